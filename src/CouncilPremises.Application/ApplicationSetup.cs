@@ -1,0 +1,25 @@
+using CouncilPremises.Application.Audit;
+using CouncilPremises.Application.Database;
+using CouncilPremises.Domain.Time;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CouncilPremises.Application;
+
+/// <summary>Everything Web and Cli need, registered in one place; a noun adds its services in a method of its own.</summary>
+public static class ApplicationSetup
+{
+    /// <summary>Adds the database, the clock and every service.</summary>
+    public static IServiceCollection AddCouncilPremises(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddDatabase(configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions());
+#pragma warning disable RS0030 // the composition root hands the real clock to CouncilTime
+        services.TryAddSingleton(TimeProvider.System);
+#pragma warning restore RS0030
+        services.TryAddSingleton<CouncilTime>();
+        services.AddScoped<AuditLog>();
+        return services;
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPremises.Application.Database;
+
+/// <summary>The engines the product runs on.</summary>
+public enum DatabaseProvider
+{
+    /// <summary>Built in; one web process.</summary>
+    Sqlite,
+
+    /// <summary>For several processes.</summary>
+    Postgres,
+}
+
+/// <summary>Which database, from configuration section <c>Database</c>.</summary>
+public sealed class DatabaseOptions
+{
+    /// <summary>Engine.</summary>
+    public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
+
+    /// <summary>Connection string; for SQLite <c>Data Source=file</c>.</summary>
+    public string ConnectionString { get; set; } = "Data Source=App_Data/council-premises.db";
+}
+
+/// <summary>Registers the context for the engine chosen.</summary>
+public static class DatabaseSetup
+{
+    /// <summary>Adds <see cref="AppDbContext"/> on the given engine.</summary>
+    public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        services.AddSingleton(options);
+        if (options.Provider == DatabaseProvider.Sqlite)
+            services.AddDbContext<AppDbContext, SqliteAppDbContext>(builder => builder
+                .UseSqlite(options.ConnectionString)
+                .UseSnakeCaseNamingConvention()
+                .AddInterceptors(SqlitePragmas.Instance));
+        else
+            services.AddDbContext<AppDbContext, PostgresAppDbContext>(builder => builder
+                .UseNpgsql(options.ConnectionString)
+                .UseSnakeCaseNamingConvention());
+        return services;
+    }
+}
+
+/// <summary>Sets what SQLite needs on every connection: write-ahead log, full synchronisation, foreign keys, patience.</summary>
+public sealed class SqlitePragmas : DbConnectionInterceptor
+{
+    /// <summary>The one instance.</summary>
+    public static SqlitePragmas Instance { get; } = new();
+
+    private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000;";
+
+    /// <inheritdoc />
+    public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData) =>
+        Set((SqliteConnection)connection);
+
+    /// <inheritdoc />
+    public override Task ConnectionOpenedAsync(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Set((SqliteConnection)connection);
+        return Task.CompletedTask;
+    }
+
+    private static void Set(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Sql;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,67 @@
+using CouncilPremises.Domain.Hire;
+
+namespace CouncilPremises.Domain.Cases;
+
+/// <summary>What the hire workflow's conditions ask about, as loaded in the act's own transaction. Facts, never opinions.</summary>
+public sealed record CaseFacts
+{
+    /// <summary>Standard or Enhanced, as derived now.</summary>
+    public required Tier Tier { get; init; }
+
+    /// <summary>Every required question is answered and valid.</summary>
+    public bool AnswersComplete { get; init; }
+
+    /// <summary>The organisation has a signatory, or the hirer is a person.</summary>
+    public bool SignatoryNamed { get; init; }
+
+    /// <summary>The actor has stated that they have no interest (S3).</summary>
+    public bool ActorStatedNoInterest { get; init; }
+
+    /// <summary>The actor has declared an interest, which locks them out (S3).</summary>
+    public bool ActorHasInterest { get; init; }
+
+    /// <summary>The actor helped write the application (S4), is a member of the group, or typed it.</summary>
+    public bool ActorHelpedWrite { get; init; }
+
+    /// <summary>The actor typed the applicant's own words (S4): may check but not decide.</summary>
+    public bool ActorTyped { get; init; }
+
+    /// <summary>A recommendation stands that somebody other than the actor made (S1).</summary>
+    public bool RecommendedByAnother { get; init; }
+
+    /// <summary>Every required check but the actor's own COI is Clear, waived, closed with reasons or made a before-condition.</summary>
+    public bool ChecksSettled { get; init; }
+
+    /// <summary>Every required check but COI is Clear outright: what lets an officer approve Standard tier.</summary>
+    public bool ChecksAllClear { get; init; }
+
+    /// <summary>Hits that two people have not resolved.</summary>
+    public int OpenHits { get; init; }
+
+    /// <summary>Checks whose latest word is Refer and is not closed.</summary>
+    public int OpenRefers { get; init; }
+
+    /// <summary>Consultations without an answer.</summary>
+    public int OpenConsultations { get; init; }
+
+    /// <summary>Conditions that still stop confirmation.</summary>
+    public int OpenConditions { get; init; }
+
+    /// <summary>The request for information has an answer.</summary>
+    public bool InformationAnswered { get; init; }
+
+    /// <summary>The hirer has answered the N9, or five working days have passed since it.</summary>
+    public bool HirerHeard { get; init; }
+
+    /// <summary>Every date still asked for is held for this case: no clash.</summary>
+    public bool SlotsHeld { get; init; }
+
+    /// <summary>The ground given is D8, which needs no N9.</summary>
+    public bool GroundIsD8 { get; init; }
+
+    /// <summary>The ground given is D9: Prevent-lead and legal consultation answered and the actor at director level; true for other grounds.</summary>
+    public bool D9Satisfied { get; init; }
+
+    /// <summary>The last date has passed.</summary>
+    public bool EventOver { get; init; }
+}

@@ -1,0 +1,123 @@
+namespace CouncilPremises.Domain.Notices;
+
+/// <summary>The notices built so far. RULEBOOK 10.</summary>
+public enum NoticeCode
+{
+    /// <summary>Account messages that are no notice of the rulebook: confirm an address, reset a password, invitation.</summary>
+    N0,
+
+    /// <summary>Received.</summary>
+    N1,
+
+    /// <summary>Information needed.</summary>
+    N2,
+
+    /// <summary>Further checks (neutral).</summary>
+    N5,
+
+    /// <summary>Approved, with iCal.</summary>
+    N6,
+
+    /// <summary>Conditions.</summary>
+    N7,
+
+    /// <summary>Condition due.</summary>
+    N8,
+
+    /// <summary>Minded to refuse.</summary>
+    N9,
+
+    /// <summary>Refused.</summary>
+    N10,
+
+    /// <summary>Cancelled, with iCal.</summary>
+    N11,
+
+    /// <summary>Changed, with iCal.</summary>
+    N12,
+}
+
+/// <summary>A message waiting to leave, or gone. Written in the same save as the act it tells of.</summary>
+public sealed class OutboxMessage
+{
+    private OutboxMessage() { }
+
+    /// <summary>A new message, due at once.</summary>
+    public OutboxMessage(Guid id, NoticeCode notice, Guid? caseId, MessageContent content, DateTime nowUtc)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        (Id, Notice, CaseId, CreatedUtc, NextAttemptUtc) = (id, notice, caseId, nowUtc, nowUtc);
+        (To, Subject, Text, Html) = (content.To, content.Subject, content.Text, content.Html);
+        (CalendarName, Calendar, ThreadKey) = (content.CalendarName, content.Calendar, content.ThreadKey);
+    }
+
+    /// <summary>Id; the Message-ID is made from it, so that a repeat is recognised.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>Which notice.</summary>
+    public NoticeCode Notice { get; private set; }
+
+    /// <summary>The case; null for account messages.</summary>
+    public Guid? CaseId { get; private set; }
+
+    /// <summary>Address of the reader.</summary>
+    public string To { get; private set; } = "";
+
+    /// <summary>Subject line.</summary>
+    public string Subject { get; private set; } = "";
+
+    /// <summary>Plain text.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>HTML.</summary>
+    public string Html { get; private set; } = "";
+
+    /// <summary>File name of the calendar part; null without one.</summary>
+    public string? CalendarName { get; private set; }
+
+    /// <summary>The calendar part; null without one.</summary>
+    public string? Calendar { get; private set; }
+
+    /// <summary>What makes messages of one case thread: its reference.</summary>
+    public string? ThreadKey { get; private set; }
+
+    /// <summary>When written.</summary>
+    public DateTime CreatedUtc { get; private set; }
+
+    /// <summary>When to try next; null once sent or given up.</summary>
+    public DateTime? NextAttemptUtc { get; private set; }
+
+    /// <summary>Tries so far.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>When it left.</summary>
+    public DateTime? SentUtc { get; private set; }
+
+    /// <summary>What went wrong last, without personal data.</summary>
+    public string? LastError { get; private set; }
+
+    /// <summary>Raised when a worker takes it, so that two workers do not send it at once.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>A worker takes it until the given instant.</summary>
+    public void Lease(DateTime untilUtc) => (NextAttemptUtc, Version) = (untilUtc, Version + 1);
+
+    /// <summary>It left.</summary>
+    public void Sent(DateTime nowUtc) => (SentUtc, NextAttemptUtc, LastError, Attempts) = (nowUtc, null, null, Attempts + 1);
+
+    /// <summary>It did not leave; null gives up.</summary>
+    public void Failed(string error, DateTime? nextUtc) => (LastError, NextAttemptUtc, Attempts) = (error, nextUtc, Attempts + 1);
+
+    /// <summary>Somebody asks for it to be sent again.</summary>
+    public void SendAgain(DateTime nowUtc) => (NextAttemptUtc, Attempts, Version) = (nowUtc, 0, Version + 1);
+}
+
+/// <summary>What a message says and to whom.</summary>
+public sealed record MessageContent(
+    string To,
+    string Subject,
+    string Text,
+    string Html,
+    string? ThreadKey = null,
+    string? CalendarName = null,
+    string? Calendar = null);

@@ -1,0 +1,78 @@
+namespace CouncilPremises.Domain.People;
+
+/// <summary>What a page or command asks for. Every endpoint names one or is on the short public list.</summary>
+public enum Permission
+{
+    /// <summary>Be signed in: a group's own pages. Rows are limited by membership, not by this permission.</summary>
+    UseAccount,
+
+    /// <summary>See the work queue and open hire cases.</summary>
+    ReadCases,
+
+    /// <summary>Record checks, ask for information, recommend; triage.</summary>
+    WorkCases,
+
+    /// <summary>Decide hire cases. The workflow row and S1–S5 decide act by act.</summary>
+    DecideCases,
+
+    /// <summary>Record SAF and DBS checks.</summary>
+    RecordSafeguarding,
+
+    /// <summary>Answer consultations.</summary>
+    AnswerConsultations,
+
+    /// <summary>See and resolve possible list matches.</summary>
+    ResolveHits,
+
+    /// <summary>Import and inspect screening lists.</summary>
+    ManageLists,
+
+    /// <summary>Keep venues, spaces, opening hours and closures.</summary>
+    ManagePremises,
+
+    /// <summary>Invite staff and give roles.</summary>
+    ManageUsers,
+
+    /// <summary>See the numbered settings.</summary>
+    ReadSettings,
+
+    /// <summary>Take the audit workbook.</summary>
+    ExportAudit,
+
+    /// <summary>See messages sent and send one again.</summary>
+    ReadNotices,
+
+    /// <summary>See the calendar of every venue with references.</summary>
+    ReadCalendar,
+}
+
+/// <summary>The one table from council roles to permissions. RULEBOOK 1.</summary>
+public static class Permissions
+{
+    private static readonly Dictionary<Permission, Roles> Table = new()
+    {
+#pragma warning disable format // columns are kept in line so the table reads as one
+        [Permission.ReadCases]           = Roles.CaseReaders | Roles.InformationOfficer,
+        [Permission.WorkCases]           = Roles.FacilitiesOfficer | Roles.FacilitiesApprover,
+        [Permission.DecideCases]         = Roles.FacilitiesOfficer | Roles.FacilitiesApprover | Roles.Director,
+        [Permission.RecordSafeguarding]  = Roles.SafeguardingOfficer,
+        [Permission.AnswerConsultations] = Roles.PreventLead | Roles.SafeguardingOfficer | Roles.FacilitiesOfficer | Roles.FacilitiesApprover,
+        [Permission.ResolveHits]         = Roles.FacilitiesOfficer | Roles.FacilitiesApprover,
+        [Permission.ManageLists]         = Roles.Administrator,
+        [Permission.ManagePremises]      = Roles.Administrator,
+        [Permission.ManageUsers]         = Roles.Administrator,
+        [Permission.ReadSettings]        = Roles.Administrator | Roles.Auditor,
+        [Permission.ExportAudit]         = Roles.Auditor,
+        [Permission.ReadNotices]         = Roles.FacilitiesOfficer | Roles.FacilitiesApprover | Roles.Auditor,
+        [Permission.ReadCalendar]        = Roles.HireStaff | Roles.Auditor,
+#pragma warning restore format
+    };
+
+    /// <summary>True when somebody holding these roles has the permission. <see cref="Permission.UseAccount"/> needs no role.</summary>
+    public static bool Has(this Roles roles, Permission permission) =>
+        permission == Permission.UseAccount || (Table[permission] & roles) != Roles.None;
+
+    /// <summary>Every permission these roles give, for menus.</summary>
+    public static IReadOnlyList<Permission> Of(Roles roles) =>
+        [.. Enum.GetValues<Permission>().Where(permission => roles.Has(permission))];
+}
