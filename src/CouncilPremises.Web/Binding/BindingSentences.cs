@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+
+namespace CouncilPremises.Web.Binding;
+
+/// <summary>What is said when a typed value cannot be read at all: plain sentences instead of the framework's.</summary>
+internal static class BindingSentences
+{
+    public static void Use(DefaultModelBindingMessageProvider messages)
+    {
+        messages.SetAttemptedValueIsInvalidAccessor((_, field) => $"{field}: enter a value from those offered, or a whole number");
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => "Enter a value from those offered");
+        messages.SetUnknownValueIsInvalidAccessor(field => $"{field}: enter a value from those offered");
+        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => "Enter a value from those offered");
+        messages.SetValueIsInvalidAccessor(_ => "Enter a value from those offered");
+        messages.SetValueMustBeANumberAccessor(field => $"{field} must be a number");
+        messages.SetNonPropertyValueMustBeANumberAccessor(() => "Enter a number");
+        messages.SetValueMustNotBeNullAccessor(_ => "Choose or enter an answer");
+        messages.SetMissingBindRequiredValueAccessor(field => $"{field} is missing");
+        messages.SetMissingKeyOrValueAccessor(() => "Choose or enter an answer");
+    }
+}
