@@ -1,0 +1,102 @@
+using System.Globalization;
+
+namespace CouncilPremises.Screening.Names;
+
+/// <summary>The words that only one of the two names has.</summary>
+internal readonly record struct MissingTokens(IReadOnlyList<NameToken> OfName, IReadOnlyList<NameToken> OfListed)
+{
+    internal List<NameToken> All => [.. OfName, .. OfListed];
+}
+
+/// <summary>Says in plain English why two names are alike and where they differ.</summary>
+internal static class Explainer
+{
+    internal static List<Evidence> SameLetters(ParsedName name, ParsedName listed)
+    {
+        if (name.Tokens.Length != listed.Tokens.Length)
+            return [new(EvidenceKind.Joined, Show(name), Show(listed), $"“{Show(name)}” and “{Show(listed)}” are the same letters, divided differently.")];
+        return [.. name.Tokens.Zip(listed.Tokens)
+            .Where(pair => !pair.First.IsParticle || name.Significant == 0)
+            .Select(pair => Agreement(pair.First, pair.Second, new(1, EvidenceKind.Exact)))];
+    }
+
+    internal static List<Evidence> Agreements(Alignment alignment) =>
+        [.. alignment.Pairings
+            .OrderBy(pairing => pairing.NameAt)
+            .Select(pairing => Agreement(
+                pairing.NameLength == 2 ? alignment.Name.Pairs[pairing.NameAt]! : alignment.Name.Tokens[pairing.NameAt],
+                pairing.ListedLength == 2 ? alignment.Listed.Pairs[pairing.ListedAt]! : alignment.Listed.Tokens[pairing.ListedAt],
+                pairing.Likeness))];
+
+    internal static MissingTokens MissingTokens(Alignment alignment, List<Evidence> evidence)
+    {
+        var ofName = Unused(alignment.Name.Tokens, alignment.NameUsed);
+        var ofListed = Unused(alignment.Listed.Tokens, alignment.ListedUsed);
+        foreach (var token in ofName)
+            evidence.Add(new(EvidenceKind.OnlyInName, Show(token), "", $"“{Show(token)}” is not in the listed name."));
+        foreach (var token in ofListed)
+            evidence.Add(new(EvidenceKind.OnlyOnList, "", Show(token), $"“{Show(token)}” is only in the listed name."));
+        return new(ofName, ofListed);
+    }
+
+    internal static Evidence Contradiction(MissingTokens missing)
+    {
+        var (name, listed) = (Show(missing.OfName), Show(missing.OfListed));
+        return new(EvidenceKind.Contradiction, name, listed, $"“{name}” stands where the listed name has “{listed}”: that speaks against a match.");
+    }
+
+    internal static Evidence FamilyName(ParsedName name, string where)
+    {
+        var family = Show([.. name.Tokens.Where(token => name.KnowsFamilyName ? token.IsFamilyName : token == name.Tokens.LastOrDefault(last => !last.IsParticle && !last.IsInitial))]);
+        return new(EvidenceKind.FamilyName, "", family, $"The family name “{family}” of {where} has no match.");
+    }
+
+    internal static Evidence Gender(Alignment alignment, Pairing clash)
+    {
+        var (name, listed) = (Show(alignment.Name.Tokens[clash.NameAt]), Show(alignment.Listed.Tokens[clash.ListedAt]));
+        return new(EvidenceKind.Gender, name, listed, $"“{name}” and “{listed}” are the forms for a man and for a woman.");
+    }
+
+    internal static Evidence CommonOnly() =>
+        new(EvidenceKind.CommonOnly, "", "", "Only common words agree; many people and bodies share them.");
+
+    internal static Evidence Numbers() =>
+        new(EvidenceKind.Number, "", "", "The numbers in the two names differ.");
+
+    internal static Evidence LegalKinds(string kind, string listedKind) =>
+        new(EvidenceKind.Number, kind, listedKind, $"One is a {kind}, the other a {listedKind}.");
+
+    internal static Evidence Acronym(string letters, ParsedName words) =>
+        new(EvidenceKind.Acronym, letters.ToUpperInvariant(), Show(words), $"“{letters.ToUpperInvariant()}” are the first letters of “{Show(words)}”. Other bodies may share them.");
+
+    internal static string Show(ParsedName name) => Show(name.Tokens);
+
+    private static Evidence Agreement(NameToken name, NameToken listed, TokenLikeness likeness)
+    {
+        var (a, b) = (Show(name), Show(listed));
+        var says = likeness.Kind switch
+        {
+            EvidenceKind.Exact => $"“{a}” is in both names",
+            EvidenceKind.Spelling => $"“{a}” is a spelling of “{b}”",
+            EvidenceKind.Nickname => $"“{a}” and “{b}” are forms of one name",
+            EvidenceKind.Joined => $"“{a}” is “{b}” divided differently",
+            EvidenceKind.Sound => $"“{a}” sounds like “{b}”",
+            EvidenceKind.Initial => $"the initial of “{(a.Length > 1 ? a : b)}” fits “{(a.Length > 1 ? b : a)}”",
+            _ => $"“{a}” differs little from “{b}”",
+        };
+        return new(likeness.Kind, a, b, char.ToUpperInvariant(says[0]) + says[1..] + Rarity(name, listed, likeness.Kind));
+    }
+
+    private static string Rarity(NameToken name, NameToken listed, EvidenceKind kind) =>
+        kind == EvidenceKind.Initial ? ": counts little."
+        : !(name.IsCommon || listed.IsCommon) ? ", an uncommon word: counts most."
+        : name.IsPerson ? ", a very common name: counts little." : ", a very common word: counts little.";
+
+    private static List<NameToken> Unused(NameToken[] tokens, bool[] used) =>
+        [.. tokens.Where((token, at) => !used[at] && !token.IsParticle)];
+
+    private static string Show(NameToken token) =>
+        token.IsInitial ? token.Text.ToUpperInvariant() : CultureInfo.InvariantCulture.TextInfo.ToTitleCase(token.Text);
+
+    private static string Show(IReadOnlyList<NameToken> tokens) => string.Join(' ', tokens.Select(Show));
+}

@@ -1,0 +1,94 @@
+using CouncilPremises.Screening.Tables;
+
+namespace CouncilPremises.Screening.Names;
+
+/// <summary>One word of a name with all that comparing it needs, worked out once.</summary>
+internal sealed class NameToken
+{
+    private const double InitialWeight = 0.15;
+    private const double CommonWeight = 0.4;
+
+    private NameToken(string text, bool isPerson)
+    {
+        Text = text;
+        IsPerson = isPerson;
+        Skeleton = Phonetics.Skeleton(text);
+    }
+
+    internal string Text { get; }
+
+    internal bool IsPerson { get; }
+
+    internal string Skeleton { get; }
+
+    /// <summary>The family of spellings, or null for a word in none.</summary>
+    internal string? Family { get; private init; }
+
+    internal bool IsParticle { get; private init; }
+
+    internal bool IsInitial { get; private init; }
+
+    internal bool IsCommon { get; private init; }
+
+    internal bool IsNumber { get; private init; }
+
+    /// <summary>A body's name may lack this word without becoming another name.</summary>
+    internal bool IsDroppable { get; private init; }
+
+    internal bool IsFamilyName { get; init; }
+
+    /// <summary>Written in a script without short vowels.</summary>
+    internal bool LacksVowels { get; private init; }
+
+    /// <summary>'m', 'f' or blank where the form of the word does not tell.</summary>
+    internal char Gender { get; private init; } = ' ';
+
+    internal bool IsKnown => Family != null || IsCommon;
+
+    /// <summary>How much the word says about who is meant: rare words most, initials and particles hardly anything.</summary>
+    internal double Weight => IsParticle ? 0 : IsInitial ? InitialWeight : IsCommon ? CommonWeight : 1;
+
+    internal static NameToken OfPerson(string text, bool isFamilyName = false, bool lacksVowels = false)
+    {
+        var (family, isCommon, gender) = ReadPersonWord(text);
+        var isParticle = Honorifics.IsParticle(text);
+        return new NameToken(text, isPerson: true)
+        {
+            Family = family,
+            IsParticle = isParticle && text.Length > 1,
+            IsInitial = text.Length == 1,
+            IsCommon = isCommon,
+            IsNumber = char.IsAsciiDigit(text[0]),
+            IsFamilyName = isFamilyName,
+            LacksVowels = lacksVowels,
+            Gender = gender,
+        };
+    }
+
+    internal static NameToken OfBody(string text, bool isLast)
+    {
+        var number = Numbers.Read(text, isLast);
+        var word = number ?? text;
+        var family = number == null ? SpellingFamilies.OfBody(word) : null;
+        return new NameToken(word, isPerson: false)
+        {
+            Family = family,
+            IsParticle = number == null && LegalForms.IsLinking(word),
+            IsNumber = number != null,
+            IsCommon = LegalForms.IsCommon(family ?? word) || LegalForms.IsCommon(word),
+            IsDroppable = LegalForms.IsDroppable(family ?? word),
+        };
+    }
+
+    private static (string? Family, bool IsCommon, char Gender) ReadPersonWord(string text)
+    {
+        var family = SpellingFamilies.OfPerson(text);
+        if (family != null)
+            return (family, CommonNames.Has(family), ' ');
+        if (Compounds.OfServant(text) is { } servant)
+            return (servant, true, ' ');
+        if (Compounds.OfFather(text) is { } father)
+            return ("child of " + father, true, text[^1] == 'a' ? 'f' : 'm');
+        return (null, CommonNames.Has(text), ' ');
+    }
+}

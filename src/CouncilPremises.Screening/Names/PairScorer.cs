@@ -1,0 +1,154 @@
+namespace CouncilPremises.Screening.Names;
+
+/// <summary>The score of one reading against another, and the reasons for it.</summary>
+internal readonly record struct PairScore(double Score, IReadOnlyList<Evidence> Evidence)
+{
+    internal static PairScore None { get; } = new(0, []);
+}
+
+/// <summary>Weighs what agrees against what is missing and what contradicts. People and bodies have different rules.</summary>
+internal static class PairScorer
+{
+    private const double NoMatch = 0.5;
+
+    internal static PairScore Score(ParsedName name, ParsedName listed)
+    {
+        if (name.Significant == 0 || listed.Significant == 0)
+            return PairScore.None;
+        if (name.Joined == listed.Joined)
+            return new(name.Tokens.Length == listed.Tokens.Length ? 0.99 : 0.97, Explainer.SameLetters(name, listed));
+        if (!name.IsPerson && AcronymOf(name, listed) is { } acronym)
+            return acronym;
+
+        var alignment = Alignment.Of(name, listed);
+        if (alignment.Pairings.Count == 0)
+            return PairScore.None;
+        return name.IsPerson ? ScorePeople(alignment) : ScoreBodies(alignment);
+    }
+
+    private static PairScore ScorePeople(Alignment alignment)
+    {
+        var evidence = Explainer.Agreements(alignment);
+        var missing = Explainer.MissingTokens(alignment, evidence);
+        var score = Quality(alignment) - Math.Min(0.18, missing.All.Sum(MissingCost));
+        score -= Contradiction(alignment, missing, evidence);
+
+        if (alignment.GenderClash is { } clash && !IsAnswered(alignment, clash))
+            score = Math.Min(score - 0.2, NoMatch).With(evidence, Explainer.Gender(alignment, clash));
+        if (FamilyNameDiffers(alignment) is { } differing)
+            score = Math.Min(score, NoMatch).With(evidence, differing);
+        if (IsCommonOnly(alignment, missing))
+            score = Math.Min(score, NoMatch).With(evidence, Explainer.CommonOnly());
+        return new(Math.Clamp(score, 0, 0.99), evidence);
+    }
+
+    private static PairScore ScoreBodies(Alignment alignment)
+    {
+        var evidence = Explainer.Agreements(alignment);
+        var missing = Explainer.MissingTokens(alignment, evidence);
+        var score = Quality(alignment);
+        foreach (var token in missing.All)
+            score -= token.IsDroppable ? 0.04 : token.IsCommon ? 0.25 : 0.35;
+        if (missing.All.Any(token => token.IsNumber))
+            score = Math.Min(score, NoMatch).With(evidence, Explainer.Numbers());
+        if (alignment.Name.LegalKind is { } kind && alignment.Listed.LegalKind is { } listedKind && kind != listedKind)
+            score = Math.Min(score - 0.2, 0.7).With(evidence, Explainer.LegalKinds(kind, listedKind));
+        if (alignment.Pairings.All(pairing => WeightOf(alignment, pairing) < 1) && missing.All.Any(token => !token.IsDroppable || missing.All.Count > 1))
+            score = Math.Min(score, NoMatch).With(evidence, Explainer.CommonOnly());
+        return new(Math.Clamp(score, 0, 0.99), evidence);
+    }
+
+    private static double Quality(Alignment alignment)
+    {
+        double matched = 0, weight = 0;
+        foreach (var pairing in alignment.Pairings)
+        {
+            var pairWeight = WeightOf(alignment, pairing);
+            matched += pairWeight * pairing.Likeness.Score;
+            weight += pairWeight;
+        }
+
+        return weight > 0 ? matched / weight : 0;
+    }
+
+    internal static double WeightOf(Alignment alignment, Pairing pairing) =>
+        Math.Max(0.05, Math.Min(
+            pairing.NameLength == 2 ? alignment.Name.Pairs[pairing.NameAt]!.Weight : alignment.Name.Tokens[pairing.NameAt].Weight,
+            pairing.ListedLength == 2 ? alignment.Listed.Pairs[pairing.ListedAt]!.Weight : alignment.Listed.Tokens[pairing.ListedAt].Weight));
+
+    private static double MissingCost(NameToken token) => token.IsInitial ? 0.01 : token.IsCommon ? 0.03 : 0.06;
+
+    // Both names have words that the other lacks: the more of the name that is, the worse
+    private static double Contradiction(Alignment alignment, MissingTokens missing, List<Evidence> evidence)
+    {
+        if (missing.OfName.Count == 0 || missing.OfListed.Count == 0)
+            return 0;
+
+        evidence.Add(Explainer.Contradiction(missing));
+        var conflict = Math.Min(missing.OfName.Sum(token => token.Weight), missing.OfListed.Sum(token => token.Weight));
+        var agreed = alignment.Pairings.Sum(pairing => WeightOf(alignment, pairing));
+        return conflict <= 0.4 && agreed >= 4 * conflict && agreed >= 2.4 ? 0.15 : 0.4;
+    }
+
+    private static Evidence? FamilyNameDiffers(Alignment alignment)
+    {
+        var (name, listed) = (alignment.Name, alignment.Listed);
+        if (listed.KnowsFamilyName ? !FamilyAgrees(listed, alignment.ListedUsed) : !LastAgrees(listed, alignment.ListedUsed))
+            return Explainer.FamilyName(listed, "the listed name");
+        if (name.KnowsFamilyName ? !FamilyAgrees(name, alignment.NameUsed) : !LastAgrees(name, alignment.NameUsed))
+            return Explainer.FamilyName(name, "the name looked up");
+        return null;
+    }
+
+    private static bool FamilyAgrees(ParsedName name, bool[] used)
+    {
+        double all = 0, agreed = 0;
+        for (var i = 0; i < name.Tokens.Length; i++)
+        {
+            if (!name.Tokens[i].IsFamilyName)
+                continue;
+            all += name.Tokens[i].Weight;
+            agreed += used[i] ? name.Tokens[i].Weight : 0;
+        }
+
+        return agreed >= all / 2;
+    }
+
+    // Nobody said which word is the family name: the last one stands in for it, except where a single name is given
+    private static bool LastAgrees(ParsedName name, bool[] used)
+    {
+        var last = Array.FindLastIndex(name.Tokens, token => !token.IsParticle && !token.IsInitial);
+        return name.Significant < 2 || last < 0 || used[last];
+    }
+
+    private static bool IsCommonOnly(Alignment alignment, MissingTokens missing)
+    {
+        var words = alignment.Pairings.Count(pairing => pairing.Likeness.Kind != EvidenceKind.Initial);
+        var single = alignment.Name.Significant == 1 && alignment.Listed.Significant == 1;
+        if (single)
+            return false;
+        if (alignment.Pairings.Sum(pairing => pairing.NameLength + pairing.ListedLength) < 3 || words == 0)
+            return true;
+        var hasRare = alignment.Pairings.Any(pairing => pairing.Likeness.Kind != EvidenceKind.Initial && WeightOf(alignment, pairing) >= 1);
+        var hasInitial = alignment.Pairings.Any(pairing => pairing.Likeness.Kind == EvidenceKind.Initial);
+        return !hasRare && (hasInitial || missing.All.Any(token => !token.IsInitial));
+    }
+
+    private static bool IsAnswered(Alignment alignment, Pairing clash) =>
+        alignment.NameUsed[clash.NameAt] && alignment.ListedUsed[clash.ListedAt];
+
+    private static PairScore? AcronymOf(ParsedName name, ParsedName listed)
+    {
+        if (name.MayBeAcronym && listed.Acronyms.Contains(name.Joined))
+            return new(0.82, [Explainer.Acronym(name.Joined, listed)]);
+        if (listed.MayBeAcronym && name.Acronyms.Contains(listed.Joined))
+            return new(0.82, [Explainer.Acronym(listed.Joined, name)]);
+        return null;
+    }
+
+    private static double With(this double score, List<Evidence> evidence, Evidence reason)
+    {
+        evidence.Add(reason);
+        return score;
+    }
+}

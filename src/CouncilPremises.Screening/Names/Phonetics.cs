@@ -1,0 +1,50 @@
+using System.Text;
+
+namespace CouncilPremises.Screening.Names;
+
+/// <summary>The consonants of a word as they sound, whatever alphabet it passed through on its way into Latin.</summary>
+internal static class Phonetics
+{
+    private static readonly (string From, string To)[] Digraphs =
+    [
+        ("shch", "x"), ("tsch", "x"), ("sch", "x"), ("tch", "x"), ("cz", "x"), ("sz", "x"), ("sh", "x"), ("ch", "x"),
+        ("dzh", "j"), ("zh", "j"), ("zj", "j"), ("dj", "j"), ("kh", "k"), ("gh", "g"), ("ph", "f"), ("th", "t"),
+        ("dh", "d"), ("ts", "s"), ("tz", "s"), ("dz", "s"), ("ck", "k"),
+    ];
+
+    /// <summary>"Qaddoumi", "Kaddumi" and "Qadumi" all give "kdm".</summary>
+    internal static string Skeleton(string word)
+    {
+        var sounds = word;
+        foreach (var (from, to) in Digraphs)
+            if (sounds.Contains(from, StringComparison.Ordinal))
+                sounds = sounds.Replace(from, to, StringComparison.Ordinal);
+
+        var skeleton = new StringBuilder(sounds.Length);
+        for (var i = 0; i < sounds.Length; i++)
+        {
+            var sound = Sound(sounds, i);
+            if (sound != '\0' && (skeleton.Length == 0 || skeleton[^1] != sound))
+                skeleton.Append(sound);
+        }
+
+        return skeleton.ToString();
+    }
+
+    private static char Sound(string word, int at) => word[at] switch
+    {
+        'a' or 'e' or 'i' or 'o' or 'u' or 'y' => at == 0 ? 'a' : '\0',
+        'h' => at == 0 ? 'h' : '\0',
+        'w' => at == 0 ? 'v' : IsVowelPair(word, at) ? '\0' : 'v',
+        'q' => 'k',
+        'c' => at + 1 < word.Length && word[at + 1] is 'e' or 'i' or 'y' ? 's' : 'k',
+        'g' => 'j',
+        'z' => 's',
+        'x' when at == 0 || at > 0 => 'x',
+        var other => other,
+    };
+
+    // A w after a vowel and before a consonant or the end is a vowel itself, as in "Gawdat"
+    private static bool IsVowelPair(string word, int at) =>
+        word[at - 1] is 'a' or 'o' or 'e' && (at + 1 == word.Length || !"aeiouy".Contains(word[at + 1], StringComparison.Ordinal));
+}

@@ -1,0 +1,83 @@
+namespace CouncilPremises.Screening.Names;
+
+/// <summary>
+/// What it costs to turn one word into another. Slips and habits of spelling (vowels, doubled letters, h, swapped neighbours,
+/// related consonants) are cheap; another consonant is dear. How much is allowed depends on the length of the word.
+/// </summary>
+internal static class SpellingDistance
+{
+    private static readonly string[] Related = ["ckqx", "gjzy", "szc", "vwfu", "dt", "bp", "kg", "gh", "yij"];
+
+    internal static double Allowed(int length) => length switch
+    {
+        <= 2 => 0,
+        3 => 0.3,
+        4 => 0.6,
+        5 => 0.95,
+        <= 7 => 1.25,
+        <= 9 => 1.6,
+        _ => 2.1,
+    };
+
+    /// <summary>The cost, or a number above the limit as soon as the limit is passed.</summary>
+    internal static double Between(string a, string b, double limit)
+    {
+        if (Math.Abs(a.Length - b.Length) * 0.25 > limit || a.Length > 40 || b.Length > 40)
+            return limit + 1;
+
+        Span<double> older = stackalloc double[b.Length + 1];
+        Span<double> previous = stackalloc double[b.Length + 1];
+        Span<double> current = stackalloc double[b.Length + 1];
+        for (var j = 1; j <= b.Length; j++)
+            previous[j] = previous[j - 1] + Extra(b, j - 1);
+
+        for (var i = 1; i <= a.Length; i++)
+        {
+            current[0] = previous[0] + Extra(a, i - 1);
+            var best = current[0];
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var cost = Math.Min(previous[j - 1] + Change(a[i - 1], b[j - 1], i == 1 && j == 1),
+                    Math.Min(previous[j] + Extra(a, i - 1), current[j - 1] + Extra(b, j - 1)));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    cost = Math.Min(cost, older[j - 2] + 0.6);
+                current[j] = cost;
+                best = Math.Min(best, cost);
+            }
+
+            if (best > limit)
+                return limit + 1;
+            var spare = older;
+            older = previous;
+            previous = current;
+            current = spare;
+        }
+
+        return previous[b.Length];
+    }
+
+    private static double Change(char a, char b, bool first)
+    {
+        if (a == b)
+            return 0;
+        var cost = IsVowel(a) && IsVowel(b) ? 0.4 : AreRelated(a, b) ? 0.5 : 1;
+        return first && cost >= 1 ? 1.2 : cost;
+    }
+
+    private static double Extra(string word, int at)
+    {
+        if (at > 0 && word[at - 1] == word[at])
+            return 0.25;
+        return word[at] == 'h' ? 0.4 : IsVowel(word[at]) ? 0.5 : 0.9;
+    }
+
+    private static bool AreRelated(char a, char b)
+    {
+        foreach (var group in Related)
+            if (group.Contains(a, StringComparison.Ordinal) && group.Contains(b, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
+    private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
+}

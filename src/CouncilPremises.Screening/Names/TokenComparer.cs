@@ -1,0 +1,75 @@
+using CouncilPremises.Screening.Tables;
+
+namespace CouncilPremises.Screening.Names;
+
+/// <summary>How alike two words are; a score of 0 means that they are different words.</summary>
+internal readonly record struct TokenLikeness(double Score, EvidenceKind Kind)
+{
+    internal static TokenLikeness None { get; } = new(0, EvidenceKind.Contradiction);
+}
+
+/// <summary>Compares two words, the strongest kind of evidence first.</summary>
+internal static class TokenComparer
+{
+    private const double BodyStrictness = 0.7;
+
+    internal static TokenLikeness Compare(NameToken a, NameToken b)
+    {
+        if (a.Text == b.Text)
+            return new(1, EvidenceKind.Exact);
+        if (a.IsNumber || b.IsNumber)
+            return TokenLikeness.None;
+        if (a.IsInitial || b.IsInitial)
+            return CompareInitial(a, b);
+        if (a.Gender != b.Gender && a.Gender != ' ' && b.Gender != ' ' || a.IsPerson && IsGenderPair(a, b))
+            return new(0, EvidenceKind.Gender);
+        if (a.Family != null && a.Family == b.Family)
+            return new(0.97, EvidenceKind.Spelling);
+        if (a.IsPerson && Nicknames.AreForms(a.Text, a.Family, b.Text, b.Family))
+            return new(0.9, EvidenceKind.Nickname);
+        if (a.IsKnown && b.IsKnown)
+            return TokenLikeness.None;
+        return CompareUnknown(a, b);
+    }
+
+    private static TokenLikeness CompareInitial(NameToken a, NameToken b)
+    {
+        if (!a.IsPerson || a.Text[0] != b.Text[0])
+            return TokenLikeness.None;
+        return new(0.85, EvidenceKind.Initial);
+    }
+
+    private static TokenLikeness CompareUnknown(NameToken a, NameToken b)
+    {
+        if ((a.LacksVowels || b.LacksVowels) && a.Skeleton.Length >= 2 && WithoutLeadingVowel(a.Skeleton) == WithoutLeadingVowel(b.Skeleton))
+            return new(0.9, EvidenceKind.Sound);
+        if (!a.IsPerson && IsPlural(a.Text, b.Text))
+            return new(0.95, EvidenceKind.Typing);
+
+        var length = Math.Max(a.Text.Length, b.Text.Length);
+        var limit = SpellingDistance.Allowed(length) * (a.IsPerson ? 1 : BodyStrictness);
+        var cost = SpellingDistance.Between(a.Text, b.Text, limit);
+        var typing = cost <= limit ? 0.96 - cost / length : 0;
+        var sound = a.Skeleton.Length >= (a.IsPerson ? 3 : 4) && a.Skeleton == b.Skeleton ? 0.85 : 0;
+        if (sound == 0 && typing == 0)
+            return TokenLikeness.None;
+        return sound > typing ? new(sound, EvidenceKind.Sound) : new(typing, a.Skeleton == b.Skeleton ? EvidenceKind.Sound : EvidenceKind.Typing);
+    }
+
+    /// <summary>Hamid and Hamida, Petrov and Petrova, Chaykovsky and Chaykovskaya are different people.</summary>
+    private static bool IsGenderPair(NameToken a, NameToken b)
+    {
+        var (shorter, longer) = a.Text.Length <= b.Text.Length ? (a.Text, b.Text) : (b.Text, a.Text);
+        if (longer[^1] != 'a' || shorter.Length < 4 || shorter[^1] == 'a')
+            return false;
+        var stem = longer[..^1];
+        if (stem == shorter)
+            return !"aeiouyh".Contains(shorter[^1], StringComparison.Ordinal);
+        return longer.EndsWith("skaya", StringComparison.Ordinal) && shorter.StartsWith(longer[..^4], StringComparison.Ordinal);
+    }
+
+    private static bool IsPlural(string a, string b) =>
+        a.Length >= 4 && b.Length >= 4 && (a + "s" == b || b + "s" == a);
+
+    private static string WithoutLeadingVowel(string skeleton) => skeleton[0] == 'a' ? skeleton[1..] : skeleton;
+}
