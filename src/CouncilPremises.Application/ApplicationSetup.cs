@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Audit;
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Seeding;
 using CouncilPremises.Domain.Time;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,7 @@ public static class ApplicationSetup
 #pragma warning restore RS0030
         services.TryAddSingleton<CouncilTime>();
         services.AddScoped<AuditLog>();
+        services.AddSeeding(configuration);
         return services;
     }
 }

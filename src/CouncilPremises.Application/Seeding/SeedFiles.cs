@@ -1,0 +1,91 @@
+using CouncilPremises.Domain.Hire;
+using CouncilPremises.Domain.Organisations;
+using CouncilPremises.Domain.People;
+
+namespace CouncilPremises.Application.Seeding;
+
+/// <summary><c>premises.json</c>.</summary>
+public sealed record PremisesFile(CouncilSeed Council, IReadOnlyList<VenueSeed> Venues)
+{
+    /// <summary>Every space, halls before their parts.</summary>
+    public IEnumerable<SpaceSeed> Spaces => Venues.SelectMany(venue => venue.Spaces).SelectMany(space => space.Parts.Prepend(space));
+}
+
+/// <summary>The council itself.</summary>
+public sealed record CouncilSeed(string Name, string ShortName, AddressSeed Address, string Phone, string Email);
+
+/// <summary>A postal address.</summary>
+public sealed record AddressSeed(string Line1, string Line2, string Town, string Postcode)
+{
+    /// <summary>One line a line, without empty ones.</summary>
+    public string Lines => string.Join('\n', new[] { Line1, Line2, Town, Postcode }.Where(line => line.Length > 0));
+}
+
+/// <summary>A building with its spaces.</summary>
+public sealed record VenueSeed(
+    string Slug,
+    string Name,
+    string Description,
+    AddressSeed Address,
+    string Ward,
+    string Phone,
+    string Email,
+    bool InsuranceCoversHirers,
+    IReadOnlyList<string> Access,
+    IReadOnlyList<HoursSeed> OpeningHours,
+    IReadOnlyList<ClosureSeed> Closures,
+    IReadOnlyList<SpaceSeed> Spaces);
+
+/// <summary>Opening hours of one weekday.</summary>
+public sealed record HoursSeed(DayOfWeek Day, TimeOnly Opens, TimeOnly Closes);
+
+/// <summary>Whole days on which a venue, or one of its spaces, is closed; counted from the day of seeding.</summary>
+public sealed record ClosureSeed(string? Space, int StartsInDays, int Days, string Reason);
+
+/// <summary>A space that may be let, perhaps divided into parts.</summary>
+public sealed record SpaceSeed(
+    string Slug,
+    string Name,
+    string Description,
+    long PricePerHourPence,
+    int BufferBeforeMinutes,
+    int BufferAfterMinutes,
+    IReadOnlyDictionary<string, int> Capacity,
+    IReadOnlyList<string> Equipment,
+    IReadOnlyList<string> Access,
+    IReadOnlyList<SpaceSeed> Parts);
+
+/// <summary><c>people.json</c>.</summary>
+public sealed record PeopleFile(string DemoPassword, IReadOnlyList<StaffSeed> Staff, IReadOnlyList<PersonSeed> GroupPeople);
+
+/// <summary>A member of council staff with roles of RULEBOOK 1.</summary>
+public sealed record StaffSeed(string Name, string Email, string Phone, string JobTitle, IReadOnlyList<Roles> Roles, bool OnSignInPage, string Note);
+
+/// <summary>Somebody who acts for a group, or for themselves.</summary>
+public sealed record PersonSeed(string Name, string Email, string Phone, bool OnSignInPage);
+
+/// <summary><c>organisations.json</c>.</summary>
+public sealed record OrganisationsFile(IReadOnlyList<OrganisationSeed> Organisations);
+
+/// <summary>A hirer. RULEBOOK 3 B1.</summary>
+public sealed record OrganisationSeed(
+    string Slug,
+    HirerKind Kind,
+    OrganisationType Type,
+    string Flavour,
+    string Name,
+    IReadOnlyList<string> OtherNames,
+    string? CharityNumber,
+    string? CompanyNumber,
+    IReadOnlyList<string> Address,
+    IReadOnlyList<OfficeHolderFacts> OfficeHolders,
+    IReadOnlyList<MemberSeed> Members);
+
+/// <summary>A person's group roles, by e-mail address.</summary>
+public sealed record MemberSeed(string Email, IReadOnlyList<Roles> Roles);
+
+/// <summary>One division of GOV.UK's bank-holidays file.</summary>
+public sealed record BankHolidayDivision(string Division, IReadOnlyList<BankHolidaySeed> Events);
+
+/// <summary>One bank holiday.</summary>
+public sealed record BankHolidaySeed(string Title, DateOnly Date, string Notes, bool Bunting);
