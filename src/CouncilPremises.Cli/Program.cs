@@ -1,1 +1,3 @@
-return 0;
+using CouncilPremises.Cli;
+
+return await CouncilCommands.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using CouncilPremises.TestSupport;
+using Shouldly;
+using Xunit;
+
+namespace CouncilPremises.Domain.Tests.Architecture;
+
+/// <summary>Every rulebook code built so far has at least one test that names it: <c>[Trait("Rule", "B4")]</c>.</summary>
+public partial class RulebookCodesTests
+{
+    /// <summary>Codes the rulebook defines; anything else in a trait is a slip of the pen.</summary>
+    private static readonly string[] Known =
+    [
+        .. Numbered("B", 16), .. Numbered("T", 12), .. Numbered("G", 12), .. Numbered("S", 5), .. Numbered("L", 5),
+        .. Numbered("D", 10), .. Numbered("P", 7), .. Numbered("N", 22), .. Numbered("O", 5), .. Numbered("E", 2), .. Numbered("A", 3),
+        "DEC", "REG", "XREF", "SPK", "DBS", "SAF", "INS", "BNK", "COI", "PUB", "FUN", "REF", "EVT", "ELE",
+        "Roles", "Enhanced", "Election", "Series", "Waiver", "Declaration", "Workflow", "Guards", "Clocks", "Consultations", "Conditions",
+        "Change", "Refusal", "Prohibited", "Sharing", "Marking", "Never", "iCal", "Export", "Boundaries",
+    ];
+
+    /// <summary>Codes this version builds. Extend it with the code, in the same change.</summary>
+    private static readonly string[] Built = [];
+
+    [Fact]
+    public void BuiltCodes_EachHasATest() => Built.Except(Named()).ShouldBeEmpty();
+
+    [Fact]
+    public void NamedCodes_AreInTheRulebook() => Named().Except(Known).ShouldBeEmpty();
+
+    private static IReadOnlySet<string> Named() =>
+        Solution.SourceFiles("tests", ".cs")
+            .SelectMany(path => File.ReadLines(Solution.PathTo(path)))
+            .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))
+            .SelectMany(line => RuleTrait().Matches(line))
+            .Select(match => match.Groups["code"].Value).ToHashSet();
+
+    private static IEnumerable<string> Numbered(string letter, int last) => Enumerable.Range(1, last).Select(number => $"{letter}{number}");
+
+    [GeneratedRegex("""\bTrait\("Rule",\s*"(?<code>[^"]+)"\)""")]
+    private static partial Regex RuleTrait();
+}

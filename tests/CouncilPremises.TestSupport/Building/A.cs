@@ -1,0 +1,14 @@
+namespace CouncilPremises.TestSupport.Building;
+
+/// <summary>Where tests begin to say what exists: <c>await A.Group().Named("Ravens FC").AddAsync(database)</c>.</summary>
+public static class A
+{
+    /// <summary>Somebody who can sign in.</summary>
+    public static PersonBuilder Person() => new();
+
+    /// <summary>A hirer with a lead contact who also signs and leads on safeguarding.</summary>
+    public static GroupBuilder Group() => new();
+
+    /// <summary>A venue whose hall divides into parts A and B.</summary>
+    public static HallBuilder Hall() => new();
+}
