@@ -20,6 +20,7 @@ public static class ApplicationSetup
         services.TryAddSingleton(TimeProvider.System);
 #pragma warning restore RS0030
         services.TryAddSingleton<CouncilTime>();
+        services.AddScoped<DatabaseUpkeep>();
         services.AddScoped<AuditLog>();
         services.AddSeeding(configuration);
         return services;

@@ -12,6 +12,11 @@ internal sealed class UtcInstant() : ValueConverter<DateTime, DateTime>(
     value => new DateTime(value.Ticks - (value.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc),
     value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
 
+/// <summary>An instant that a library keeps with an offset, stored like every other.</summary>
+internal sealed class OffsetAsUtc() : ValueConverter<DateTimeOffset, DateTime>(
+    value => new DateTime(value.UtcTicks - (value.UtcTicks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc),
+    value => new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc)));
+
 /// <summary>Money is whole pence in a column.</summary>
 internal sealed class PenceConverter() : ValueConverter<Money, long>(money => money.Pence, pence => new Money(pence));
 

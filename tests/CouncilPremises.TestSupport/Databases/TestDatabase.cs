@@ -20,6 +20,8 @@ namespace CouncilPremises.TestSupport.Databases;
 public abstract class TestDatabase : IAsyncLifetime
 {
     private ServiceProvider? services;
+    private string? missing;
+    private DatabaseOptions options = new();
 
     /// <summary>True under <c>tests/run</c>, where nothing that is missing may pass unnoticed.</summary>
     public static bool IsFullRun => Environment.GetEnvironmentVariable("COUNCILPREMISES_TEST_RUN") is not null;
@@ -28,7 +30,7 @@ public abstract class TestDatabase : IAsyncLifetime
     public static bool IsLongRun => Environment.GetEnvironmentVariable("COUNCILPREMISES_TEST_LONG") is not null;
 
     /// <summary>Where the database is, as configuration says it.</summary>
-    public DatabaseOptions Options { get; private set; } = new();
+    public DatabaseOptions Options => missing is null ? options : throw new NoServer(missing);
 
     /// <summary>The clock under everything: Tuesday 6 January 2026, 10am in London, until a test moves it on.</summary>
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.Parse("2026-01-06T10:00:00Z", CultureInfo.InvariantCulture));
@@ -37,7 +39,7 @@ public abstract class TestDatabase : IAsyncLifetime
     public CouncilTime Time => Services.GetRequiredService<CouncilTime>();
 
     /// <summary>The product's services on this database. Take scoped ones from <see cref="NewScope"/>.</summary>
-    public IServiceProvider Services => services ?? throw new InvalidOperationException("The database has not been started.");
+    public IServiceProvider Services => services ?? throw (missing is null ? new InvalidOperationException("The database has not been started.") : new NoServer(missing));
 
     /// <summary>A unit of work of its own, as each request has.</summary>
     public AsyncServiceScope NewScope() => Services.CreateAsyncScope();
@@ -64,18 +66,29 @@ public abstract class TestDatabase : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        Options = await CreateAsync();
-        services = BuildServices(Options);
+        missing = WhatIsMissing;
+        if (missing is not null && IsFullRun)
+            throw new InvalidOperationException(missing);
+        if (missing is not null)
+            return;
+        options = await CreateAsync();
+        services = BuildServices(options);
     }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         if (services is not null)
+        {
             await services.DisposeAsync();
-        await RemoveAsync();
+            await RemoveAsync();
+        }
+
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Why there can be no such database here; null when there can.</summary>
+    protected virtual string? WhatIsMissing => null;
 
     /// <summary>Makes a migrated database that nobody else uses.</summary>
     protected abstract Task<DatabaseOptions> CreateAsync();
@@ -105,4 +118,7 @@ public abstract class TestDatabase : IAsyncLifetime
             .AddCouncilPremises(configuration)
             .BuildServiceProvider(validateScopes: true);
     }
+
+    /// <summary>The test framework shows a test as skipped, with the reason, when this comes out of it.</summary>
+    private sealed class NoServer(string reason) : Exception("$XunitDynamicSkip$" + reason);
 }

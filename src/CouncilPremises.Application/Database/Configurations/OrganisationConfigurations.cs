@@ -13,6 +13,8 @@ internal sealed class AppUserConfiguration : IEntityTypeConfiguration<AppUser>
         builder.ToTable("users");
         builder.Property(u => u.FullName).HasMaxLength(200);
         builder.Property(u => u.JobTitle).HasMaxLength(200);
+        // Identity's type cannot be compared on SQLite
+        builder.Property(u => u.LockoutEnd).HasConversion<OffsetAsUtc>().HasColumnName("lockout_end_utc");
     }
 }
 
