@@ -50,11 +50,11 @@ public abstract class RoundTripTests(TestDatabase database)
     public async Task Organisation_ChangedByTwo_TheSecondIsTold()
     {
         var group = await A.Group().AddAsync(database);
-        var joiner = await A.Person().AddAsync(database);
+        Actor[] joiners = [await A.Person().AddAsync(database), await A.Person().AddAsync(database)];
         await using var first = database.NewScope();
         await using var second = database.NewScope();
         var contexts = new[] { first, second }.Select(scope => (AppDbContext)scope.ServiceProvider.GetService(typeof(AppDbContext))!).ToArray();
-        foreach (var db in contexts)
+        foreach (var (db, joiner) in contexts.Zip(joiners))
             (await db.Organisations.Include(one => one.Memberships).SingleAsync(one => one.Id == group.Organisation.Id, TestContext.Current.CancellationToken))
                 .Join(joiner.Id, Roles.LeadContact, database.Time.NowUtc);
 
