@@ -87,9 +87,9 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
 
-                    b.Property<DateTimeOffset?>("LockoutEnd")
+                    b.Property<DateTime?>("LockoutEnd")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("lockout_end");
+                        .HasColumnName("lockout_end_utc");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)

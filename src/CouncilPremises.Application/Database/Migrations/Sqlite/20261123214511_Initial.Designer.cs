@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CouncilPremises.Application.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261123213458_Initial")]
+    [Migration("20261123214511_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -85,9 +85,9 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("lockout_enabled");
 
-                    b.Property<DateTimeOffset?>("LockoutEnd")
+                    b.Property<DateTime?>("LockoutEnd")
                         .HasColumnType("TEXT")
-                        .HasColumnName("lockout_end");
+                        .HasColumnName("lockout_end_utc");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
