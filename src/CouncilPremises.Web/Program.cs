@@ -1,7 +1,9 @@
+using CouncilPremises.Application;
 using CouncilPremises.Web.Shell;
 using Microsoft.Extensions.Options;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddCouncilPremises(builder.Configuration);
 builder.AddPageShell();
 builder.AddSessions();
 
@@ -19,6 +21,3 @@ catch (OptionsValidationException mistakes)
         await Console.Error.WriteLineAsync($"- {sentence}");
     return 1;
 }
-
-/// <summary>The web process; public so that tests can start it.</summary>
-public partial class Program;

@@ -7,11 +7,11 @@ internal static class BindingSentences
 {
     public static void Use(DefaultModelBindingMessageProvider messages)
     {
-        messages.SetAttemptedValueIsInvalidAccessor((_, field) => $"{field}: enter a value from those offered, or a whole number");
-        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => "Enter a value from those offered");
-        messages.SetUnknownValueIsInvalidAccessor(field => $"{field}: enter a value from those offered");
-        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => "Enter a value from those offered");
-        messages.SetValueIsInvalidAccessor(_ => "Enter a value from those offered");
+        messages.SetAttemptedValueIsInvalidAccessor((_, field) => $"{field}: choose or enter one of the answers offered");
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => "Choose or enter one of the answers offered");
+        messages.SetUnknownValueIsInvalidAccessor(field => $"{field}: choose or enter one of the answers offered");
+        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => "Choose or enter one of the answers offered");
+        messages.SetValueIsInvalidAccessor(_ => "Choose or enter one of the answers offered");
         messages.SetValueMustBeANumberAccessor(field => $"{field} must be a number");
         messages.SetNonPropertyValueMustBeANumberAccessor(() => "Enter a number");
         messages.SetValueMustNotBeNullAccessor(_ => "Choose or enter an answer");

@@ -21,6 +21,10 @@ public static class EnumChoices
             .ToList();
     }
 
+    /// <summary>An enum's members with words of one's own: <c>Of&lt;TicketKind&gt;(kind => kind.InWords())</c>.</summary>
+    public static List<Choice> Of<T>(Func<T, string> words, Func<T, string?>? hint = null) where T : struct, Enum =>
+        [.. Enum.GetValues<T>().Select(value => new Choice(value.ToString(), words(value), hint?.Invoke(value)))];
+
     /// <summary>An enum value in words: its display name, or its name as a sentence.</summary>
     public static string Text(Enum value)
     {

@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using CouncilPremises.Domain;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace CouncilPremises.Web.Binding;
 
-/// <summary>Chooses our binders for days, times and text.</summary>
+/// <summary>Chooses our binders for days, times, money, numbers and text.</summary>
 public sealed class TypedTextBinderProvider : IModelBinderProvider
 {
     /// <inheritdoc />
@@ -20,6 +21,10 @@ public sealed class TypedTextBinderProvider : IModelBinderProvider
             return new DayBinder();
         if (type == typeof(TimeOnly))
             return new TimeBinder();
+        if (type == typeof(Money))
+            return new MoneyBinder();
+        if (type == typeof(int))
+            return new WholeNumberBinder();
         if (type == typeof(string))
             return new PlainTextBinder(keepSpaces: IsPassword(context.Metadata));
         return null;
@@ -162,6 +167,58 @@ public sealed class PlainTextBinder(bool keepSpaces) : IModelBinder
             text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
         var empty = text.Length == 0 && bindingContext.ModelMetadata.ConvertEmptyStringToNull;
         bindingContext.Result = ModelBindingResult.Success(empty ? null : text);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>A sum in pounds, such as £24.50 or 1,200, as whole pence.</summary>
+public sealed class MoneyBinder : IModelBinder
+{
+    /// <inheritdoc />
+    public Task BindModelAsync(ModelBindingContext bindingContext)
+    {
+        ArgumentNullException.ThrowIfNull(bindingContext);
+        var value = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
+        if (value == ValueProviderResult.None)
+            return Task.CompletedTask;
+        bindingContext.ModelState.SetModelValue(bindingContext.ModelName, value);
+        if (string.IsNullOrWhiteSpace(value.FirstValue))
+            return Task.CompletedTask;
+        if (Money.TryParse(value.FirstValue, out var money) && money >= Money.Zero)
+        {
+            bindingContext.Result = ModelBindingResult.Success(money);
+            return Task.CompletedTask;
+        }
+
+        bindingContext.ModelState.TryAddModelError(bindingContext.ModelName,
+            $"{bindingContext.ModelMetadata.GetDisplayName()} must be a sum in pounds, like 24 or 24.50");
+        bindingContext.Result = ModelBindingResult.Failed();
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>A whole number, with or without commas between the thousands.</summary>
+public sealed class WholeNumberBinder : IModelBinder
+{
+    /// <inheritdoc />
+    public Task BindModelAsync(ModelBindingContext bindingContext)
+    {
+        ArgumentNullException.ThrowIfNull(bindingContext);
+        var value = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
+        if (value == ValueProviderResult.None)
+            return Task.CompletedTask;
+        bindingContext.ModelState.SetModelValue(bindingContext.ModelName, value);
+        if (string.IsNullOrWhiteSpace(value.FirstValue))
+            return Task.CompletedTask;
+        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+        if (int.TryParse(value.FirstValue, Style, CultureInfo.InvariantCulture, out var number))
+        {
+            bindingContext.Result = ModelBindingResult.Success(number);
+            return Task.CompletedTask;
+        }
+
+        bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, $"{bindingContext.ModelMetadata.GetDisplayName()} must be a whole number, like 40");
+        bindingContext.Result = ModelBindingResult.Failed();
         return Task.CompletedTask;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CouncilPremises.Domain;
 using CouncilPremises.Web.Binding;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -71,6 +72,7 @@ public abstract class FieldTagHelper : TagHelper
         null => null,
         TimeOnly time => TimeText.Show(time),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Money money => (money.Pence / 100m).ToString(money.Pence % 100 == 0 ? "0" : "0.00", CultureInfo.InvariantCulture),
         decimal number => number.ToString("0.##", CultureInfo.InvariantCulture),
         bool yes => yes ? "true" : "false",
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -170,10 +171,17 @@ public sealed class TaskTagHelper : TagHelper
     /// <summary>Help under the name.</summary>
     public string? Hint { get; set; }
 
+    /// <summary>The view being rendered.</summary>
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var id = "task-" + context.UniqueId[..8];
+        // Numbered through the page, which may have several lists
+        var number = ViewContext.HttpContext.Items[typeof(TaskTagHelper)] is int last ? last + 1 : 1;
+        ViewContext.HttpContext.Items[typeof(TaskTagHelper)] = number;
+        var id = string.Create(CultureInfo.InvariantCulture, $"task-{number}");
         var name = Href is null
             ? Markup.Element("div", null, Title)
             : Markup.Element("a", "govuk-link govuk-task-list__link", Title).With("href", Href)
@@ -241,7 +249,7 @@ public sealed class PaginationTagHelper : TagHelper
 
     private TagBuilder Number(int number) =>
         Markup.Element("li", number == Page ? "govuk-pagination__item govuk-pagination__item--current" : "govuk-pagination__item",
-            Markup.Element("a", "govuk-link govuk-pagination__link", Markup.Text(number.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+            Markup.Element("a", "govuk-link govuk-pagination__link", Markup.Text(number.ToString(CultureInfo.InvariantCulture)))
                 .With("href", Address(number)).With("aria-label", $"Page {number}").With("aria-current", number == Page ? "page" : null));
 
     private TagBuilder Step(string kind, string word, int number) =>
@@ -255,7 +263,7 @@ public sealed class PaginationTagHelper : TagHelper
         var request = ViewContext.HttpContext.Request;
         var rest = request.Query.Where(pair => !string.Equals(pair.Key, "page", StringComparison.OrdinalIgnoreCase))
             .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value))
-            .Append(new("page", number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            .Append(new("page", number.ToString(CultureInfo.InvariantCulture)));
         return request.PathBase + request.Path + QueryString.Create(rest);
     }
 }

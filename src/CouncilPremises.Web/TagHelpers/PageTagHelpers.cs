@@ -67,13 +67,17 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         return int.MaxValue;
     }
 
+    // The framework's own properties of a page (its request, its user …) hold no answers
+    private static bool IsOurs(Type type) =>
+        type.Namespace is { } name && !name.StartsWith("System", StringComparison.Ordinal) && !name.StartsWith("Microsoft", StringComparison.Ordinal);
+
     private static void AddNames(ModelMetadata metadata, string prefix, List<string> order, int depth)
     {
         foreach (var property in metadata.Properties)
         {
             var name = prefix.Length == 0 ? property.PropertyName! : $"{prefix}.{property.PropertyName}";
             order.Add(name);
-            if (property.IsComplexType && !property.IsEnumerableType && depth < 3 && property.ModelType.Assembly == typeof(Program).Assembly)
+            if (property.IsComplexType && !property.IsEnumerableType && depth < 3 && IsOurs(property.ModelType))
                 AddNames(property, name, order, depth + 1);
         }
     }
