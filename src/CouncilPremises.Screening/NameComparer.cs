@@ -44,7 +44,7 @@ public static class NameComparer
         var isEqual = reading.Clean.Length > 0 && reading.Clean == listedReading.Clean;
         if (reading.IsPerson != listedReading.IsPerson)
             return isEqual ? KindsDiffer(listed) : new(0, MatchBand.None, []);
-        if (IsWeak(listed, listedReading))
+        if (listed.IsWeak)
             return CompareWeak(reading, listedReading, isEqual, listed, options);
 
         var pair = PairScorer.Score(reading, listedReading);
@@ -54,20 +54,19 @@ public static class NameComparer
         return new(score, BandOf(score, options), evidence);
     }
 
-    /// <summary>Low quality, one word or generic: such an alias fits too many people to be compared loosely.</summary>
-    internal static bool IsWeak(ListedName listed, ParsedName reading) =>
-        listed.IsAlias && (listed.IsLowQuality || reading.Significant <= 1 || reading.Tokens.All(token => token.Weight < 1) && !reading.IsPerson);
+    /// <summary>Whether an alias is of one word or generic, so that it fits too many people or bodies to be compared loosely.</summary>
+    public static bool IsTooGeneral(string alias, NameKind kind) =>
+        NameReadings.Of(alias, kind, null).All(reading => reading.Significant <= 1 || !reading.IsPerson && reading.Tokens.All(token => token.Weight < 1));
 
     private static NameComparison CompareWeak(ParsedName reading, ParsedName listedReading, bool isEqual, ListedName listed, ScreeningOptions options)
     {
         if (!isEqual && (reading.Joined.Length == 0 || reading.Joined != listedReading.Joined))
             return new(0, MatchBand.None, []);
 
-        var why = listed.IsLowQuality ? "which the list calls a poor identifier" : "a name too short or too general to identify anybody";
         return new(Math.Max(WeakAliasScore, options.Limit), MatchBand.WeakAlias,
         [
             new(EvidenceKind.Exact, listed.Text, listed.Text, $"The name equals the alias “{listed.Text}”."),
-            new(EvidenceKind.WeakAlias, "", listed.Text, $"“{listed.Text}” is a weak alias, {why}; it matches exactly only."),
+            new(EvidenceKind.WeakAlias, "", listed.Text, $"“{listed.Text}” is a weak alias (a poor identifier, one word or a general term); it matches exactly only."),
         ]);
     }
 

@@ -14,13 +14,8 @@ public sealed record ScreeningName(
 /// <summary>One of the names under which an entry is listed.</summary>
 /// <param name="Text">The name as the list writes it.</param>
 /// <param name="FamilyName">The family name, where the list has a column for it.</param>
-/// <param name="IsAlias">False for the entry's primary name and its variations.</param>
-/// <param name="IsLowQuality">True where the list itself calls the alias a poor identifier.</param>
-public sealed record ListedName(
-    string Text,
-    string? FamilyName = null,
-    bool IsAlias = false,
-    bool IsLowQuality = false);
+/// <param name="IsWeak">True for an alias of low quality, of one word or generic: it matches exactly only.</param>
+public sealed record ListedName(string Text, string? FamilyName = null, bool IsWeak = false);
 
 /// <summary>A person, body or vessel on a list, with all its names.</summary>
 /// <param name="List">The code of the list.</param>

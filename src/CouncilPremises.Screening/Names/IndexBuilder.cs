@@ -47,7 +47,7 @@ internal sealed class IndexBuilder
         Names.Add(name);
         foreach (var whole in Wholes(name.Reading))
             Append(NamesOfWhole, whole, at);
-        if (NameComparer.IsWeak(name.Name, name.Reading))
+        if (name.Name.IsWeak)
             return;
         foreach (var token in name.Reading.Tokens.Concat(name.Reading.Pairs.OfType<NameToken>()))
             if (!token.IsParticle)

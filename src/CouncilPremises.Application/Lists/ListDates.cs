@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace CouncilPremises.Application.Lists;
+
+/// <summary>Dates as lists write them, some of them known in part only.</summary>
+internal static partial class ListDates
+{
+    private static readonly string[] DayFormats = ["dd/MM/yyyy", "d/M/yyyy", "yyyy-MM-dd", "dd-MMM-yyyy", "d-MMM-yyyy", "d MMMM yyyy", "dd MMM yyyy"];
+
+    internal static DateOnly? Day(string text) =>
+        DateOnly.TryParseExact(text.Trim(), DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>The year in dd/mm/1975, 00/00/1975, 05/1975, 1975-05-02, 1975-05 or 1975; null where the text is none of these.</summary>
+    internal static int? Year(string text)
+    {
+        var match = Partial().Match(text.Trim());
+        if (!match.Success)
+            return null;
+        var year = int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture);
+        return year is >= 1800 and <= 2100 ? year : null;
+    }
+
+    [GeneratedRegex(@"^(?:(?:(?:0?[0-9]|[12][0-9]|3[01]|dd)/)?(?:0?[0-9]|1[0-2]|mm)/)?(?<year>\d{4})$|^(?<year>\d{4})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Partial();
+}

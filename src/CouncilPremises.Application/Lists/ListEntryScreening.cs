@@ -1,0 +1,46 @@
+using CouncilPremises.Domain.Lists;
+using CouncilPremises.Screening;
+
+namespace CouncilPremises.Application.Lists;
+
+/// <summary>Carries entries between the file, the database and the comparer.</summary>
+public static class ListEntryScreening
+{
+    /// <summary>A parsed entry as a row of an edition. A ship is neither person nor body.</summary>
+    public static ListEntry ToListEntry(this ParsedEntry entry, Guid listVersionId)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        bool? isPerson = entry.Kind switch
+        {
+            NameKind.Person => true,
+            NameKind.Organisation => false,
+            NameKind.Vessel or NameKind.Unknown => null,
+        };
+        return new ListEntry(
+            Guid.CreateVersion7(),
+            listVersionId,
+            entry.Key,
+            isPerson,
+            [.. entry.Names.Select(name => new ListName(name.Text, name.FamilyName, name.IsWeak))],
+            entry.Facts,
+            entry.Hash());
+    }
+
+    /// <summary>A stored entry as the comparer reads it.</summary>
+    public static ListedEntry ToScreening(this ListEntry entry, ListCode list)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var kind = entry.IsPerson switch
+        {
+            true => NameKind.Person,
+            false => NameKind.Organisation,
+            null => entry.Facts.TryGetValue(ListFacts.Type, out var type) && type == "Ship" ? NameKind.Vessel : NameKind.Unknown,
+        };
+        return new ListedEntry(
+            list.ToString(),
+            entry.Key,
+            kind,
+            [.. entry.Names.Select(name => new ListedName(name.Text, name.FamilyName, name.IsWeak))],
+            ListFacts.ReadBirthYears(entry.Facts));
+    }
+}
