@@ -34,7 +34,11 @@ public static class PageShell
         services.Configure<CookieTempDataProviderOptions>(tempData => tempData.Cookie.Harden(Notices.CookieName, environment));
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddRazorPages(pages => pages.Conventions.Add(new FormPrefixConvention())).AddMvcOptions(mvc =>
+        services.AddRazorPages(pages =>
+        {
+            pages.Conventions.Add(new FormPrefixConvention());
+            pages.Conventions.AllowAnonymousToFolder("/Guidance");
+        }).AddMvcOptions(mvc =>
         {
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             mvc.Filters.Add(new TextGuard());
