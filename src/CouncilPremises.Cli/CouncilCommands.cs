@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using CouncilPremises.Application.Seeding;
 using CouncilPremises.Cli.Commands;
 
 namespace CouncilPremises.Cli;
@@ -41,12 +42,13 @@ public static class CouncilCommands
     {
         CliSettings.FolderOption,
         MigrateCommand.Create(),
+        SeedCommand.Create(),
     };
 
     /// <summary>Problems an operator can do something about; anything else is a fault in the product and keeps its trace.</summary>
     private static string? Sentence(Exception problem) => problem switch
     {
-        SettingsException => problem.Message,
+        SettingsException or SeedException => problem.Message,
         DbException => $"The database did not answer as expected: {problem.Message}",
         UnauthorizedAccessException or IOException => $"A file could not be read or written: {problem.Message}",
         _ => null,

@@ -1,4 +1,5 @@
 using CouncilPremises.Application;
+using CouncilPremises.Application.Seeding;
 using CouncilPremises.Web.Shell;
 using Microsoft.Extensions.Options;
 
@@ -11,8 +12,14 @@ var app = builder.Build();
 app.UsePageShell();
 try
 {
+    await app.PrepareDatabaseAsync();
     await app.RunAsync();
     return 0;
+}
+catch (Exception problem) when (problem is CannotStartException or SeedException)
+{
+    await Console.Error.WriteLineAsync($"CouncilPremises cannot start: {problem.Message}");
+    return 1;
 }
 catch (OptionsValidationException mistakes)
 {

@@ -33,6 +33,7 @@ public static class DatabaseSetup
     {
         ArgumentNullException.ThrowIfNull(options);
         services.AddSingleton(options);
+        services.AddSingleton<SingleWebProcess>();
         if (options.Provider == DatabaseProvider.Sqlite)
             services.AddDbContext<AppDbContext, SqliteAppDbContext>(builder => builder
                 .UseSqlite(options.ConnectionString)

@@ -1,4 +1,5 @@
 using CouncilPremises.TestSupport;
+using CouncilPremises.TestSupport.Databases;
 using CouncilPremises.Web.Shell;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
@@ -15,9 +16,20 @@ public sealed class ShellApp : WebApplicationFactory<CouncilSettings>
     /// <summary>Development speaks plain http; other environments are for the rules that differ there.</summary>
     public string Environment { get; init; } = "Development";
 
+    private readonly SqliteDatabase database = new();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        Task.Run(async () => await database.InitializeAsync()).Wait();
+        builder.UseSetting("Database:ConnectionString", database.Options.ConnectionString);
+        builder.UseSetting("Demo:Seed", "false");
         builder.UseEnvironment(Environment);
         builder.UseContentRoot(Solution.PathTo("src/CouncilPremises.Web"));
         builder.ConfigureTestServices(services => services.AddRazorPages().ConfigureApplicationPartManager(parts =>
