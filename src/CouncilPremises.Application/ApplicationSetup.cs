@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Audit;
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Premises;
 using CouncilPremises.Application.Seeding;
 using CouncilPremises.Domain.Time;
 using Microsoft.Extensions.Configuration;
@@ -22,6 +23,8 @@ public static class ApplicationSetup
         services.TryAddSingleton<CouncilTime>();
         services.AddScoped<DatabaseUpkeep>();
         services.AddScoped<AuditLog>();
+        services.AddScoped<Transactions>();
+        services.AddPremises();
         services.AddSeeding(configuration);
         return services;
     }

@@ -89,7 +89,15 @@ public sealed class Counter
 }
 
 /// <summary>The model on SQLite: the built-in default, for one web process.</summary>
-public sealed class SqliteAppDbContext(DbContextOptions<SqliteAppDbContext> options) : AppDbContext(options);
+public sealed class SqliteAppDbContext(DbContextOptions<SqliteAppDbContext> options) : AppDbContext(options)
+{
+    /// <summary>Saves in turn with the other writers of this process; inside a transaction the turn is held already.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        using var turn = Database.CurrentTransaction is null ? await SqliteWriters.WaitAsync(this, cancellationToken) : null;
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+}
 
 /// <summary>The model on PostgreSQL: for several processes.</summary>
 public sealed class PostgresAppDbContext(DbContextOptions<PostgresAppDbContext> options) : AppDbContext(options);
