@@ -14,6 +14,9 @@ internal static class CliSettings
     private const string FileName = "appsettings.json";
     private const string DevelopersFolder = "src/CouncilPremises.Web";
 
+    /// <summary>What to say when a command meets a database without the schema it needs.</summary>
+    public const string NotReady = "The database does not exist yet or its schema is out of date. Run 'council-premises migrate' first.";
+
     /// <summary>Where the settings are, for every command.</summary>
     public static Option<DirectoryInfo?> FolderOption { get; } = new("--settings")
     {

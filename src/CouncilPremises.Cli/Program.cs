@@ -1,3 +1,6 @@
-using CouncilPremises.Cli;
+namespace CouncilPremises.Cli;
 
-return await CouncilCommands.RunAsync(args, Console.Out, Console.Error);
+internal static class Program
+{
+    private static Task<int> Main(string[] arguments) => CouncilCommands.RunAsync(arguments, Console.Out, Console.Error);
+}

@@ -22,7 +22,7 @@ internal static class SeedCommand
         await using var scope = services.CreateAsyncScope();
         if (!await scope.ServiceProvider.GetRequiredService<DatabaseUpkeep>().IsReadyAsync(cancellationToken))
         {
-            await error.WriteLineAsync("The database does not exist or is out of date. Run 'council-premises migrate' first.");
+            await error.WriteLineAsync(CliSettings.NotReady);
             return ExitCode.Failed;
         }
 

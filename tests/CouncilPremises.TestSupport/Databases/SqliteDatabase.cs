@@ -19,27 +19,28 @@ public sealed class SqliteDatabase : TestDatabase
     /// <inheritdoc />
     protected override Task RemoveAsync()
     {
-        using (var connection = new SqliteConnection(OptionsFor(path).ConnectionString))
-            SqliteConnection.ClearPool(connection);
+        Release(OptionsFor(path));
         foreach (var file in new[] { path, path + "-wal", path + "-shm" })
             File.Delete(file);
         return Task.CompletedTask;
+    }
+
+    /// <summary>Writes what stands in the write-ahead log into the database file itself and closes idle connections, so that the one file can be copied.</summary>
+    public static void Release(DatabaseOptions options)
+    {
+        using var connection = new SqliteConnection(options.ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        command.ExecuteNonQuery();
+        SqliteConnection.ClearPool(connection);
     }
 
     private static async Task<string> MakeTemplateAsync()
     {
         var template = NewPath();
         await MigrateAsync(OptionsFor(template));
-        using (var connection = new SqliteConnection(OptionsFor(template).ConnectionString))
-        {
-            // One file to copy: what stands in the write-ahead log goes into the database itself
-            await connection.OpenAsync();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-            await command.ExecuteNonQueryAsync();
-            SqliteConnection.ClearPool(connection);
-        }
-
+        Release(OptionsFor(template));
         AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(template);
         return template;
     }

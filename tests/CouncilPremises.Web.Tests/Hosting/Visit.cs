@@ -1,0 +1,53 @@
+using System.Net;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace CouncilPremises.Web.Tests.Hosting;
+
+/// <summary>One person's way through the site, with their cookies. Forms are sent as a browser would: fetched first, with their real token.</summary>
+public sealed class Visit : IDisposable
+{
+    private readonly HttpClient client;
+
+    public Visit(WebApplicationFactory<Program> web) =>
+        client = web.CreateClient(new() { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false, HandleCookies = true });
+
+    /// <summary>The client itself, for answers that are not pages.</summary>
+    public HttpClient Client => client;
+
+    public void Dispose() => client.Dispose();
+
+    /// <summary>Fetches a page, following redirects.</summary>
+    public async Task<WebPage> GetAsync(string path) => await FollowAsync(new Uri(path, UriKind.RelativeOrAbsolute), await client.GetAsync(path));
+
+    /// <summary>Fetches a page and sends its form.</summary>
+    public async Task<WebPage> PostFormAsync(string path, params (string Name, string Value)[] fields) => await PostFormAsync(await GetAsync(path), fields);
+
+    /// <summary>Sends a page's form: what it holds already, with these fields filled in or added.</summary>
+    public async Task<WebPage> PostFormAsync(WebPage page, params (string Name, string Value)[] fields)
+    {
+        var names = fields.Select(field => field.Name).ToHashSet();
+        var form = page.FormWith(names);
+        var entries = WebPage.Entries(form).Where(entry => !names.Contains(entry.Key))
+            .Concat(fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)));
+        var address = form.GetAttribute("action") is { Length: > 0 } action ? new Uri(Absolute(page.Address), action) : Absolute(page.Address);
+        using var content = new FormUrlEncodedContent(entries);
+        return await FollowAsync(address, await client.PostAsync(address, content));
+    }
+
+    private static Uri Absolute(Uri address) => address.IsAbsoluteUri ? address : new Uri(new Uri("https://localhost"), address);
+
+    private async Task<WebPage> FollowAsync(Uri address, HttpResponseMessage answer)
+    {
+        for (var hops = 0; answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther or HttpStatusCode.MovedPermanently; hops++)
+        {
+            if (hops > 10)
+                throw new InvalidOperationException($"{address} redirects in a circle.");
+            address = new Uri(Absolute(address), answer.Headers.Location!);
+            answer.Dispose();
+            answer = await client.GetAsync(address);
+        }
+
+        using (answer)
+            return await WebPage.ReadAsync(address, answer);
+    }
+}
