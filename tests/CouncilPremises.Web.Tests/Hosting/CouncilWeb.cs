@@ -56,6 +56,8 @@ public class CouncilWeb : WebApplicationFactory<Program>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
+        // Compressed assets stand in the build's own folders until they are published
+        builder.UseStaticWebAssets();
         builder.UseSetting("Demo:Enabled", "true");
         builder.UseSetting("Database:Provider", Database.Provider.ToString());
         builder.UseSetting("Database:ConnectionString", Database.ConnectionString);

@@ -1,16 +1,13 @@
 using System.Net;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Shouldly;
+using CouncilPremises.Web.Tests.Shell;
 
 namespace CouncilPremises.Web.Tests.Hosting;
 
-/// <summary>A page as it was answered. House rules are checked as it is read: one h1, a title, a label for each box.</summary>
+/// <summary>A page as it was answered. The house rules are checked as it is read.</summary>
 public sealed class WebPage
 {
-    private static readonly string[] NeedNoLabel = ["hidden", "submit", "button", "image", "reset"];
-
     private WebPage(Uri address, HttpStatusCode status, IHtmlDocument document) => (Address, Status, Document) = (address, status, document);
 
     public Uri Address { get; }
@@ -30,7 +27,7 @@ public sealed class WebPage
     public static async Task<WebPage> ReadAsync(Uri address, HttpResponseMessage answer)
     {
         var page = new WebPage(address, answer.StatusCode, await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync()));
-        page.KeepsHouseRules();
+        page.Document.ShouldFollowTheHouseRules();
         return page;
     }
 
@@ -62,20 +59,4 @@ public sealed class WebPage
         names.Select(name => Document.QuerySelector($"main form [name='{name}']")?.Closest("form")).FirstOrDefault(form => form is not null) as IHtmlFormElement
         ?? Document.QuerySelector("main form") as IHtmlFormElement
         ?? throw new InvalidOperationException($"{Address} holds no form.");
-
-    private void KeepsHouseRules()
-    {
-        Document.QuerySelectorAll("h1").Length.ShouldBe(1, $"{Address} should have one h1");
-        Document.Title.ShouldNotBeNullOrWhiteSpace($"{Address} should have a title");
-        (Document.DocumentElement.GetAttribute("lang") ?? "").ShouldStartWith("en", customMessage: $"{Address} should say its language");
-        Document.QuerySelectorAll("input, select, textarea")
-            .Where(box => !NeedNoLabel.Contains(box.GetAttribute("type")) && !IsLabelled(box))
-            .Select(box => box.OuterHtml).ShouldBeEmpty($"{Address} should label each box");
-        Document.QuerySelectorAll("[id]").GroupBy(element => element.Id).Where(same => same.Count() > 1)
-            .Select(same => same.Key).ShouldBeEmpty($"{Address} should use each id once");
-    }
-
-    private bool IsLabelled(IElement box) =>
-        box.HasAttribute("aria-label") || box.HasAttribute("aria-labelledby") || box.Closest("label") is not null
-        || (box.Id is { Length: > 0 } id && Document.QuerySelectorAll("label").Any(label => label.GetAttribute("for") == id));
 }
