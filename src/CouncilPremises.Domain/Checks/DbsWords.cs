@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace CouncilPremises.Domain.Checks;
 
 /// <summary>What somebody does, as the DBS role table asks. RULEBOOK 5.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DbsRole>))]
 public enum DbsRole
 {
     /// <summary>Teaches, trains, cares for, supervises, advises or drives children weekly, more than 3 days in 30, or overnight.</summary>
