@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Audit;
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Notices;
 using CouncilPremises.Application.Premises;
 using CouncilPremises.Application.Seeding;
 using CouncilPremises.Domain.Time;
@@ -26,6 +27,7 @@ public static class ApplicationSetup
         services.AddScoped<Transactions>();
         services.AddPremises();
         services.AddSeeding(configuration);
+        services.AddNotices(configuration);
         return services;
     }
 }

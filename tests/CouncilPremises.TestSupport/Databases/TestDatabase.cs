@@ -110,6 +110,10 @@ public abstract class TestDatabase : IAsyncLifetime
         {
             ["Database:Provider"] = options.Provider.ToString(),
             ["Database:ConnectionString"] = options.ConnectionString,
+            ["Council:Name"] = "Fernley Borough Council",
+            ["Council:Email"] = "rooms@fernley.example",
+            ["Council:Phone"] = "01632 960 200",
+            ["Council:PublicAddress"] = "https://rooms.fernley.example",
         }).Build();
         return new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)

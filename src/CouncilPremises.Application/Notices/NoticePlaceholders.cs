@@ -1,0 +1,37 @@
+using CouncilPremises.Domain.Notices;
+
+namespace CouncilPremises.Application.Notices;
+
+/// <summary>Which placeholders a notice's template must name and which it may. The words around them are the council's own. RULEBOOK 10.</summary>
+public static class NoticePlaceholders
+{
+    private static readonly string[] Everywhere = ["reference", "name", "room", "link", "contact", "council"];
+
+    private static readonly Dictionary<NoticeCode, Names> Table = new()
+    {
+#pragma warning disable format // columns are kept in line so the table reads as one
+        //                  Must be named                                                    May be named
+        [NoticeCode.N1]  = new(["group", "when", "next_step"],                               []),
+        [NoticeCode.N2]  = new(["group", "deadline", "questions"],                           []),
+        [NoticeCode.N5]  = new(["group", "when", "next_step"],                               []),
+        [NoticeCode.N6]  = new(["group", "when"],                                            ["venue_address", "charge", "before_you_come"]),
+        [NoticeCode.N7]  = new(["group", "when", "conditions", "deadline", "review_deadline"], []),
+        [NoticeCode.N8]  = new(["when", "conditions", "deadline"],                           ["group"]),
+        [NoticeCode.N9]  = new(["group", "when", "ground", "reasons", "deadline"],           []),
+        [NoticeCode.N10] = new(["group", "when", "ground", "reasons", "review_deadline"],    ["your_answer", "alternatives"]),
+        [NoticeCode.N11] = new(["group", "when", "what_happened"],                           ["ground", "reasons", "refund", "alternatives", "challenge"]),
+        [NoticeCode.N12] = new(["group", "when", "changes"],                                 ["venue_address", "charge"]),
+#pragma warning restore format
+    };
+
+    /// <summary>The notices that are letters with a template; N0 is not.</summary>
+    public static IReadOnlyList<NoticeCode> Letters { get; } = [.. Table.Keys];
+
+    /// <summary>What a template must name.</summary>
+    public static IEnumerable<string> Required(NoticeCode code) => Everywhere.Concat(Table[code].Must);
+
+    /// <summary>What a template may name besides.</summary>
+    public static IEnumerable<string> Optional(NoticeCode code) => Table[code].May;
+
+    private sealed record Names(string[] Must, string[] May);
+}

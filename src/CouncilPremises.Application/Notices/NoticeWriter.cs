@@ -1,0 +1,148 @@
+using System.Net.Mail;
+using CouncilPremises.Application.Calendars;
+using CouncilPremises.Application.Database;
+using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Hire;
+using CouncilPremises.Domain.Notices;
+using CouncilPremises.Domain.People;
+using CouncilPremises.Domain.Time;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CouncilPremises.Application.Notices;
+
+/// <summary>A message about somebody's account: confirm an address, reset a password, an invitation.</summary>
+/// <param name="To">Address of the reader.</param>
+/// <param name="Name">Whom we write to.</param>
+/// <param name="Subject">Subject line.</param>
+/// <param name="Paragraphs">What it says.</param>
+/// <param name="Path">Path of the page it leads to, with its secret; null without one.</param>
+public sealed record AccountMessage(string To, string Name, string Subject, IReadOnlyList<string> Paragraphs, string? Path = null);
+
+/// <summary>Writes letters into the save under way: the act and its letters are kept together or not at all. RULEBOOK 10.</summary>
+public sealed class NoticeWriter(AppDbContext db, CouncilTime time, NoticeTemplates templates, IOptions<NoticeSettings> settings)
+{
+    private static readonly NoticeTemplate AccountLetter = NoticeTemplate.Parse(
+        "---\nsubject: {{subject}}\n---\nDear {{name}}\n\n{{text}}\n\n{{link?}}\n\n{{contact}}\n\n{{council}}\n");
+
+    /// <summary>Adds a letter to the group's lead contacts and to the contact the application names. It does not save.</summary>
+    /// <param name="code">Which letter.</param>
+    /// <param name="case">The case, with whatever the act has changed on it and on its tracked dates.</param>
+    /// <param name="facts">What the letter says besides what the case tells.</param>
+    /// <param name="cancellationToken">Ends early.</param>
+    public async Task QueueAsync(NoticeCode code, Case @case, NoticeFacts facts, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(@case);
+        ArgumentNullException.ThrowIfNull(facts);
+        var hire = await HireOfAsync(@case, cancellationToken);
+        var dates = facts.Dates ?? DatesFor(code, hire.Occurrences);
+        var rooms = await RoomsOfAsync(dates, cancellationToken);
+        var group = await db.Organisations.Where(o => o.Id == @case.OrganisationId).Select(o => o.Name).SingleAsync(cancellationToken);
+        var values = Values(@case, facts, dates, rooms, group);
+        var calendar = CalendarFor(code, @case, dates, rooms);
+        foreach (var reader in await ReadersAsync(@case, hire, group, cancellationToken))
+        {
+            var letter = templates[code].Render(new Dictionary<string, IReadOnlyList<string>>(values) { ["name"] = [reader.Name] });
+            db.OutboxMessages.Add(new OutboxMessage(Guid.CreateVersion7(), code, @case.Id, new MessageContent(
+                reader.Address, letter.Subject, letter.Text, letter.Html, @case.Reference,
+                calendar is null ? null : BookingCalendar.FileName(@case.Reference), calendar), time.NowUtc));
+        }
+    }
+
+    /// <summary>Adds a message about somebody's account. It does not save.</summary>
+    public void QueueAccount(AccountMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var values = new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["subject"] = [message.Subject],
+            ["name"] = [message.Name],
+            ["link"] = message.Path is null ? [] : [Council.LinkTo(message.Path).AbsoluteUri],
+            ["contact"] = [$"If you have a question, contact us: {Council.Contact}."],
+            ["council"] = [Council.Name],
+        };
+        var letter = AccountLetter.WithParagraphs("text", message.Paragraphs).Render(values);
+        db.OutboxMessages.Add(new OutboxMessage(Guid.CreateVersion7(), NoticeCode.N0, null,
+            new MessageContent(message.To, letter.Subject, letter.Text, letter.Html), time.NowUtc));
+    }
+
+    private NoticeSettings Council => settings.Value;
+
+    private Dictionary<string, IReadOnlyList<string>> Values(Case @case, NoticeFacts facts, IReadOnlyList<Occurrence> dates, IReadOnlyList<BookedRoom> rooms, string group)
+    {
+        var keptBack = facts.Ground is { } ground && NoticeWords.IsKeptBack(ground);
+        return new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["reference"] = [@case.Reference],
+            ["group"] = [group],
+            ["room"] = [.. rooms.Select(room => room.FullName).Distinct()],
+            ["venue_address"] = [.. rooms.Select(room => room.Address).Distinct()],
+            ["when"] = NoticeWords.When(dates),
+            ["link"] = [Council.LinkTo($"/hire/{@case.Reference}").AbsoluteUri],
+            ["contact"] = [Council.Contact],
+            ["council"] = [Council.Name],
+            ["next_step"] = One(facts.NextStep),
+            ["deadline"] = One(facts.Deadline),
+            ["questions"] = facts.Questions,
+            ["conditions"] = facts.Conditions,
+            ["ground"] = facts.Ground is { } given ? [NoticeWords.Of(given)] : [],
+            ["reasons"] = keptBack ? [NoticeWords.ReadThemAt] : facts.Reasons,
+            ["your_answer"] = keptBack ? [] : One(facts.YourAnswer),
+            ["review_deadline"] = One(facts.ReviewDeadline),
+            ["what_happened"] = One(facts.WhatHappened),
+            ["refund"] = One(facts.Refund),
+            ["alternatives"] = facts.Alternatives,
+            ["challenge"] = One(facts.Challenge),
+            ["changes"] = facts.Changes,
+            ["charge"] = One(facts.Charge?.ToString()),
+            ["before_you_come"] = One(facts.BeforeYouCome),
+        };
+    }
+
+    private static string[] One(string? value) => string.IsNullOrWhiteSpace(value) ? [] : [value];
+
+    private static string[] One(DateOnly? day) => day is { } given ? [NoticeWords.Day(given)] : [];
+
+    private static IReadOnlyList<Occurrence> DatesFor(NoticeCode code, IReadOnlyList<Occurrence> all) => code switch
+    {
+        NoticeCode.N6 or NoticeCode.N12 => [.. all.Where(date => date.State == OccurrenceState.Confirmed)],
+        NoticeCode.N11 => [.. all.Where(date => date.State == OccurrenceState.CancelledByHirer)],
+        _ => [.. all.Where(date => date.State is not (OccurrenceState.Released or OccurrenceState.CancelledByHirer))],
+    };
+
+    private string? CalendarFor(NoticeCode code, Case @case, IReadOnlyList<Occurrence> dates, IReadOnlyList<BookedRoom> rooms)
+    {
+        if (code is not (NoticeCode.N6 or NoticeCode.N11 or NoticeCode.N12))
+            return null;
+        var entries = dates.Where(BookingCalendar.IsPublished)
+            .Select(date => new CalendarEntry(date, @case.Reference, rooms.First(room => room.SpaceId == date.SpaceId))).ToList();
+        return BookingCalendar.Write(entries, code == NoticeCode.N11 ? CalendarMethod.Cancel : CalendarMethod.Publish, Council, time.NowUtc);
+    }
+
+    private async Task<HireApplication> HireOfAsync(Case @case, CancellationToken cancellationToken)
+    {
+        var hire = db.HireApplications.Local.FirstOrDefault(h => h.CaseId == @case.Id)
+            ?? await db.HireApplications.SingleAsync(h => h.CaseId == @case.Id, cancellationToken);
+        var entry = db.Entry(hire);
+        if (entry.State != EntityState.Added)
+            await entry.Collection(h => h.Occurrences).LoadAsync(cancellationToken);
+        return hire;
+    }
+
+    private async Task<IReadOnlyList<BookedRoom>> RoomsOfAsync(IReadOnlyList<Occurrence> dates, CancellationToken cancellationToken)
+    {
+        var ids = dates.Select(date => date.SpaceId).Distinct().ToList();
+        return await BookedRoom.Query(db).Where(room => ids.Contains(room.SpaceId)).ToListAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<Reader>> ReadersAsync(Case @case, HireApplication hire, string group, CancellationToken cancellationToken)
+    {
+        var members = await db.Memberships.Where(m => m.OrganisationId == @case.OrganisationId)
+            .Join(db.Users, m => m.UserId, user => user.Id, (m, user) => new { m.Roles, user.Email, user.FullName, user.IsDisabled })
+            .ToListAsync(cancellationToken);
+        var readers = members.Where(m => !m.IsDisabled && m.Roles.HasFlag(Roles.LeadContact)).Select(m => new Reader(m.Email ?? "", m.FullName));
+        return [.. readers.Where(reader => MailAddress.TryCreate(reader.Address, out _)).DistinctBy(reader => reader.Address, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    private sealed record Reader(string Address, string Name);
+}
