@@ -1,4 +1,5 @@
 using CouncilPremises.Application.People;
+using CouncilPremises.Application.Policies;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Audit;
 using CouncilPremises.Domain.Calendars;
@@ -52,6 +53,7 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityUserConte
     public DbSet<AuditDetail> AuditDetails => Set<AuditDetail>();
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
     public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
+    public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 #pragma warning restore CS1591

@@ -28,6 +28,9 @@ public sealed class HireApplication
     /// <summary>Its dates, 1–52 once sent; none while a draft.</summary>
     public IReadOnlyList<Occurrence> Occurrences => occurrences;
 
+    /// <summary>Puts in what is known already; the pages still count as not saved, so that the group looks them over.</summary>
+    public void Prefill(HireAnswers answers) => Answers = answers;
+
     /// <summary>Saves a page.</summary>
     public void Save(HireAnswers answers, string section)
     {

@@ -76,7 +76,7 @@ public sealed class Hit
     private Hit() { }
 
     /// <summary>A new hit.</summary>
-    public Hit(Guid id, Guid caseId, Guid checkRecordId, ListCode list, Guid listVersionId, HitMatch match, DateTime nowUtc)
+    public Hit(Guid id, Guid caseId, Guid checkRecordId, ListCode list, Guid? listVersionId, HitMatch match, DateTime nowUtc)
     {
         ArgumentNullException.ThrowIfNull(match);
         (Id, CaseId, CheckRecordId, List, ListVersionId, FoundUtc) = (id, caseId, checkRecordId, list, listVersionId, nowUtc);
@@ -96,8 +96,8 @@ public sealed class Hit
     /// <summary>The list.</summary>
     public ListCode List { get; private set; }
 
-    /// <summary>Its edition.</summary>
-    public Guid ListVersionId { get; private set; }
+    /// <summary>Its edition; null for the council's own decisions, which have none.</summary>
+    public Guid? ListVersionId { get; private set; }
 
     /// <summary>The name tried.</summary>
     public string NameTried { get; private set; } = "";

@@ -1,3 +1,4 @@
+using CouncilPremises.Application.Policies;
 using CouncilPremises.Domain.Audit;
 using CouncilPremises.Domain.Notices;
 using Microsoft.EntityFrameworkCore;
@@ -53,5 +54,15 @@ internal sealed class CounterConfiguration : IEntityTypeConfiguration<Counter>
     {
         builder.HasKey(c => c.Name);
         builder.Property(c => c.Name).HasMaxLength(40);
+    }
+}
+
+internal sealed class PolicyVersionConfiguration : IEntityTypeConfiguration<PolicyVersion>
+{
+    public void Configure(EntityTypeBuilder<PolicyVersion> builder)
+    {
+        builder.HasKey(p => p.Number);
+        builder.Property(p => p.Number).ValueGeneratedNever();
+        builder.Property(p => p.Settings).HasJson();
     }
 }

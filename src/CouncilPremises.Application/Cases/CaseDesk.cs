@@ -1,0 +1,110 @@
+using CouncilPremises.Application.Audit;
+using CouncilPremises.Application.Database;
+using CouncilPremises.Domain;
+using CouncilPremises.Domain.Audit;
+using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.People;
+using CouncilPremises.Domain.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPremises.Application.Cases;
+
+/// <summary>The one way to act on a case: read it as the actor may see it, do the act, take the moves that follow from it, and save all
+/// of it at once under the case's version. What a rule refuses is logged; what somebody else got to first is said.</summary>
+public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, CaseFiles files, Transactions transactions)
+{
+    /// <summary>Does an act.</summary>
+    /// <param name="reference">The case's reference.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="action">Its name in the audit: "Check.Record".</param>
+    /// <param name="seenVersion">The version the page showed; null when the act does not depend on what was seen.</param>
+    /// <param name="act">Changes the records and says what became of it; it never saves.</param>
+    /// <param name="cancellationToken">Ends early.</param>
+    public async Task<Outcome> ActAsync(
+        string reference, Actor actor, string action, int? seenVersion, Func<CaseFile, Task<ActResult>> act, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        AuditSubject? refusedOn = null;
+        var outcome = await transactions.RunAsync(async cancel =>
+        {
+            var file = await files.LoadAsync(reference, actor, cancel);
+            if (file is null)
+                return Outcome.NotFound();
+            refusedOn = Subject(file, file.Case.State);
+            if (seenVersion is { } seen && seen != file.Case.Version)
+                return Outcome.Changed();
+            var from = file.Case.State;
+            var result = await act(file);
+            if (!result.Outcome.Succeeded)
+                return result.Outcome;
+            if (file.Case.State == from)
+                file.Case.Touch(time.NowUtc);
+            var acted = file.Case.State;
+            Settle(file);
+            audit.Append(actor, action, Subject(file, from, acted), result.Detail);
+            await db.SaveChangesAsync(cancel);
+            return Outcome.Ok();
+        }, cancellationToken);
+
+        if (outcome.Succeeded || refusedOn is null)
+            return outcome;
+        if (outcome.IsConflict)
+            outcome = await ChangedAsync(refusedOn.Id, outcome, cancellationToken);
+        await audit.RefusedAsync(actor, action, refusedOn, outcome.Refusals, cancellationToken);
+        return outcome;
+    }
+
+    /// <summary>Derived moves: a parent asks its children and never sets them. Taken by the system, each with its own audit entry.</summary>
+    public void Settle(CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        CaseAction[] derived = [CaseAction.CloseReferral, CaseAction.ReopenChecks, CaseAction.Refer, CaseAction.MakeReady];
+        // Two moves at most: Referred → Checking → ReadyForDecision.
+        for (var moves = 0; moves < 2; moves++)
+        {
+            var step = derived
+                .Select(action => HireWorkflow.Table.Try(file.Case.State, action, Roles.System, file.FactsFor(Actor.System)))
+                .FirstOrDefault(outcome => outcome.Succeeded)?.Value;
+            if (step is null)
+                break;
+            file.Case.Take(step, time.NowUtc);
+            audit.Append(Actor.System, $"Case.{step.Action}", Subject(file, step.From, step.To));
+        }
+        file.Case.Derive(file.Tier, file.Case.PolicyVersion, file.Case.FirstEventUtc);
+        file.Case.Due(file.NextDueOn());
+    }
+
+    // Conflicts say who got there first, unless the act itself gave a better sentence.
+    private async Task<Outcome> ChangedAsync(Guid caseId, Outcome conflict, CancellationToken cancellationToken)
+    {
+        if (conflict.Refusals.Any(refusal => refusal != Outcome.Changed().Refusals[0]))
+            return conflict;
+        var last = await db.AuditEntries.AsNoTracking()
+            .Where(entry => entry.CaseId == caseId && !entry.WasRefused && entry.ActorId != Guid.Empty)
+            .OrderByDescending(entry => entry.AtUtc)
+            .Select(entry => new { entry.AtUtc, Name = db.Users.Where(u => u.Id == entry.ActorId).Select(u => u.FullName).FirstOrDefault() })
+            .FirstOrDefaultAsync(cancellationToken);
+        if (last is null)
+            return conflict;
+        var at = CouncilTime.ToLondon(last.AtUtc);
+        return Outcome.Refused(new Refusal(
+            Refusal.ChangedCode,
+            $"{last.Name ?? "Somebody"} changed this case at {at:HH:mm} while you were looking at it. Check what it says now, then try again."));
+    }
+
+    private static AuditSubject Subject(CaseFile file, CaseState from, CaseState? to = null) =>
+        new("Case", file.Case.Id, file.Case.Id, from.ToString(), (to ?? from).ToString(), file.Policy.Number);
+}
+
+/// <summary>What an act on a case came to, with the reasons and values the audit keeps erasably.</summary>
+public sealed record ActResult(Outcome Outcome, object? Detail = null)
+{
+    /// <summary>Done.</summary>
+    public static ActResult Done(object? detail = null) => new(Outcome.Ok(), detail);
+
+    /// <summary>Not done.</summary>
+    public static ActResult No(params IReadOnlyList<Refusal> refusals) => new(Outcome.Refused(refusals));
+
+    /// <summary>Not done, for one reason.</summary>
+    public static ActResult No(string code, string sentence, string? field = null) => No([new Refusal(code, sentence, field)]);
+}

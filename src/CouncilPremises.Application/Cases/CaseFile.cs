@@ -1,0 +1,257 @@
+using CouncilPremises.Domain;
+using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Checks;
+using CouncilPremises.Domain.Decisions;
+using CouncilPremises.Domain.Hire;
+using CouncilPremises.Domain.Lists;
+using CouncilPremises.Domain.Organisations;
+using CouncilPremises.Domain.People;
+using CouncilPremises.Domain.Policies;
+using CouncilPremises.Domain.Premises;
+using CouncilPremises.Domain.Time;
+
+namespace CouncilPremises.Application.Cases;
+
+/// <summary>A case with everything that hangs on it, as one act sees it, and what the rules derive from that. Bounded: one case's records,
+/// and of its organisation only the records that can still count.</summary>
+public sealed class CaseFile
+{
+    private readonly List<ConflictStatement> conflictStatements;
+    private readonly List<CheckRecord> checkRecords;
+    private readonly List<Waiver> waivers;
+    private readonly List<Hit> hits;
+    private readonly List<Consultation> consultations;
+    private readonly List<Condition> conditions;
+    private readonly List<Decision> decisions;
+    private readonly List<InformationRequest> informationRequests;
+
+    internal CaseFile(CaseFileParts parts)
+    {
+        (Case, Hire, Organisation, Space, Venue) = (parts.Case, parts.Hire, parts.Organisation, parts.Space, parts.Venue);
+        (Policy, WorkingDays, Today, NowUtc, Derived) = (parts.Policy, parts.WorkingDays, parts.Today, parts.NowUtc, parts.Derived);
+        (conflictStatements, checkRecords, waivers, hits) = (parts.ConflictStatements, parts.CheckRecords, parts.Waivers, parts.Hits);
+        (consultations, conditions, decisions, informationRequests) = (parts.Consultations, parts.Conditions, parts.Decisions, parts.InformationRequests);
+    }
+
+    /// <summary>The case.</summary>
+    public Case Case { get; }
+
+    /// <summary>The application.</summary>
+    public HireApplication Hire { get; }
+
+    /// <summary>The hirer.</summary>
+    public Organisation Organisation { get; }
+
+    /// <summary>The room of the first date; null for a draft without one.</summary>
+    public Space? Space { get; }
+
+    /// <summary>Its venue.</summary>
+    public Venue? Venue { get; }
+
+    /// <summary>The settings in force now.</summary>
+    public Policy Policy { get; }
+
+    /// <summary>Working days.</summary>
+    public WorkingDays WorkingDays { get; }
+
+    /// <summary>Today in London.</summary>
+    public DateOnly Today { get; }
+
+    /// <summary>Now.</summary>
+    public DateTime NowUtc { get; }
+
+    /// <summary>What the rules make of the answers.</summary>
+    public HireDerivation Derived { get; }
+
+    /// <summary>Conflict statements.</summary>
+    public IReadOnlyList<ConflictStatement> ConflictStatements => conflictStatements;
+
+    /// <summary>Records of this case, and of its organisation where they can still count.</summary>
+    public IReadOnlyList<CheckRecord> CheckRecords => checkRecords;
+
+    /// <summary>Waivers.</summary>
+    public IReadOnlyList<Waiver> Waivers => waivers;
+
+    /// <summary>Hits.</summary>
+    public IReadOnlyList<Hit> Hits => hits;
+
+    /// <summary>Consultations.</summary>
+    public IReadOnlyList<Consultation> Consultations => consultations;
+
+    /// <summary>Conditions.</summary>
+    public IReadOnlyList<Condition> Conditions => conditions;
+
+    /// <summary>Recommendations and decisions, oldest first.</summary>
+    public IReadOnlyList<Decision> Decisions => decisions;
+
+    /// <summary>Requests for information, oldest first.</summary>
+    public IReadOnlyList<InformationRequest> InformationRequests => informationRequests;
+
+    /// <summary>The newest recommendation since the last decision; null when none stands.</summary>
+    public Decision? Recommendation => decisions.LastOrDefault() is { Kind: DecisionKind.RecommendApproval or DecisionKind.RecommendRefusal } last
+        ? last
+        : MindedToRefuse is { } minded ? decisions.LastOrDefault(d => d.Id == minded.RecommendationId) : null;
+
+    /// <summary>The newest letter that the council may refuse; null before one.</summary>
+    public Decision? MindedToRefuse => decisions.LastOrDefault(d => d.Kind == DecisionKind.MindedToRefuse);
+
+    /// <summary>Last day for the hirer's side.</summary>
+    public DateOnly AnswerDueOn => WorkingDays.Add(CouncilTime.DayOf(MindedToRefuse?.MadeUtc ?? NowUtc), 5);
+
+    /// <summary>True when D9 has both its consultations answered.</summary>
+    public bool D9Consulted =>
+        consultations.Any(c => c is { Kind: ConsultationKind.PreventLead, Answer: not null }) && consultations.Any(c => c is { Kind: ConsultationKind.Legal, Answer: not null });
+
+    /// <summary>Adds what an act made, so that later questions in the same act see it.</summary>
+    public void Add(ConflictStatement statement) => conflictStatements.Add(statement);
+
+    /// <inheritdoc cref="Add(ConflictStatement)" />
+    public void Add(CheckRecord record) => checkRecords.Add(record);
+
+    /// <inheritdoc cref="Add(ConflictStatement)" />
+    public void Add(Waiver waiver) => waivers.Add(waiver);
+
+    /// <inheritdoc cref="Add(ConflictStatement)" />
+    public void Add(Hit hit) => hits.Add(hit);
+
+    /// <inheritdoc cref="Add(ConflictStatement)" />
+    public void Add(Consultation consultation) => consultations.Add(consultation);
+
+    /// <inheritdoc cref="Add(ConflictStatement)" />
+    public void Add(Condition condition) => conditions.Add(condition);
+
+    /// <inheritdoc cref="Add(ConflictStatement)" />
+    public void Add(Decision decision) => decisions.Add(decision);
+
+    /// <inheritdoc cref="Add(ConflictStatement)" />
+    public void Add(InformationRequest request) => informationRequests.Add(request);
+
+    /// <summary>The tier now: what the answers ask for, and Enhanced while a hit or a Refer is open; when the last one closes the earlier tier
+    /// returns. RULEBOOK 3.</summary>
+    public Tier Tier => TierRules.Of(Hire.Answers, Derived.Facts with { OpenRefer = OpenHits > 0 || OpenRefers > 0 }).Tier;
+
+    /// <summary>Hits that two people have not resolved, or have confirmed.</summary>
+    public int OpenHits => hits.Count(h => h.State != HitState.Resolved || h.Resolution == HitResolution.Confirmed);
+
+    /// <summary>Checks whose latest word asks for a further look; XREF counts by its hits.</summary>
+    public int OpenRefers => Standings().Count(s => s.IsReferOpen && s.Code != CheckCode.XREF);
+
+    /// <summary>The newest record of a check; null when there is none.</summary>
+    public CheckRecord? Latest(CheckCode code) => checkRecords.Where(r => r.Code == code).MaxBy(r => (r.RecordedUtc, r.Id));
+
+    /// <summary>Where every required check stands today. COI is each officer's own and is not among them.</summary>
+    public IReadOnlyList<CheckStanding> Standings() =>
+        [.. Derived.RequiredChecks.Where(check => check.Code != CheckCode.COI).Select(check => CheckStanding.Of(check.Code, checkRecords, waivers, Today))];
+
+    /// <summary>True when a check is Clear today.</summary>
+    public bool IsClear(CheckCode code) => CheckStanding.Of(code, checkRecords, waivers, Today).Kind == StandingKind.Clear;
+
+    /// <summary>True once the first date has begun.</summary>
+    public bool HasStarted(DateTime nowUtc) => Hire.Occurrences.Any(o => o.StartUtc <= nowUtc);
+
+    /// <summary>The roles somebody holds in the group.</summary>
+    public Roles GroupRoles(Actor actor) => actor == Actor.System ? Roles.System : Organisation.RolesOf(actor.Id);
+
+    /// <summary>What the workflow's conditions ask about, for this actor.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="beforeConditions">Checks that the act under way makes conditions to be met before confirming.</param>
+    public CaseFacts FactsFor(Actor actor, IReadOnlySet<CheckCode>? beforeConditions = null)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var standings = Standings();
+        var own = conflictStatements.Where(s => s.OfficerId == actor.Id).MaxBy(s => s.MadeUtc);
+        var isMember = Organisation.RolesOf(actor.Id) != Roles.None;
+        return new CaseFacts
+        {
+            Tier = Tier,
+            ActorStatedNoInterest = own is { HasInterest: false },
+            ActorHasInterest = own is { HasInterest: true },
+            ActorHelpedWrite = isMember || Case.CreatedById == actor.Id,
+            RecommendedByAnother = Recommendation is { } recommendation && recommendation.ById != actor.Id,
+            ChecksSettled = standings.All(s => s.IsSettled || (beforeConditions?.Contains(s.Code) ?? false)),
+            ChecksAllClear = standings.All(s => s.Kind == StandingKind.Clear),
+            OpenHits = OpenHits,
+            OpenRefers = OpenRefers,
+            OpenConsultations = consultations.Count(c => c.Answer is null),
+            OpenConditions = conditions.Count(c => !c.LetsConfirm),
+            HirerHeard = MindedToRefuse is not null && (Today > AnswerDueOn || informationRequests.Any(r => r.ReturnsTo == CaseState.MindedToRefuse && r.AnsweredUtc >= MindedToRefuse.MadeUtc)),
+            D9Satisfied = true,
+        };
+    }
+
+    /// <summary>Why somebody may not record anything on the case; null when they may. S3, S4.</summary>
+    public Refusal? CannotAct(Actor actor)
+    {
+        var facts = FactsFor(actor);
+        if (facts.ActorHasInterest)
+            return new Refusal("S3", "You declared an interest in this case, so a colleague must take it.");
+        if (!facts.ActorStatedNoInterest)
+            return new Refusal("S3", "Make your conflict-of-interest statement for this case first.");
+        return facts.ActorHelpedWrite ? new Refusal("S4", "You helped write this application, so a colleague must handle it.") : null;
+    }
+
+    /// <summary>Why somebody may not work on the case as a facilities officer; null when they may.</summary>
+    public Refusal? CannotWork(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.StaffRoles.Has(Permission.WorkCases))
+            return new Refusal("Role", "A facilities officer or approver does this.");
+        if (Case.State is CaseState.Draft or CaseState.Submitted or CaseState.Withdrawn or CaseState.Refused or CaseState.CancelledByHirer)
+            return new Refusal("State", $"Nothing can be recorded now: this case is {Case.State}.");
+        return CannotAct(actor);
+    }
+
+    /// <summary>What a decision made now is based on.</summary>
+    public DecisionBasis Basis(Decision? recommendation) =>
+        new(Hire.SubmissionNumber, Policy.Number, recommendation?.Id, [.. Standings().Where(s => s.RecordId is not null).Select(s => s.RecordId!.Value)]);
+
+    /// <summary>Last day to ask for a review of a decision made on a day.</summary>
+    public DateOnly ReviewUntil(DateOnly decidedOn) => WorkingDays.Add(decidedOn, Policy.AskReviewWorkingDays);
+
+    /// <summary>The day somebody must act by, from the clock of the state it is in; null when none runs.</summary>
+    public DateOnly? NextDueOn() => Case.State switch
+    {
+        CaseState.Submitted => WorkingDays.Add(SubmittedOn, Policy.TriageWorkingDays),
+        CaseState.Checking or CaseState.Referred or CaseState.ReadyForDecision => DecideBy(),
+        CaseState.InfoRequested => informationRequests.LastOrDefault(r => r.Answer is null)?.DueOn,
+        CaseState.MindedToRefuse => AnswerDueOn,
+        CaseState.Approved or CaseState.ApprovedWithConditions => conditions.Where(c => !c.LetsConfirm).Select(c => (DateOnly?)c.DueOn).Min(),
+        CaseState.Draft or CaseState.Confirmed or CaseState.Refused or CaseState.Completed or CaseState.Withdrawn or CaseState.CancelledByHirer => null,
+    };
+
+    private DateOnly SubmittedOn => CouncilTime.DayOf(Case.SubmittedUtc ?? NowUtc);
+
+    // The clock pauses while the council waits for the group. RULEBOOK 6.
+    private DateOnly DecideBy()
+    {
+        var paused = informationRequests.Where(r => r.AnsweredUtc is not null)
+            .Sum(r => WorkingDays.Until(CouncilTime.DayOf(r.AskedUtc), CouncilTime.DayOf(r.AnsweredUtc!.Value)));
+        var limit = Case.Tier == Tier.Standard ? Policy.DecideStandardWorkingDays : Policy.DecideEnhancedWorkingDays;
+        return WorkingDays.Add(SubmittedOn, limit + paused);
+    }
+}
+
+/// <summary>What the rules make of an application's answers.</summary>
+/// <param name="Facts">What the rules had to know besides the answers.</param>
+/// <param name="Triggers">T1–T12 that apply, with their causes.</param>
+/// <param name="Tier">Standard or Enhanced by the answers alone, and why.</param>
+/// <param name="RequiredChecks">The checks needed, each with its reason.</param>
+public sealed record HireDerivation(HireFacts Facts, IReadOnlyList<Trigger> Triggers, TierFinding Tier, IReadOnlyList<RequiredCheck> RequiredChecks)
+{
+    /// <summary>True when the application needs this check.</summary>
+    public bool Needs(CheckCode code) => RequiredChecks.Any(check => check.Code == code);
+
+    /// <summary>What the rules make of these answers.</summary>
+    public static HireDerivation Of(HireAnswers answers, HireFacts facts, Policy policy)
+    {
+        var triggers = Domain.Hire.Triggers.Of(answers, facts, policy);
+        return new HireDerivation(facts, triggers, TierRules.OfAnswers(answers), Domain.Hire.RequiredChecks.Of(answers, facts, triggers));
+    }
+}
+
+/// <summary>What a case file is made of.</summary>
+internal sealed record CaseFileParts(
+    Case Case, HireApplication Hire, Organisation Organisation, Space? Space, Venue? Venue,
+    Policy Policy, WorkingDays WorkingDays, DateOnly Today, DateTime NowUtc, HireDerivation Derived,
+    List<ConflictStatement> ConflictStatements, List<CheckRecord> CheckRecords, List<Waiver> Waivers, List<Hit> Hits,
+    List<Consultation> Consultations, List<Condition> Conditions, List<Decision> Decisions, List<InformationRequest> InformationRequests);

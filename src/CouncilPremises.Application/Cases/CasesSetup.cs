@@ -1,0 +1,27 @@
+using CouncilPremises.Application.Checks;
+using CouncilPremises.Application.Decisions;
+using CouncilPremises.Application.Declarations;
+using CouncilPremises.Application.Hire;
+using CouncilPremises.Application.Lists;
+using CouncilPremises.Application.Policies;
+using CouncilPremises.Application.Premises;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPremises.Application.Cases;
+
+/// <summary>The services about applications, cases, checks and decisions.</summary>
+internal static class CasesSetup
+{
+    /// <summary>Adds them.</summary>
+    public static IServiceCollection AddCases(this IServiceCollection services)
+    {
+        services.AddSingleton<ScreeningLists>();
+        services.AddScoped<BankHolidays>().AddScoped<PolicySource>();
+        services.AddScoped<CaseFiles>().AddScoped<CaseDesk>().AddScoped<CaseNotices>().AddScoped<CaseReferences>().AddScoped<CaseQueue>();
+        services.AddScoped<Triage>().AddScoped<Consultations>().AddScoped<InformationRequests>();
+        services.AddScoped<CheckRecording>().AddScoped<Waivers>().AddScoped<ScreeningRuns>().AddScoped<HitResolutions>();
+        services.AddScoped<Recommendations>().AddScoped<Approvals>().AddScoped<Confirmations>().AddScoped<RefusalDecisions>();
+        services.AddScoped<HireDrafts>().AddScoped<HireSubmissions>().AddScoped<HireEndings>().AddScoped<Completions>().AddScoped<DeclarationSigning>();
+        return services;
+    }
+}

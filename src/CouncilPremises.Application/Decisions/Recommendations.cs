@@ -1,0 +1,48 @@
+using CouncilPremises.Application.Cases;
+using CouncilPremises.Application.Database;
+using CouncilPremises.Domain;
+using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Decisions;
+using CouncilPremises.Domain.People;
+using CouncilPremises.Domain.Time;
+
+namespace CouncilPremises.Application.Decisions;
+
+/// <summary>An officer's advice to whoever decides.</summary>
+/// <param name="Refuse">True to recommend refusal.</param>
+/// <param name="Ground">Ground of a refusal.</param>
+/// <param name="Text">Why, 50 characters or more.</param>
+/// <param name="SeenVersion">The case as the page showed it.</param>
+public sealed record Recommend(bool Refuse, Ground? Ground, string? Text, int SeenVersion);
+
+/// <summary>Recommendations: needed for every Enhanced case and every refusal, from somebody other than the decider (S1).</summary>
+public sealed class Recommendations(AppDbContext db, CouncilTime time, CaseDesk desk)
+{
+    /// <summary>Records a recommendation; the newest one stands.</summary>
+    public Task<Outcome> RecommendAsync(string reference, Recommend input, Actor actor, CancellationToken cancellationToken) =>
+        desk.ActAsync(reference, actor, "Decision.Recommend", input.SeenVersion, file => Task.FromResult(Recommend(file, input, actor)), cancellationToken);
+
+    private ActResult Recommend(CaseFile file, Recommend input, Actor actor)
+    {
+        var step = HireWorkflow.Table.Try(file.Case.State, CaseAction.Recommend, actor.StaffRoles, file.FactsFor(actor));
+        if (!step.Succeeded)
+            return ActResult.No(step.Refusals);
+        var text = input.Text?.Trim() ?? "";
+        if (text.Length is < 50 or > 4000)
+            return ActResult.No("Length", "Give your reasons in 50 to 4,000 characters.", nameof(input.Text));
+        if (Markings.Forbidden(text) is { } marking)
+            return ActResult.No("Marking", marking, nameof(input.Text));
+        if (input.Refuse && input.Ground is null)
+            return ActResult.No("Required", "Choose the ground you recommend.", nameof(input.Ground));
+        if (input.Refuse && input.Ground == Ground.D10)
+            return ActResult.No("D10", "D10 is for grants only. Choose another ground.", nameof(input.Ground));
+
+        var kind = input.Refuse ? DecisionKind.RecommendRefusal : DecisionKind.RecommendApproval;
+        var grounds = new DecisionGrounds(input.Refuse ? input.Ground : null, text, new Dictionary<string, string>(), NoProhibitedReason: false);
+        var recommendation = new Decision(Guid.CreateVersion7(), file.Case.Id, kind, grounds, file.Basis(null), actor.Id, time.NowUtc);
+        db.Decisions.Add(recommendation);
+        file.Add(recommendation);
+        file.Case.Take(step.Value, time.NowUtc);
+        return ActResult.Done(new { kind, input.Ground });
+    }
+}

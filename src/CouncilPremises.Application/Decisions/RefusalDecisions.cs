@@ -1,0 +1,117 @@
+using CouncilPremises.Application.Cases;
+using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Premises;
+using CouncilPremises.Domain;
+using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Decisions;
+using CouncilPremises.Domain.Hire;
+using CouncilPremises.Domain.Notices;
+using CouncilPremises.Domain.People;
+using CouncilPremises.Domain.Time;
+
+namespace CouncilPremises.Application.Decisions;
+
+/// <summary>Telling the hirer that the council may refuse: ground and gist, N9.</summary>
+public sealed record MindToRefuse(Ground? Ground, string? Gist, int SeenVersion);
+
+/// <summary>A refusal, as RULEBOOK 7 asks for it.</summary>
+/// <param name="Ground">Ground D1–D9.</param>
+/// <param name="Text">The reason the hirer reads.</param>
+/// <param name="Answers">Answers by code P1–P7; D8 needs P2 and P6 only.</param>
+/// <param name="NoProhibitedReason">The decider confirms that no prohibited reason was weighed.</param>
+/// <param name="SeenVersion">The case as the page showed it.</param>
+public sealed record Refuse(Ground? Ground, string? Text, IReadOnlyDictionary<string, string> Answers, bool NoProhibitedReason, int SeenVersion);
+
+/// <summary>Minded to refuse, the hirer's answer, and refusal. A named person decides; nothing refuses by itself.</summary>
+public sealed class RefusalDecisions(AppDbContext db, CouncilTime time, CaseDesk desk, Claims claims, CaseNotices notices)
+{
+    /// <summary>Tells the hirer that the council may refuse, and why, and hears them: N9.</summary>
+    public Task<Outcome> MindToRefuseAsync(string reference, MindToRefuse input, Actor actor, CancellationToken cancellationToken) =>
+        desk.ActAsync(reference, actor, "Decision.MindToRefuse", input.SeenVersion, async file =>
+        {
+            var step = HireWorkflow.Table.Try(file.Case.State, CaseAction.MindToRefuse, actor.StaffRoles, file.FactsFor(actor));
+            if (!step.Succeeded)
+                return ActResult.No(step.Refusals);
+            var gist = input.Gist?.Trim() ?? "";
+            if (input.Ground is null or Ground.D10)
+                return ActResult.No("Required", "Choose the ground you have in mind, D1 to D9.", nameof(input.Ground));
+            if (input.Ground == Ground.D8)
+                return ActResult.No("D8", "D8 needs no letter first: offer alternatives and refuse directly.", nameof(input.Ground));
+            if (gist.Length is < 50 or > 2000)
+                return ActResult.No("Length", "Write what the council has in mind, and on what facts, in 50 to 2,000 characters.", nameof(input.Gist));
+            if (Markings.Forbidden(gist) is { } marking)
+                return ActResult.No("Marking", marking, nameof(input.Gist));
+            var grounds = new DecisionGrounds(input.Ground, gist, new Dictionary<string, string>(), NoProhibitedReason: false);
+            Record(file, DecisionKind.MindedToRefuse, grounds, actor);
+            file.Case.Take(step.Value, time.NowUtc);
+            await notices.QueueAsync(NoticeCode.N9, file, cancellationToken);
+            return ActResult.Done(new { input.Ground });
+        }, cancellationToken);
+
+    /// <summary>The hirer's side. It is kept beside the decision as the answer to P7.</summary>
+    public Task<Outcome> AnswerAsync(string reference, string? answer, Actor actor, CancellationToken cancellationToken) =>
+        desk.ActAsync(reference, actor, "Decision.Answer", null, file =>
+        {
+            var step = HireWorkflow.Table.Try(file.Case.State, CaseAction.AnswerMindedToRefuse, file.GroupRoles(actor), file.FactsFor(actor));
+            if (!step.Succeeded)
+                return Task.FromResult(ActResult.No(step.Refusals));
+            var text = answer?.Trim() ?? "";
+            if (text.Length is 0 or > 4000)
+                return Task.FromResult(ActResult.No("Length", "Tell us your side in 1 to 4,000 characters.", "Answer"));
+            var reply = new InformationRequest(Guid.CreateVersion7(), file.Case.Id, CaseState.MindedToRefuse, [], file.MindedToRefuse!.Text, file.MindedToRefuse.ById, file.AnswerDueOn, file.MindedToRefuse.MadeUtc);
+            reply.Reply(text, actor.Id, time.NowUtc);
+            db.InformationRequests.Add(reply);
+            file.Add(reply);
+            file.Case.Take(step.Value, time.NowUtc);
+            return Task.FromResult(ActResult.Done());
+        }, cancellationToken);
+
+    /// <summary>The hirer's answer persuaded: back to checking.</summary>
+    public Task<Outcome> ResumeAsync(string reference, int seenVersion, Actor actor, CancellationToken cancellationToken) =>
+        desk.ActAsync(reference, actor, "Decision.Resume", seenVersion, file =>
+        {
+            var step = HireWorkflow.Table.Try(file.Case.State, CaseAction.ResumeChecks, actor.StaffRoles, file.FactsFor(actor));
+            if (!step.Succeeded)
+                return Task.FromResult(ActResult.No(step.Refusals));
+            file.Case.Take(step.Value, time.NowUtc);
+            return Task.FromResult(ActResult.Done());
+        }, cancellationToken);
+
+    /// <summary>Refuses, with ground and reasons; the slot is kept until the time to ask for a review ends, except after D8.</summary>
+    public Task<Outcome> RefuseAsync(string reference, Refuse input, Actor actor, CancellationToken cancellationToken) =>
+        desk.ActAsync(reference, actor, "Decision.Refuse", input.SeenVersion, file => RefuseAsync(file, input, actor, cancellationToken), cancellationToken);
+
+    private async Task<ActResult> RefuseAsync(CaseFile file, Refuse input, Actor actor, CancellationToken cancellationToken)
+    {
+        var facts = file.FactsFor(actor) with { GroundIsD8 = input.Ground == Ground.D8, D9Satisfied = input.Ground != Ground.D9 || file.D9Consulted && actor.HasAny(Roles.Director) };
+        var step = HireWorkflow.Table.Try(file.Case.State, CaseAction.Refuse, actor.StaffRoles, facts);
+        if (!step.Succeeded)
+            return ActResult.No(step.Refusals);
+        if (RefusalReasons.Check(input.Ground, input.Text, input.Answers, input.NoProhibitedReason) is { Count: > 0 } refusals)
+            return ActResult.No(refusals);
+
+        var answers = input.Answers.Where(a => !string.IsNullOrWhiteSpace(a.Value)).ToDictionary(a => a.Key, a => a.Value.Trim());
+        Record(file, DecisionKind.Refuse, new DecisionGrounds(input.Ground, input.Text!.Trim(), answers, input.NoProhibitedReason), actor);
+        file.Case.Take(step.Value, time.NowUtc);
+        if (input.Ground is Ground.D1 or Ground.D9)
+            file.Case.MarkSensitive();
+        DateTime? keptUntil = input.Ground == Ground.D8 ? null : CouncilTime.ToUtc(file.ReviewUntil(time.Today).AddDays(1), TimeOnly.MinValue);
+        foreach (var occurrence in file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Held))
+        {
+            occurrence.Take(OccurrenceWorkflow.Table.Try(occurrence.State, OccurrenceAction.Refuse, actor.StaffRoles, new(false, false, true)).Value, time.NowUtc);
+            if (keptUntil is { } until)
+                await claims.ExpireAtAsync(occurrence.Id, until, cancellationToken);
+            else
+                await claims.ReleaseAsync(occurrence.Id, cancellationToken);
+        }
+        await notices.QueueAsync(NoticeCode.N10, file, cancellationToken);
+        return ActResult.Done(new { input.Ground });
+    }
+
+    private void Record(CaseFile file, DecisionKind kind, DecisionGrounds grounds, Actor actor)
+    {
+        var decision = new Decision(Guid.CreateVersion7(), file.Case.Id, kind, grounds, file.Basis(file.Recommendation), actor.Id, time.NowUtc);
+        db.Decisions.Add(decision);
+        file.Add(decision);
+    }
+}

@@ -1,0 +1,118 @@
+using CouncilPremises.Application.Audit;
+using CouncilPremises.Application.Cases;
+using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Policies;
+using CouncilPremises.Application.Premises;
+using CouncilPremises.Domain;
+using CouncilPremises.Domain.Audit;
+using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Hire;
+using CouncilPremises.Domain.People;
+using CouncilPremises.Domain.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPremises.Application.Hire;
+
+/// <summary>Starting an application and filling it in, page by page. Nothing is asked twice: what the group said last time comes back.</summary>
+public sealed class HireDrafts(
+    AppDbContext db, CouncilTime time, AuditLog audit, CaseFiles files, CaseReferences references, PolicySource policies, Transactions transactions, Claims claims)
+{
+    /// <summary>Version of the questions asked.</summary>
+    public const int FormVersion = 1;
+
+    /// <summary>Starts an application for an organisation the actor leads, and gives its reference.</summary>
+    /// <param name="organisationId">The hirer.</param>
+    /// <param name="when">Room and time, when the group came from a room's page.</param>
+    /// <param name="actor">Its lead contact.</param>
+    /// <param name="cancellationToken">Ends early.</param>
+    public Task<Outcome<string>> StartAsync(Guid organisationId, WhenAnswers? when, Actor actor, CancellationToken cancellationToken) =>
+        transactions.RunAsync(async cancel =>
+        {
+            var organisation = await db.Organisations.Include(o => o.Memberships).VisibleTo(actor, db)
+                .FirstOrDefaultAsync(o => o.Id == organisationId, cancel);
+            if (organisation is null)
+                return Outcome.NotFound<string>();
+            if (!organisation.RolesOf(actor.Id).HasFlag(Roles.LeadContact))
+                return Outcome.Refused<string>(new Refusal("Role", "The lead contact of your group starts applications. Ask them, or ask to become the lead contact."));
+            var policy = await policies.InForceAsync(time.Today, cancel);
+            var reference = await references.NextAsync(CaseKind.Hire, cancel);
+            var @case = new Case(Guid.CreateVersion7(), CaseKind.Hire, reference, organisation.Id, actor.Id, FormVersion, policy.Number, time.NowUtc);
+            var hire = new HireApplication(@case.Id, organisation.Kind);
+            var last = await LastAnswersAsync(organisation.Id, cancel);
+            hire.Prefill(new HireAnswers
+            {
+                When = when ?? new WhenAnswers(),
+                Contact = last?.Contact ?? await OwnContactAsync(actor, cancel),
+                Insurance = last?.Insurance ?? new InsuranceAnswers(),
+            });
+            db.Cases.Add(@case);
+            db.HireApplications.Add(hire);
+            audit.Append(actor, "Hire.Start", new AuditSubject("Case", @case.Id, @case.Id, null, CaseState.Draft.ToString(), policy.Number));
+            await db.SaveChangesAsync(cancel);
+            return Outcome.Ok(reference);
+        }, cancellationToken);
+
+    /// <summary>Saves one page of a draft. What the page asks for must be right; other pages may still be empty.</summary>
+    /// <param name="reference">The application.</param>
+    /// <param name="section">The page.</param>
+    /// <param name="change">Puts the page's answers in.</param>
+    /// <param name="actor">The lead contact.</param>
+    /// <param name="cancellationToken">Ends early.</param>
+    public Task<Outcome> SaveAsync(string reference, HireSection section, Func<HireAnswers, HireAnswers> change, Actor actor, CancellationToken cancellationToken) =>
+        transactions.RunAsync(async cancel =>
+        {
+            var file = await files.LoadAsync(reference, actor, cancel);
+            if (file is null)
+                return Outcome.NotFound();
+            if (!file.GroupRoles(actor).HasFlag(Roles.LeadContact))
+                return Outcome.Refused(new Refusal("Role", "The lead contact of your group fills in applications."));
+            if (file.Case.State != CaseState.Draft)
+                return Outcome.Refused(new Refusal(Refusal.ChangedCode, "This application has been sent, so its answers can no longer be changed here."));
+            var answers = change(file.Hire.Answers);
+            var refusals = HireValidation.Section(section, answers, await FactsAsync(file, answers, cancel), file.Policy).ToList();
+            if (section == HireSection.When && refusals.Count == 0)
+                refusals.AddRange(await ClashesAsync(answers, cancel));
+            if (refusals.Count > 0)
+                return Outcome.Refused(refusals);
+            file.Hire.Save(answers, section.ToString());
+            file.Case.Touch(time.NowUtc);
+            await db.SaveChangesAsync(cancel);
+            return Outcome.Ok();
+        }, cancellationToken);
+
+    /// <summary>Every problem that stops sending, with the page it is on.</summary>
+    public async Task<IReadOnlyList<Refusal>> ProblemsAsync(CaseFile file, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return HireValidation.All(file.Hire.Answers, await FactsAsync(file, file.Hire.Answers, cancellationToken), file.Policy);
+    }
+
+    private async Task<IReadOnlyList<Refusal>> ClashesAsync(HireAnswers answers, CancellationToken cancellationToken)
+    {
+        var slots = HireSlots.Of(answers);
+        return slots.Succeeded
+            ? await claims.ClashesAsync(answers.When.SpaceId!.Value, slots.Value, answers.Attendance.People ?? 1, cancellationToken)
+            : slots.Refusals;
+    }
+
+    private async Task<HireAnswers?> LastAnswersAsync(Guid organisationId, CancellationToken cancellationToken) =>
+        await (from submission in db.Submissions.AsNoTracking()
+               join @case in db.Cases on submission.CaseId equals @case.Id
+               where @case.OrganisationId == organisationId
+               orderby submission.SentUtc descending
+               select submission.Answers).FirstOrDefaultAsync(cancellationToken);
+
+    private async Task<ContactAnswers> OwnContactAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var user = await db.Users.AsNoTracking().Where(u => u.Id == actor.Id).Select(u => new { u.FullName, u.Email, u.PhoneNumber }).FirstAsync(cancellationToken);
+        return new ContactAnswers { Name = user.FullName, Email = user.Email, Phone = user.PhoneNumber };
+    }
+
+    // The page's own answers may name another room than the saved ones, so its facts are read again.
+    private async Task<HireFacts> FactsAsync(CaseFile file, HireAnswers answers, CancellationToken cancellationToken)
+    {
+        if (answers.When.SpaceId == file.Space?.Id && answers.When.FirstDay == file.Hire.Answers.When.FirstDay)
+            return file.Derived.Facts;
+        return await files.FactsAsync(file.Organisation, file.Hire, answers, file.Case.SubmittedUtc, file.WorkingDays, cancellationToken);
+    }
+}
