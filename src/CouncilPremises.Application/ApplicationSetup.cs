@@ -1,4 +1,5 @@
 using CouncilPremises.Application.Audit;
+using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Notices;
 using CouncilPremises.Application.Premises;
@@ -28,6 +29,7 @@ public static class ApplicationSetup
         services.AddPremises();
         services.AddSeeding(configuration);
         services.AddNotices(configuration);
+        services.AddCases();
         return services;
     }
 }
