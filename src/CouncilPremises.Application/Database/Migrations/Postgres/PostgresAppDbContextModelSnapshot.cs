@@ -145,6 +145,27 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Application.Policies.PolicyVersion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("settings");
+
+                    b.HasKey("Number")
+                        .HasName("pk_policy_versions");
+
+                    b.ToTable("policy_versions", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Audit.AuditDetail", b =>
                 {
                     b.Property<Guid>("EntryId")
@@ -1289,7 +1310,7 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("list");
 
-                    b.Property<Guid>("ListVersionId")
+                    b.Property<Guid?>("ListVersionId")
                         .HasColumnType("uuid")
                         .HasColumnName("list_version_id");
 
@@ -2306,8 +2327,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.HasOne("CouncilPremises.Domain.Lists.ListVersion", null)
                         .WithMany()
                         .HasForeignKey("ListVersionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_hits_list_versions_list_version_id");
                 });
 

@@ -140,6 +140,27 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Application.Policies.PolicyVersion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settings");
+
+                    b.HasKey("Number")
+                        .HasName("pk_policy_versions");
+
+                    b.ToTable("policy_versions", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Audit.AuditDetail", b =>
                 {
                     b.Property<Guid>("EntryId")
@@ -1284,7 +1305,7 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("list");
 
-                    b.Property<Guid>("ListVersionId")
+                    b.Property<Guid?>("ListVersionId")
                         .HasColumnType("TEXT")
                         .HasColumnName("list_version_id");
 
@@ -2297,8 +2318,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.HasOne("CouncilPremises.Domain.Lists.ListVersion", null)
                         .WithMany()
                         .HasForeignKey("ListVersionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_hits_list_versions_list_version_id");
                 });
 

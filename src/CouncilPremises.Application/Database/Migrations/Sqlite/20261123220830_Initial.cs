@@ -193,6 +193,19 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "policy_versions",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    settings = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_policy_versions", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "users",
                 columns: table => new
                 {
@@ -760,7 +773,7 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     case_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     check_record_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     list = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    list_version_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    list_version_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     name_tried = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     tried_as = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     entry_key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
@@ -793,8 +806,7 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         name: "fk_hits_list_versions_list_version_id",
                         column: x => x.list_version_id,
                         principalTable: "list_versions",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1281,6 +1293,9 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "outbox_messages");
+
+            migrationBuilder.DropTable(
+                name: "policy_versions");
 
             migrationBuilder.DropTable(
                 name: "signed_declarations");

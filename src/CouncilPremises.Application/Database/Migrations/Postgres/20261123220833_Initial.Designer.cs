@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CouncilPremises.Application.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDbContext))]
-    [Migration("20261123214513_Initial")]
+    [Migration("20261123220833_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -146,6 +146,27 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("users", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Application.Policies.PolicyVersion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("settings");
+
+                    b.HasKey("Number")
+                        .HasName("pk_policy_versions");
+
+                    b.ToTable("policy_versions", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Audit.AuditDetail", b =>
@@ -1292,7 +1313,7 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("list");
 
-                    b.Property<Guid>("ListVersionId")
+                    b.Property<Guid?>("ListVersionId")
                         .HasColumnType("uuid")
                         .HasColumnName("list_version_id");
 
@@ -2309,8 +2330,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.HasOne("CouncilPremises.Domain.Lists.ListVersion", null)
                         .WithMany()
                         .HasForeignKey("ListVersionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_hits_list_versions_list_version_id");
                 });
 

@@ -194,6 +194,19 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "policy_versions",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    settings = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_policy_versions", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "users",
                 columns: table => new
                 {
@@ -761,7 +774,7 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
                     check_record_id = table.Column<Guid>(type: "uuid", nullable: false),
                     list = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    list_version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    list_version_id = table.Column<Guid>(type: "uuid", nullable: true),
                     name_tried = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     tried_as = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     entry_key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
@@ -794,8 +807,7 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         name: "fk_hits_list_versions_list_version_id",
                         column: x => x.list_version_id,
                         principalTable: "list_versions",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1282,6 +1294,9 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "outbox_messages");
+
+            migrationBuilder.DropTable(
+                name: "policy_versions");
 
             migrationBuilder.DropTable(
                 name: "signed_declarations");

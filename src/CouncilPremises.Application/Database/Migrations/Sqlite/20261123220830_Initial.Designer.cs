@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CouncilPremises.Application.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261123214511_Initial")]
+    [Migration("20261123220830_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -141,6 +141,27 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("users", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Application.Policies.PolicyVersion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settings");
+
+                    b.HasKey("Number")
+                        .HasName("pk_policy_versions");
+
+                    b.ToTable("policy_versions", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Audit.AuditDetail", b =>
@@ -1287,7 +1308,7 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("list");
 
-                    b.Property<Guid>("ListVersionId")
+                    b.Property<Guid?>("ListVersionId")
                         .HasColumnType("TEXT")
                         .HasColumnName("list_version_id");
 
@@ -2300,8 +2321,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.HasOne("CouncilPremises.Domain.Lists.ListVersion", null)
                         .WithMany()
                         .HasForeignKey("ListVersionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_hits_list_versions_list_version_id");
                 });
 
