@@ -55,7 +55,7 @@ public static partial class TimeText
         return real;
     }
 
-    [GeneratedRegex(@"^(?:(?<h>\d{1,2})(?:\s*[:.]\s*(?<m>\d{2}))?|(?<h>\d{2})(?<m>\d{2}))\s*(?:(?<half>[ap])\.?\s?m\.?)?$",
+    [GeneratedRegex(@"^(?:(?<h>[0-9]{1,2})(?:\s*[:.]\s*(?<m>[0-9]{2}))?|(?<h>[0-9]{2})(?<m>[0-9]{2}))\s*(?:(?<half>[ap])\.?\s?m\.?)?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CouncilPremises.Web.Binding;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
@@ -19,6 +20,8 @@ public static class PageShell
         services.AddOptions<DemoSettings>().Bind(configuration.GetSection("Demo")).ValidateOnStart();
         services.AddSingleton<Navigation>();
         services.AddHealthChecks();
+        // Found in every environment where the build left them, so that Production can be tried without publishing
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
@@ -64,6 +67,7 @@ public static class PageShell
         }
 
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.Use(next => context => ReadErrorPageAsync(context, next));
         app.Use(next => context => TextGuard.CheckAddressAsync(context, next));
         app.UseRouting();
         app.UseAuthentication();
@@ -83,6 +87,19 @@ public static class PageShell
     {
         context.Response.Headers.CacheControl = "public, max-age=3600";
         return Results.Text($":root{{--govuk-brand-colour:{council.Value.Colour}}}", "text/css");
+    }
+
+    // The page that explains a failed form must not try to read that form again
+    private static Task ReadErrorPageAsync(HttpContext context, RequestDelegate next)
+    {
+        var failed = context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
+        if (failed)
+        {
+            context.Request.Method = HttpMethods.Get;
+            context.Request.ContentType = null;
+        }
+
+        return next(context);
     }
 
     // A form that cannot be read is the sender's mistake, not ours

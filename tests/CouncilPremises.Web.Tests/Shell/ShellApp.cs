@@ -18,8 +18,13 @@ public sealed class ShellApp : WebApplicationFactory<CouncilSettings>
 
     private readonly SqliteDatabase database = new();
 
+    /// <summary>The same as it runs for real.</summary>
+    public Lazy<ShellApp> Production { get; } = new(() => new ShellApp { Environment = "Production" });
+
     public override async ValueTask DisposeAsync()
     {
+        if (Production.IsValueCreated)
+            await Production.Value.DisposeAsync();
         await base.DisposeAsync();
         await database.DisposeAsync();
     }

@@ -12,7 +12,7 @@ namespace CouncilPremises.Web.Pages.Errors;
 public sealed record ErrorWords(string Heading, params string[] Sentences);
 
 /// <summary>Says what happened and what to do, whatever went wrong and however it was asked for. Never a stack trace.</summary>
-[AllowAnonymous, IgnoreAntiforgeryToken]
+[AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ErrorModel : PageModel
 {
@@ -44,7 +44,7 @@ public sealed class ErrorModel : PageModel
             "Try again in a few minutes.")
     };
 
-    /// <summary>Answers a request that failed while reading.</summary>
+    /// <summary>Answers in place of the page that failed.</summary>
     public void OnGet()
     {
         // After an exception the handler has already chosen the status
@@ -53,7 +53,4 @@ public sealed class ErrorModel : PageModel
         Status = Status is >= 400 and <= 599 ? Status : StatusCodes.Status404NotFound;
         Response.StatusCode = Status;
     }
-
-    /// <summary>Answers a request that failed while sending a form.</summary>
-    public void OnPost() => OnGet();
 }
