@@ -28,7 +28,7 @@ public static class NameComparer
             return new(0, MatchBand.None, []);
 
         var best = nameReadings
-            .SelectMany(a => listedReadings.Select(b => Compare(a, b, name, listed, birthYears, options ?? ScreeningOptions.Default)))
+            .SelectMany(a => listedReadings.Select(b => Compare(a, b, name, listed, birthYears, options ?? ScreeningOptions.Default, explains: true)))
             .MaxBy(comparison => (comparison.Score, comparison.Band));
         return best!;
     }
@@ -39,7 +39,8 @@ public static class NameComparer
         ScreeningName name,
         ListedName listed,
         IReadOnlyList<int>? birthYears,
-        ScreeningOptions options)
+        ScreeningOptions options,
+        bool explains)
     {
         var isEqual = reading.Clean.Length > 0 && reading.Clean == listedReading.Clean;
         if (reading.IsPerson != listedReading.IsPerson)
@@ -47,7 +48,9 @@ public static class NameComparer
         if (listed.IsWeak)
             return CompareWeak(reading, listedReading, isEqual, listed, options);
 
-        var pair = PairScorer.Score(reading, listedReading);
+        var pair = PairScorer.Score(reading, listedReading, explains: false);
+        if (isEqual || explains || pair.Score >= options.Limit)
+            pair = PairScorer.Score(reading, listedReading, explains: true);
         var score = isEqual ? 1 : pair.Score;
         var evidence = isEqual && pair.Evidence.Count == 0 ? SameText(name.Text, listed.Text) : pair.Evidence;
         (score, evidence) = WithBirthYear(score, evidence, name, birthYears, options);

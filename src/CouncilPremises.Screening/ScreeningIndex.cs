@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CouncilPremises.Screening.Names;
 
 namespace CouncilPremises.Screening;
@@ -59,7 +60,7 @@ public sealed class ScreeningIndex
 
     private static NameMatch? Compare(ParsedName reading, IndexedName listed, ScreeningName name, ScreeningOptions options)
     {
-        var comparison = NameComparer.Compare(reading, listed.Reading, name, listed.Name, listed.Entry.BirthYears, options);
+        var comparison = NameComparer.Compare(reading, listed.Reading, name, listed.Name, listed.Entry.BirthYears, options, explains: false);
         return comparison.Band == MatchBand.None ? null
             : new NameMatch(listed.Entry, listed.Name, comparison.Score, comparison.Band, comparison.Evidence);
     }
@@ -77,18 +78,17 @@ public sealed class ScreeningIndex
             if (_namesOfWhole.TryGetValue(whole, out var same))
                 chosen.UnionWith(same);
 
-        var met = new Dictionary<int, int>();
+        var met = new Dictionary<int, Meeting>();
         foreach (var token in reading.Tokens.Concat(reading.Pairs.OfType<NameToken>()))
             if (!token.IsParticle)
                 Meet(token, met);
-        foreach (var (name, strength) in met)
-            if (strength >= 2 || _names[name].Reading.Significant == 1)
+        foreach (var (name, meeting) in met)
+            if (meeting.IsWorthComparing(reading, _names[name].Reading))
                 chosen.Add(name);
         return chosen;
     }
 
-    // A rare word brings its names in alone; common words and initials only together with another
-    private void Meet(NameToken token, Dictionary<int, int> met)
+    private void Meet(NameToken token, Dictionary<int, Meeting> met)
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
         CandidateKeys.Collect(token, keys);
@@ -101,10 +101,34 @@ public sealed class ScreeningIndex
             {
                 if (!seen.Add(word) || TokenComparer.Compare(token, _words[word]).Score <= 0)
                     continue;
-                var strength = token.IsCommon || token.IsInitial || _words[word].IsCommon ? 1 : 2;
+                var isRare = !token.IsCommon && !token.IsInitial && !_words[word].IsCommon;
                 foreach (var name in _namesOfWord[word])
-                    met[name] = met.GetValueOrDefault(name) + strength;
+                    CollectionsMarshal.GetValueRefOrAddDefault(met, name, out _).Add(isRare);
             }
+        }
+    }
+
+    /// <summary>How many words of the name looked up met a listed name.</summary>
+    private struct Meeting
+    {
+        private int _rare;
+        private int _common;
+
+        internal void Add(bool isRare)
+        {
+            _rare += isRare ? 1 : 0;
+            _common += isRare ? 0 : 1;
+        }
+
+        /// <summary>Leaves out early what the rules would refuse anyway: common words that do not cover both names, and a single shared word.</summary>
+        internal readonly bool IsWorthComparing(ParsedName name, ParsedName listed)
+        {
+            if (name.Significant == 1 || listed.Significant == 1)
+                return true;
+            var hasInitial = name.HasInitial || listed.HasInitial;
+            if (_rare == 0)
+                return _common >= name.Distinct && _common >= listed.Distinct || !name.IsPerson && _common > 1;
+            return !name.IsPerson || hasInitial || _rare + _common > 1;
         }
     }
 }

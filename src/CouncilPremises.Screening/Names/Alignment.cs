@@ -78,7 +78,7 @@ internal sealed class Alignment
 
     private static TokenLikeness Joined(NameToken a, NameToken b)
     {
-        if (a.Text.Length < 4 || b.Text.Length < 4)
+        if (a.Text.Length < 4 || b.Text.Length < 4 || a.LacksVowels != b.LacksVowels)
             return TokenLikeness.None;
         var likeness = TokenComparer.Compare(a, b);
         return likeness.Score >= 0.8 ? new(likeness.Score - 0.02, EvidenceKind.Joined) : TokenLikeness.None;

@@ -9,8 +9,7 @@ internal static class CandidateKeys
         keys.Add(prefix + "=" + token.Text);
         if (token.IsNumber || token.IsInitial)
             return;
-        if (token.Family != null)
-            keys.Add(prefix + "~" + token.Family);
+        keys.Add(prefix + "~" + (token.Family ?? token.Text));
         if (token.IsPerson)
             foreach (var longForm in Tables.Nicknames.LongForms(token.Text))
                 keys.Add(prefix + "~" + longForm);
@@ -25,9 +24,28 @@ internal static class CandidateKeys
         keys.Add(prefix + "*" + sounds);
         if (sounds[0] == 'a')
             keys.Add(prefix + "*" + sounds[1..]);
-        if (sounds.Length < 3)
+        keys.Add(prefix + "^" + Coarse(sounds));
+        if (sounds is [_, _, 'x'])
+            keys.Add(prefix + "*" + sounds[..2]);
+        if (sounds.Length < 4)
             return;
         for (var i = 0; i < sounds.Length; i++)
             keys.Add(prefix + "*" + sounds.Remove(i, 1));
     }
+
+    // Short words would meet half the list if any consonant might be missing; they meet by related consonants instead
+    private static string Coarse(string sounds) => string.Create(sounds.Length, sounds, (coarse, from) =>
+    {
+        for (var i = 0; i < from.Length; i++)
+            coarse[i] = from[i] switch
+            {
+                't' => 'd',
+                'p' => 'b',
+                'x' => 's',
+                'k' => 'j',
+                'f' => 'v',
+                'm' => 'n',
+                var other => other,
+            };
+    });
 }

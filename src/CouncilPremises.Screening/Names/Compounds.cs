@@ -16,7 +16,10 @@ internal static class Compounds
         if (word.Length < 6 || !(word.StartsWith("abd", StringComparison.Ordinal) || word.StartsWith("cabd", StringComparison.Ordinal)))
             return null;
 
-        var rest = word[(word[0] == 'c' ? 4 : 3)..].TrimStart('u', 'e', 'a', 'i', 'o');
+        var whole = word[(word[0] == 'c' ? 4 : 3)..];
+        if (SpellingFamilies.OfPerson(whole) is { } bare)
+            return "abd " + bare;
+        var rest = whole.TrimStart('u', 'e', 'a', 'i', 'o');
         if (rest.Length < 3)
             return null;
         if (SpellingFamilies.OfPerson(rest) is { } plain)

@@ -28,10 +28,12 @@ internal static class Explainer
                 pairing.ListedLength == 2 ? alignment.Listed.Pairs[pairing.ListedAt]! : alignment.Listed.Tokens[pairing.ListedAt],
                 pairing.Likeness))];
 
-    internal static MissingTokens MissingTokens(Alignment alignment, List<Evidence> evidence)
+    internal static MissingTokens MissingTokens(Alignment alignment, List<Evidence>? evidence)
     {
         var ofName = Unused(alignment.Name.Tokens, alignment.NameUsed);
         var ofListed = Unused(alignment.Listed.Tokens, alignment.ListedUsed);
+        if (evidence == null)
+            return new(ofName, ofListed);
         foreach (var token in ofName)
             evidence.Add(new(EvidenceKind.OnlyInName, Show(token), "", $"“{Show(token)}” is not in the listed name."));
         foreach (var token in ofListed)

@@ -32,7 +32,7 @@ internal sealed class IndexBuilder
     /// <summary>What finds a name as a whole: all its letters, its plain form, its first letters.</summary>
     internal static IEnumerable<string> Wholes(ParsedName reading)
     {
-        yield return "=" + reading.Clean;
+        yield return "=" + reading.CleanLetters;
         if (reading.Joined.Length > 0)
             yield return (reading.IsPerson ? "p" : "b") + reading.Joined;
         if (reading.MayBeAcronym)

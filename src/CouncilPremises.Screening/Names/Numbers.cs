@@ -29,7 +29,7 @@ internal static class Numbers
             return number.ToString(CultureInfo.InvariantCulture);
 
         var digits = word.TakeWhile(char.IsAsciiDigit).Count();
-        return digits > 0 && word[digits..] is "" or "st" or "nd" or "rd" or "th" && digits > 0 ? word[..digits].TrimStart('0').PadLeft(1, '0') : null;
+        return digits > 0 && word[digits..] is "" or "st" or "nd" or "rd" or "th" ? word[..digits].TrimStart('0').PadLeft(1, '0') : null;
     }
 
     /// <summary>"forty" and "four" become "44"; everything else stays.</summary>

@@ -11,52 +11,58 @@ internal static class PairScorer
 {
     private const double NoMatch = 0.5;
 
-    internal static PairScore Score(ParsedName name, ParsedName listed)
+    /// <summary>The score; with reasons only when they are wanted, since candidates are many and matches few.</summary>
+    internal static PairScore Score(ParsedName name, ParsedName listed, bool explains)
     {
         if (name.Significant == 0 || listed.Significant == 0)
             return PairScore.None;
-        if (name.Joined == listed.Joined)
-            return new(name.Tokens.Length == listed.Tokens.Length ? 0.99 : 0.97, Explainer.SameLetters(name, listed));
+        if (LegalKindsDiffer(name, listed) && name.Joined == listed.Joined)
+            return new(0.7, explains ? [.. Explainer.SameLetters(name, listed), Explainer.LegalKinds(name.LegalKind!, listed.LegalKind!)] : []);
+        if (name.Joined == listed.Joined || name.CleanLetters == listed.CleanLetters)
+            return new(name.Tokens.Length == listed.Tokens.Length ? 0.99 : 0.97, explains ? Explainer.SameLetters(name, listed) : []);
         if (!name.IsPerson && AcronymOf(name, listed) is { } acronym)
             return acronym;
 
         var alignment = Alignment.Of(name, listed);
         if (alignment.Pairings.Count == 0)
             return PairScore.None;
-        return name.IsPerson ? ScorePeople(alignment) : ScoreBodies(alignment);
+        return name.IsPerson ? ScorePeople(alignment, explains) : ScoreBodies(alignment, explains);
     }
 
-    private static PairScore ScorePeople(Alignment alignment)
+    private static PairScore ScorePeople(Alignment alignment, bool explains)
     {
-        var evidence = Explainer.Agreements(alignment);
+        var evidence = explains ? Explainer.Agreements(alignment) : null;
         var missing = Explainer.MissingTokens(alignment, evidence);
-        var score = Quality(alignment) - Math.Min(0.18, missing.All.Sum(MissingCost));
+        var score = Quality(alignment) - MissingCost(alignment, missing);
         score -= Contradiction(alignment, missing, evidence);
 
         if (alignment.GenderClash is { } clash && !IsAnswered(alignment, clash))
-            score = Math.Min(score - 0.2, NoMatch).With(evidence, Explainer.Gender(alignment, clash));
+            score = Math.Min(score - 0.2, NoMatch).With(evidence, () => Explainer.Gender(alignment, clash));
         if (FamilyNameDiffers(alignment) is { } differing)
             score = Math.Min(score, NoMatch).With(evidence, differing);
         if (IsCommonOnly(alignment, missing))
-            score = Math.Min(score, NoMatch).With(evidence, Explainer.CommonOnly());
-        return new(Math.Clamp(score, 0, 0.99), evidence);
+            score = Math.Min(score, NoMatch).With(evidence, Explainer.CommonOnly);
+        return new(Math.Clamp(score, 0, 0.99), evidence ?? []);
     }
 
-    private static PairScore ScoreBodies(Alignment alignment)
+    private static PairScore ScoreBodies(Alignment alignment, bool explains)
     {
-        var evidence = Explainer.Agreements(alignment);
+        var evidence = explains ? Explainer.Agreements(alignment) : null;
         var missing = Explainer.MissingTokens(alignment, evidence);
         var score = Quality(alignment);
         foreach (var token in missing.All)
             score -= token.IsDroppable ? 0.04 : token.IsCommon ? 0.25 : 0.35;
         if (missing.All.Any(token => token.IsNumber))
-            score = Math.Min(score, NoMatch).With(evidence, Explainer.Numbers());
-        if (alignment.Name.LegalKind is { } kind && alignment.Listed.LegalKind is { } listedKind && kind != listedKind)
-            score = Math.Min(score - 0.2, 0.7).With(evidence, Explainer.LegalKinds(kind, listedKind));
+            score = Math.Min(score, NoMatch).With(evidence, Explainer.Numbers);
+        if (LegalKindsDiffer(alignment.Name, alignment.Listed))
+            score = Math.Min(score - 0.2, 0.7).With(evidence, () => Explainer.LegalKinds(alignment.Name.LegalKind!, alignment.Listed.LegalKind!));
         if (alignment.Pairings.All(pairing => WeightOf(alignment, pairing) < 1) && missing.All.Any(token => !token.IsDroppable || missing.All.Count > 1))
-            score = Math.Min(score, NoMatch).With(evidence, Explainer.CommonOnly());
-        return new(Math.Clamp(score, 0, 0.99), evidence);
+            score = Math.Min(score, NoMatch).With(evidence, Explainer.CommonOnly);
+        return new(Math.Clamp(score, 0, 0.99), evidence ?? []);
     }
+
+    private static bool LegalKindsDiffer(ParsedName name, ParsedName listed) =>
+        name.LegalKind != null && listed.LegalKind != null && name.LegalKind != listed.LegalKind;
 
     private static double Quality(Alignment alignment)
     {
@@ -76,27 +82,32 @@ internal static class PairScorer
             pairing.NameLength == 2 ? alignment.Name.Pairs[pairing.NameAt]!.Weight : alignment.Name.Tokens[pairing.NameAt].Weight,
             pairing.ListedLength == 2 ? alignment.Listed.Pairs[pairing.ListedAt]!.Weight : alignment.Listed.Tokens[pairing.ListedAt].Weight));
 
-    private static double MissingCost(NameToken token) => token.IsInitial ? 0.01 : token.IsCommon ? 0.03 : 0.06;
+    private static double MissingCost(Alignment alignment, MissingTokens missing)
+    {
+        if (missing.OfListed.Count > 0 && alignment.Listed.HasSyllables || missing.OfName.Count > 0 && alignment.Name.HasSyllables)
+            return 0.3;
+        return Math.Min(0.18, missing.All.Sum(token => token.IsInitial ? 0.01 : token.IsCommon ? 0.03 : 0.06));
+    }
 
     // Both names have words that the other lacks: the more of the name that is, the worse
-    private static double Contradiction(Alignment alignment, MissingTokens missing, List<Evidence> evidence)
+    private static double Contradiction(Alignment alignment, MissingTokens missing, List<Evidence>? evidence)
     {
         if (missing.OfName.Count == 0 || missing.OfListed.Count == 0)
             return 0;
 
-        evidence.Add(Explainer.Contradiction(missing));
+        evidence?.Add(Explainer.Contradiction(missing));
         var conflict = Math.Min(missing.OfName.Sum(token => token.Weight), missing.OfListed.Sum(token => token.Weight));
         var agreed = alignment.Pairings.Sum(pairing => WeightOf(alignment, pairing));
         return conflict <= 0.4 && agreed >= 4 * conflict && agreed >= 2.4 ? 0.15 : 0.4;
     }
 
-    private static Evidence? FamilyNameDiffers(Alignment alignment)
+    private static Func<Evidence>? FamilyNameDiffers(Alignment alignment)
     {
         var (name, listed) = (alignment.Name, alignment.Listed);
         if (listed.KnowsFamilyName ? !FamilyAgrees(listed, alignment.ListedUsed) : !LastAgrees(listed, alignment.ListedUsed))
-            return Explainer.FamilyName(listed, "the listed name");
+            return () => Explainer.FamilyName(listed, "the listed name");
         if (name.KnowsFamilyName ? !FamilyAgrees(name, alignment.NameUsed) : !LastAgrees(name, alignment.NameUsed))
-            return Explainer.FamilyName(name, "the name looked up");
+            return () => Explainer.FamilyName(name, "the name looked up");
         return null;
     }
 
@@ -127,12 +138,14 @@ internal static class PairScorer
         var single = alignment.Name.Significant == 1 && alignment.Listed.Significant == 1;
         if (single)
             return false;
-        if (alignment.Pairings.Sum(pairing => pairing.NameLength + pairing.ListedLength) < 3 || words == 0)
+        if (words == 0 || HasTooFew(alignment.Name, alignment.NameUsed) || HasTooFew(alignment.Listed, alignment.ListedUsed))
             return true;
         var hasRare = alignment.Pairings.Any(pairing => pairing.Likeness.Kind != EvidenceKind.Initial && WeightOf(alignment, pairing) >= 1);
         var hasInitial = alignment.Pairings.Any(pairing => pairing.Likeness.Kind == EvidenceKind.Initial);
         return !hasRare && (hasInitial || missing.All.Any(token => !token.IsInitial));
     }
+
+    private static bool HasTooFew(ParsedName name, bool[] used) => used.Count(isUsed => isUsed) < Math.Min(2, name.Significant);
 
     private static bool IsAnswered(Alignment alignment, Pairing clash) =>
         alignment.NameUsed[clash.NameAt] && alignment.ListedUsed[clash.ListedAt];
@@ -146,9 +159,9 @@ internal static class PairScorer
         return null;
     }
 
-    private static double With(this double score, List<Evidence> evidence, Evidence reason)
+    private static double With(this double score, List<Evidence>? evidence, Func<Evidence> reason)
     {
-        evidence.Add(reason);
+        evidence?.Add(reason());
         return score;
     }
 }

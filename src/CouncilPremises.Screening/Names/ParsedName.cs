@@ -1,3 +1,5 @@
+using CouncilPremises.Screening.Tables;
+
 namespace CouncilPremises.Screening.Names;
 
 /// <summary>A name taken apart. One text may give several readings, such as the name and the acronym in brackets after it.</summary>
@@ -10,8 +12,11 @@ internal sealed class ParsedName
         Tokens = [.. tokens];
         LegalKind = legalKind;
         Significant = Tokens.Count(token => !token.IsParticle);
-        Weight = Tokens.Sum(token => token.Weight);
+        Distinct = Tokens.Where(token => !token.IsParticle && !token.IsInitial).Select(token => token.Text).Distinct().Count();
+        HasInitial = Tokens.Any(token => token.IsInitial);
         Joined = string.Concat(Tokens.Select(token => token.Text));
+        CleanLetters = clean.Replace(" ", "", StringComparison.Ordinal);
+        HasSyllables = isPerson && Tokens.All(token => token.Text.Length <= 6) && Tokens.Any(token => SyllableNames.IsFamilyName(token.Text));
         KnowsFamilyName = Tokens.Any(token => token.IsFamilyName && !token.IsParticle);
         Pairs = JoinPairs();
         Acronyms = isPerson ? [] : ReadAcronyms();
@@ -31,9 +36,18 @@ internal sealed class ParsedName
 
     internal int Significant { get; }
 
-    internal double Weight { get; }
+    /// <summary>Different words, initials and particles not counted.</summary>
+    internal int Distinct { get; }
+
+    internal bool HasInitial { get; }
 
     internal string Joined { get; }
+
+    /// <summary>The whole text without spaces, legal forms included.</summary>
+    internal string CleanLetters { get; }
+
+    /// <summary>A Chinese or Korean name, whose given name is written in syllables: one syllable missing makes another name.</summary>
+    internal bool HasSyllables { get; }
 
     internal bool KnowsFamilyName { get; }
 

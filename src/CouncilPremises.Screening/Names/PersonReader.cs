@@ -68,7 +68,7 @@ internal static class PersonReader
         {
             if (words[i] is not ("abd" or "abdul" or "abdel" or "abdal" or "abdur" or "abdus" or "abdu" or "abdi" or "abed" or "abdool" or "abdoul" or "abdol" or "cabdi"))
                 continue;
-            if (words[i + 1] is "al" or "el" or "ul" or "ur" or "ar" or "as" or "us" or "allah" && i + 2 < words.Count && words[i + 1] != "allah")
+            if (words[i + 1] is "al" or "el" or "ul" or "ur" or "ar" or "as" or "us" && i + 2 < words.Count)
                 words.RemoveAt(i + 1);
             words[i] = words[i] == "abed" ? "abd" + words[i + 1] : words[i].TrimStart('c') + words[i + 1];
             words.RemoveAt(i + 1);

@@ -13,7 +13,12 @@ internal static class Phonetics
     ];
 
     /// <summary>"Qaddoumi", "Kaddumi" and "Qadumi" all give "kdm".</summary>
-    internal static string Skeleton(string word)
+    internal static string Skeleton(string word) => Sounds(word, keepsH: false);
+
+    /// <summary>The consonants with every h that is one, for words written without short vowels: "mhmd" is not "hmd".</summary>
+    internal static string Consonants(string word) => Sounds(word, keepsH: true).TrimEnd('h');
+
+    private static string Sounds(string word, bool keepsH)
     {
         var sounds = word;
         foreach (var (from, to) in Digraphs)
@@ -23,7 +28,7 @@ internal static class Phonetics
         var skeleton = new StringBuilder(sounds.Length);
         for (var i = 0; i < sounds.Length; i++)
         {
-            var sound = Sound(sounds, i);
+            var sound = keepsH && sounds[i] == 'h' ? 'h' : Sound(sounds, i);
             if (sound != '\0' && (skeleton.Length == 0 || skeleton[^1] != sound))
                 skeleton.Append(sound);
         }
@@ -40,7 +45,6 @@ internal static class Phonetics
         'c' => at + 1 < word.Length && word[at + 1] is 'e' or 'i' or 'y' ? 's' : 'k',
         'g' => 'j',
         'z' => 's',
-        'x' when at == 0 || at > 0 => 'x',
         var other => other,
     };
 

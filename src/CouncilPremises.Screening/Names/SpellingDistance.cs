@@ -8,6 +8,8 @@ internal static class SpellingDistance
 {
     private static readonly string[] Related = ["ckqx", "gjzy", "szc", "vwfu", "dt", "bp", "kg", "gh", "yij"];
 
+    private const double Swap = 0.6;
+
     internal static double Allowed(int length) => length switch
     {
         <= 2 => 0,
@@ -31,6 +33,7 @@ internal static class SpellingDistance
         for (var j = 1; j <= b.Length; j++)
             previous[j] = previous[j - 1] + Extra(b, j - 1);
 
+        var lastBest = 0.0;
         for (var i = 1; i <= a.Length; i++)
         {
             current[0] = previous[0] + Extra(a, i - 1);
@@ -40,13 +43,15 @@ internal static class SpellingDistance
                 var cost = Math.Min(previous[j - 1] + Change(a[i - 1], b[j - 1], i == 1 && j == 1),
                     Math.Min(previous[j] + Extra(a, i - 1), current[j - 1] + Extra(b, j - 1)));
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                    cost = Math.Min(cost, older[j - 2] + 0.6);
+                    cost = Math.Min(cost, older[j - 2] + Swap);
                 current[j] = cost;
                 best = Math.Min(best, cost);
             }
 
-            if (best > limit)
+            // Two swapped letters look costly until the second is seen
+            if (best > limit && lastBest + Swap > limit)
                 return limit + 1;
+            lastBest = best;
             var spare = older;
             older = previous;
             previous = current;

@@ -12,6 +12,7 @@ internal readonly record struct TokenLikeness(double Score, EvidenceKind Kind)
 internal static class TokenComparer
 {
     private const double BodyStrictness = 0.7;
+    private const double CommonStrictness = 0.75;
 
     internal static TokenLikeness Compare(NameToken a, NameToken b)
     {
@@ -41,19 +42,21 @@ internal static class TokenComparer
 
     private static TokenLikeness CompareUnknown(NameToken a, NameToken b)
     {
-        if ((a.LacksVowels || b.LacksVowels) && a.Skeleton.Length >= 2 && WithoutLeadingVowel(a.Skeleton) == WithoutLeadingVowel(b.Skeleton))
+        if ((a.LacksVowels || b.LacksVowels) && SameConsonants(a, b))
             return new(0.9, EvidenceKind.Sound);
         if (!a.IsPerson && IsPlural(a.Text, b.Text))
             return new(0.95, EvidenceKind.Typing);
 
         var length = Math.Max(a.Text.Length, b.Text.Length);
-        var limit = SpellingDistance.Allowed(length) * (a.IsPerson ? 1 : BodyStrictness);
+        if (Math.Abs(a.Text.Length - b.Text.Length) > 2)
+            return TokenLikeness.None;
+        var limit = SpellingDistance.Allowed(length) * (!a.IsPerson ? BodyStrictness : a.IsCommon || b.IsCommon ? CommonStrictness : 1);
         var cost = SpellingDistance.Between(a.Text, b.Text, limit);
         var typing = cost <= limit ? 0.96 - cost / length : 0;
-        var sound = a.Skeleton.Length >= (a.IsPerson ? 3 : 4) && a.Skeleton == b.Skeleton ? 0.85 : 0;
+        var sound = typing == 0 && a.Skeleton == b.Skeleton && a.Skeleton.Length >= (a.IsPerson ? 3 : 4) && SoundsAlike(a, b) ? 0.85 : 0;
         if (sound == 0 && typing == 0)
             return TokenLikeness.None;
-        return sound > typing ? new(sound, EvidenceKind.Sound) : new(typing, a.Skeleton == b.Skeleton ? EvidenceKind.Sound : EvidenceKind.Typing);
+        return sound > 0 ? new(sound, EvidenceKind.Sound) : new(typing, a.Skeleton == b.Skeleton ? EvidenceKind.Sound : EvidenceKind.Typing);
     }
 
     /// <summary>Hamid and Hamida, Petrov and Petrova, Chaykovsky and Chaykovskaya are different people.</summary>
@@ -71,5 +74,19 @@ internal static class TokenComparer
     private static bool IsPlural(string a, string b) =>
         a.Length >= 4 && b.Length >= 4 && (a + "s" == b || b + "s" == a);
 
-    private static string WithoutLeadingVowel(string skeleton) => skeleton[0] == 'a' ? skeleton[1..] : skeleton;
+    // The same consonants are not enough: "Andrewcook" is not "Andrukh"
+    private static bool SoundsAlike(NameToken a, NameToken b)
+    {
+        var limit = (a.IsCommon || b.IsCommon ? 0.2 : 0.3) * Math.Min(a.Text.Length, b.Text.Length);
+        return SpellingDistance.Between(a.Text, b.Text, limit) <= limit;
+    }
+
+    // Arabic script leaves short vowels out; words with a single consonant would then equal half the dictionary
+    private static bool SameConsonants(NameToken a, NameToken b)
+    {
+        var (first, second) = (WithoutLeadingVowel(Phonetics.Consonants(a.Text)), WithoutLeadingVowel(Phonetics.Consonants(b.Text)));
+        return first.Length >= 2 && first == second && Math.Abs(a.Text.Length - b.Text.Length) <= first.Length;
+    }
+
+    private static string WithoutLeadingVowel(string skeleton) => skeleton is ['a', ..] ? skeleton[1..] : skeleton;
 }

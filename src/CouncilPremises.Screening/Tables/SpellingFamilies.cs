@@ -9,22 +9,22 @@ namespace CouncilPremises.Screening.Tables;
 internal static class SpellingFamilies
 {
     private const string GivenNames = """
-        muhammad mohammed mohamed mohammad mohamad muhammed muhamad mohamud mahamed mahamat mahomed mehmed mehmet maxamed mohamet mohd muhamed makhmed magomed maghomed mohammod muhummad mohamman mohammadou mamadou mhmd md mohamedou
-        ahmad ahmed axmed achmad achmed akhmed akhmad ahamed ahmet amadou ahmadou ahmat ahamad
-        mahmud mahmoud mahmood mehmood makhmud mahmut maxamuud makhmoud mehmud
+        muhammad mohammed mohamed mohammad mohamad muhammed muhamad mohamud mahamed mahamat mahomed mehmed mehmet maxamed mohamet mohd muhamed makhmed magomed maghomed mohammod muhummad mohamman mohammadou mamadou mhmd mohamedou
+        ahmad ahmed axmed achmad achmed akhmed akhmad ahamed ahmet amadou ahmadou ahmat ahamad ahmd
+        mahmud mahmoud mahmood mehmood makhmud mahmut maxamuud makhmoud mehmud mhmwd
         mustafa mustapha moustafa moustapha mostafa mustofa mostofa
         hamid hameed hamied
         hamidah hamida hameeda
         abdullah abdallah abdalla abdulla abdillahi abdullahi abdellah cabdullaahi cabdulahi abdoullah abdoulaye
         ali aly cali alee
-        hassan hasan hassen xasan hassaan hasaan
-        hussain hussein husain husayn hossain hossein hussayn husein hosein xuseen huseyn hussien hussaini hoseyn husseyn houssein hossayn huseyin
+        hassan hasan hassen xasan hassaan hasaan hsn
+        hussain hussein husain husayn hossain hossein hussayn husein hosein xuseen huseyn hussien hussaini hoseyn husseyn houssein hossayn huseyin hsyn
         umar omar omer cumar oumar umer ömer
         uthman othman osman usman ousmane cusmaan usmon outhman osmane uthmaan
         abubakr abubakar aboubakar aboubacar abubaker boubacar aboubaker
-        ibrahim ibraheem ebrahim brahim ibrohim ibrahima ibraahim ibragim
+        ibrahim ibraheem ebrahim brahim ibrohim abrahym ibrahima ibraahim ibragim
         ismail ismael esmail ismaeel ismayil esmaeil ismaila ismoil smail ismaiil ismaeil
-        yusuf yousef youssef yusof yousuf yusef youssouf yousif jusuf yusif yuusuf yousaf yosef iusuf
+        yusuf yousef youssef yusof yousuf yusef youssouf yousif jusuf yusif yuusuf ywsf yousaf yosef iusuf
         yunus younes yunis younus younis yonus
         yahya yahia yehia yehya yahiya
         isa essa eisa issa esa cissa
@@ -39,7 +39,7 @@ internal static class SpellingFamilies
         jamal gamal djamal jamaal
         jamil jameel gamil djamil
         kamal kamaal kemal
-        khalid khaled khaleed kaled halid kalid
+        khalid khaled khaleed khald kaled halid kalid
         khalil khaleel khaliil halil
         karim kareem kerim kariem
         latif lateef latef

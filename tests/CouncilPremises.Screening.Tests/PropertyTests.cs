@@ -1,0 +1,77 @@
+using CsCheck;
+using Xunit;
+
+namespace CouncilPremises.Screening.Tests;
+
+/// <summary>What must hold for any text whatever.</summary>
+[Trait("Rule", "XREF")]
+public class PropertyTests
+{
+    private static readonly Gen<string> AnyText = Gen.OneOf(
+        Gen.String[0, 60],
+        Pick("", " ", "\0", "\uD800", "\uDC00x", "()", "((", ",", ", ,", "t/a", "Ltd", "al", "1", "\u200B\u200B", "عبد", "👩‍👩‍👧", "abd", "Mr", "ovich"),
+        Gen.String[Gen.Char["abcdehimnorsu'-., ()&0123АИнй王"], 0, 60]);
+
+    private static readonly Gen<string> Word = Gen.String[Gen.Char["abcdefghijklmnoprstuvyz"], 4, 9];
+
+    private static readonly Gen<NameKind> AnyKind = Pick(NameKind.Unknown, NameKind.Person, NameKind.Organisation, NameKind.Vessel);
+
+    [Fact]
+    public void Compare_AnyTexts_GivesAScoreAndNeverThrows() =>
+        Gen.Select(AnyText, AnyText, AnyKind, AnyKind).Sample((name, listed, kind, listedKind) =>
+        {
+            var comparison = NameComparer.Compare(new ScreeningName(name, kind), new ListedName(listed), listedKind);
+            return comparison.Score is >= 0 and <= 1 && (comparison.Band == MatchBand.None || comparison.Evidence.Count > 0);
+        });
+
+    [Fact]
+    public void Compare_AnyNameWithLetters_IsStrongAgainstItself() =>
+        Gen.Select(AnyText, Pick(NameKind.Person, NameKind.Organisation)).Where((name, _) => NameComparer.Normalise(name).Length > 0).Sample((name, kind) =>
+            NameComparer.Compare(new ScreeningName(name, kind), new ListedName(name), kind) is { Band: MatchBand.Strong, Score: 1 });
+
+    [Fact]
+    public void Find_AnyNameWithLetters_IsFoundInTheIndex() =>
+        AnyText.Where(name => NameComparer.Normalise(name).Length > 0).Sample(name =>
+            ScreeningIndex.Build([new ListedEntry("L1", "1", NameKind.Person, [new ListedName(name)])])
+                .Find(new ScreeningName(name, NameKind.Person)) is [{ Band: MatchBand.Strong }]);
+
+    [Fact]
+    public void Normalise_Twice_IsTheSameAsOnce() =>
+        AnyText.Sample(text => NameComparer.Normalise(NameComparer.Normalise(text)) == NameComparer.Normalise(text));
+
+    [Fact]
+    public void Compare_CaseAndSpacing_ChangeNothing() =>
+        Gen.Select(Word, Word, Word, Word).Sample((a, b, c, d) =>
+        {
+            var plain = Score($"{a} {b}", $"{c} {d}");
+            return plain == Score($"  {a.ToUpperInvariant()}   {b.ToUpperInvariant()} ", $"{c}  {d}");
+        });
+
+    [Fact]
+    public void Compare_PersonEitherWayRound_IsTheSame() =>
+        Gen.Select(Word, Word).Where((a, b) => a != b).Sample((a, b) =>
+            NameComparer.Compare(new ScreeningName($"{b}, {a}", NameKind.Person), new ListedName($"{a} {b}"), NameKind.Person).Band == MatchBand.Strong);
+
+    [Fact]
+    public void Find_EveryLetterLeftOutOrDoubled_AgreesWithCompare()
+    {
+        string[] listed = ["Josephine Anne HARBOTTLE", "Sergei Viktorovich CHEMEZOV", "Ismail HANIYA", "Temitope OKONKWO-BRIGHT", "Nizar TRABELSI", "Pavel ROGOV"];
+        var index = ScreeningIndex.Build(listed.Select((name, i) => new ListedEntry("L2", $"{i}", NameKind.Person, [new ListedName(name)])));
+        var slips = from which in Enumerable.Range(0, listed.Length)
+                    from at in Enumerable.Range(0, listed[which].Length)
+                    from slip in new[] { listed[which].Remove(at, 1), listed[which].Insert(at, listed[which].Substring(at, 1)) }
+                    select (which, slip);
+
+        foreach (var (which, slip) in slips)
+        {
+            var name = new ScreeningName(slip, NameKind.Person);
+            var isAlike = NameComparer.Compare(name, new ListedName(listed[which]), NameKind.Person).Band != MatchBand.None;
+            Assert.True(isAlike == index.Find(name).Any(match => match.Entry.Key == $"{which}"), slip);
+        }
+    }
+
+    private static Gen<T> Pick<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(at => values[at]);
+
+    private static double Score(string name, string listed) =>
+        NameComparer.Compare(new ScreeningName(name, NameKind.Person), new ListedName(listed), NameKind.Person).Score;
+}

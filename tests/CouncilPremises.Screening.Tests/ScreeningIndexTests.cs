@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using Shouldly;
+using Xunit;
+
+namespace CouncilPremises.Screening.Tests;
+
+[Trait("Rule", "XREF")]
+public class ScreeningIndexTests
+{
+    private static readonly ScreeningIndex Index = ScreeningIndex.Build(
+    [
+        new("L2", "A", NameKind.Person, [new("Josephine Anne HARBOTTLE", "HARBOTTLE"), new("Joss HARBOTTLE", "HARBOTTLE"), new("JOSSY", null, IsWeak: true)], [1961]),
+        new("L2", "B", NameKind.Person, [new("Mohammed BILAL", "BILAL")], [1975]),
+        new("L1", "C", NameKind.Organisation, [new("Palestinian Islamic Jihad (PIJ)"), new("PIJ", null, IsWeak: true)]),
+        new("L1", "D", NameKind.Organisation, [new("The Ashen Dawn")]),
+        new("L2", "E", NameKind.Vessel, [new("SEA WOLF")]),
+        new("L3", "F", NameKind.Unknown, [new("Wainthropp Trading")]),
+    ]);
+
+    [Theory]
+    [InlineData("Josefine Harbotle", NameKind.Person, "A", MatchBand.Possible)]
+    [InlineData("J. Harbottle", NameKind.Person, "A", MatchBand.Strong)]
+    [InlineData("Jossy", NameKind.Person, "A", MatchBand.WeakAlias)]
+    [InlineData("Muhammad Bilal", NameKind.Person, "B", MatchBand.Strong)]
+    [InlineData("Palestinian Islamic Jihad", NameKind.Organisation, "C", MatchBand.Strong)]
+    [InlineData("Ashen Dawn Ltd", NameKind.Organisation, "D", MatchBand.Strong)]
+    [InlineData("Ashen Dawn", NameKind.Unknown, "D", MatchBand.Strong)]
+    [InlineData("Wainthrop Trading", NameKind.Organisation, "F", MatchBand.Strong)]
+    public void Find_LikeName_IsFound(string name, NameKind kind, string key, MatchBand band)
+    {
+        var match = Index.Find(new ScreeningName(name, kind)).ShouldHaveSingleItem();
+
+        (match.Entry.Key, match.Band).ShouldBe((key, band));
+        match.Evidence.ShouldNotBeEmpty();
+        match.Evidence.ShouldAllBe(evidence => evidence.Sentence.EndsWith('.'));
+    }
+
+    [Theory]
+    [InlineData("Jossie", NameKind.Person)] // like a weak alias, not equal to it
+    [InlineData("Mohammed Bilal Khan", NameKind.Person)] // only common names agree
+    [InlineData("Sea Wolf", NameKind.Organisation)] // a ship is not a body
+    [InlineData("Ashen Down Choir", NameKind.Organisation)]
+    [InlineData("Josephine Harbottle", NameKind.Organisation)] // a person is not a body
+    [InlineData("", NameKind.Person)]
+    [InlineData("???", NameKind.Unknown)]
+    public void Find_OtherName_IsNotFound(string name, NameKind kind) =>
+        Index.Find(new ScreeningName(name, kind)).ShouldBeEmpty();
+
+    [Fact]
+    public void Find_Limit_IsASetting()
+    {
+        var name = new ScreeningName("Josephine Harbotle", NameKind.Person);
+
+        Index.Find(name).ShouldNotBeEmpty();
+        Index.Find(name, new ScreeningOptions(Limit: 0.999)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Find_BirthYear_OrdersMatchesAndIsNamed()
+    {
+        var same = Index.Find(new ScreeningName("Muhammad Bilal", NameKind.Person, BirthYear: 1975)).ShouldHaveSingleItem();
+        var other = Index.Find(new ScreeningName("Muhammad Bilal", NameKind.Person, BirthYear: 1999)).ShouldHaveSingleItem();
+
+        same.Score.ShouldBeGreaterThan(other.Score);
+        same.Evidence.ShouldContain(evidence => evidence.Kind == EvidenceKind.BirthYearAgrees);
+        other.Evidence.ShouldContain(evidence => evidence.Sentence == "The year of birth 1999 differs from 1975 on the list.");
+    }
+
+    [Fact]
+    public void Find_Explanation_SaysHowMuchEachWordCounts() =>
+        Index.Find(new ScreeningName("Muhammad Bilal", NameKind.Person))[0].Evidence[0].Sentence
+            .ShouldBe("“Muhammad” is a spelling of “Mohammed”, a very common name: counts little.");
+
+    [Fact]
+    public void Find_FiveThousandEntries_TakesFarUnderFiveMilliseconds()
+    {
+        var entries = Enumerable.Range(0, 5_000).Select(i => new ListedEntry("L2", $"{i}", NameKind.Person, [new($"{Name(i * 7)} {Name(i)}")])).ToList();
+        var index = ScreeningIndex.Build(entries);
+        var names = entries.Where((_, i) => i % 10 == 0).Select(entry => new ScreeningName(entry.Names[0].Text + "a", NameKind.Person)).ToList();
+        names.ForEach(name => index.Find(name));
+
+        // The middle of many runs, so that a busy machine does not decide
+        var times = names.Select(name =>
+        {
+            var started = Stopwatch.GetTimestamp();
+            index.Find(name);
+            return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        }).Order().ToList();
+
+        times[times.Count / 2].ShouldBeLessThan(5);
+    }
+
+    private static string Name(int seed)
+    {
+        string[] starts = ["Bar", "Kel", "Tor", "Min", "Sav", "Dro", "Fen", "Gal", "Hur", "Jop"];
+        string[] middles = ["an", "eb", "ist", "olv", "umn", "act", "erd", "ing", "osk", "ulp"];
+        string[] ends = ["ovan", "ette", "ingham", "ukra", "ides", "oro", "esku", "iak", "ander", "uly"];
+        return starts[seed % 10] + middles[seed / 10 % 10] + ends[seed / 100 % 10];
+    }
+}
