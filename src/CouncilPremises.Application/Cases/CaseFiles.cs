@@ -68,6 +68,7 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
             BookedBefore = booked,
             Capacity = room?.Capacities.Values.DefaultIfEmpty(0).Max(),
             VenueCoversHirers = room?.CoversHirers ?? false,
+            Today = CouncilTime.DayOf(sentUtc),
             WorkingDaysAhead = answers.When.FirstDay is { } first ? workingDays.Until(CouncilTime.DayOf(sentUtc), first) : null,
             TierWhenSent = submittedUtc is null ? null : TierRules.OfAnswers(answers).Tier,
         };

@@ -1,11 +1,8 @@
 namespace CouncilPremises.Domain.Declarations;
-/// <summary>TEMP</summary>
-public sealed record DeclarationText(int Version, string Hash)
-{
-}
-/// <summary>TEMP</summary>
+
+/// <summary>The declaration in use.</summary>
 public static class Declaration
 {
-    /// <summary>TEMP</summary>
-    public static DeclarationText Current { get; } = new(1, "x");
+    /// <summary>Its text, version and hash.</summary>
+    public static DeclarationText Current => DeclarationText.V1;
 }

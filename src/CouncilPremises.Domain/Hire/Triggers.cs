@@ -72,6 +72,9 @@ public sealed record HireFacts
     /// <summary>Working days from sending (today for a draft) to the first date; null while there is no date.</summary>
     public int? WorkingDaysAhead { get; init; }
 
+    /// <summary>London's today for a draft, the day of sending afterwards. Without it a first date with no working day before it counts as past.</summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>A check on the case is an open Refer, or a hit is open.</summary>
     public bool OpenRefer { get; init; }
 
