@@ -62,6 +62,9 @@ internal static class Explainer
     internal static Evidence CommonOnly() =>
         new(EvidenceKind.CommonOnly, "", "", "Only common words agree; many people and bodies share them.");
 
+    internal static Evidence OneWordOnly() =>
+        new(EvidenceKind.CommonOnly, "", "", "Too little agrees: one shared name or initials alone are not enough.");
+
     internal static Evidence Numbers() =>
         new(EvidenceKind.Number, "", "", "The numbers in the two names differ.");
 

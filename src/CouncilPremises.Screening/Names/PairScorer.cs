@@ -40,7 +40,9 @@ internal static class PairScorer
             score = Math.Min(score - 0.2, NoMatch).With(evidence, () => Explainer.Gender(alignment, clash));
         if (FamilyNameDiffers(alignment) is { } differing)
             score = Math.Min(score, NoMatch).With(evidence, differing);
-        if (IsCommonOnly(alignment, missing))
+        if (SharesOneWord(alignment))
+            score = Math.Min(score, NoMatch).With(evidence, Explainer.OneWordOnly);
+        else if (IsCommonOnly(alignment, missing))
             score = Math.Min(score, NoMatch).With(evidence, Explainer.CommonOnly);
         return new(Math.Clamp(score, 0, 0.99), evidence ?? []);
     }
@@ -134,16 +136,18 @@ internal static class PairScorer
 
     private static bool IsCommonOnly(Alignment alignment, MissingTokens missing)
     {
-        var words = alignment.Pairings.Count(pairing => pairing.Likeness.Kind != EvidenceKind.Initial);
-        var single = alignment.Name.Significant == 1 && alignment.Listed.Significant == 1;
-        if (single)
+        if (alignment.Name.Significant == 1 && alignment.Listed.Significant == 1)
             return false;
-        if (words == 0 || HasTooFew(alignment.Name, alignment.NameUsed) || HasTooFew(alignment.Listed, alignment.ListedUsed))
-            return true;
         var hasRare = alignment.Pairings.Any(pairing => pairing.Likeness.Kind != EvidenceKind.Initial && WeightOf(alignment, pairing) >= 1);
         var hasInitial = alignment.Pairings.Any(pairing => pairing.Likeness.Kind == EvidenceKind.Initial);
         return !hasRare && (hasInitial || missing.All.Any(token => !token.IsInitial));
     }
+
+    // A family name alone, a given name alone or nothing but initials
+    private static bool SharesOneWord(Alignment alignment) =>
+        alignment.Pairings.All(pairing => pairing.Likeness.Kind == EvidenceKind.Initial)
+        || HasTooFew(alignment.Name, alignment.NameUsed)
+        || HasTooFew(alignment.Listed, alignment.ListedUsed);
 
     private static bool HasTooFew(ParsedName name, bool[] used) => used.Count(isUsed => isUsed) < Math.Min(2, name.Significant);
 

@@ -29,7 +29,7 @@ internal static class CommonNames
         oksana larisa galina anna marina ivanov ivanova petrov petrova smirnov smirnova popov popova volkov kuznetsov kuznetsova sokolov novikov
         morozov kowalski kowalska nowak wojcik wisniewski lewandowski zielinski agnieszka malgorzata katarzyna krzysztof tomasz lukasz marcin
         popa popescu popovici ionescu dumitru mihaela andreea horvat kovac nagy szabo
-        william joseph josephine charles henry frederick philip geoffrey steven matthew mark luke sarah elizabeth susan teresa jonathan nicola
+        william louis joseph josephine charles henry frederick philip geoffrey steven matthew mark luke sarah elizabeth susan teresa jonathan nicola
         rebecca deborah eleanor james robert david richard thomas christopher daniel kevin brian gary paul alan keith stuart simon martin kenneth
         ronald raymond donald douglas colin graham derek trevor roger nigel ian neil craig scott ryan adam samuel benjamin jacob oliver harry
         oscar alfie archie edward albert arthur ernest frank patrick sean liam kieran declan cormac conor aidan brendan niamh sinead siobhan aoife

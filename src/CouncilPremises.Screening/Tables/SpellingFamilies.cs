@@ -255,6 +255,7 @@ internal static class SpellingFamilies
         matthew matthieu mateo
         mark marc marco marcus
         luke lucas lukas
+        louis lewis luis louie
         sarah sara sarra
         elizabeth elisabeth elizabet
         susan susanne suzanne

@@ -159,6 +159,20 @@ public class SanctionsListFileTests
         NamesOf(uksl).ShouldBe(NamesOf(ofsi), ignoreOrder: true);
     }
 
+    [Fact]
+    public void RealList_Screened_FindsListedNamesAndLeavesEverydayNamesAlone()
+    {
+        using var file = ListFiles.Real("uk-sanctions/uksl-format-converted-2025-04-14.csv.gz");
+        var index = ScreeningIndex.Build(UkSanctionsListFile.Read(file).List!.Entries
+            .Select(entry => entry.ToListEntry(Guid.CreateVersion7()).ToScreening(Domain.Lists.ListCode.L2)));
+        string[] listed = ["Sergey Chemezov", "Bastrykin, Alexander", "Oleg Deripasca", "Аляксандр Лукашэнка", "Yevgeni Prigozhin"];
+        string[] everyday = ["Emma Wright", "Gurpreet Kaur", "Rajesh Patel", "Adebayo Okafor", "Ahmed Mahmood Khan", "Piotr Nowak", "Imran Iqbal", "Siân Davies", "Min-ji Park"];
+
+        index.EntryCount.ShouldBe(4_688);
+        listed.ShouldAllBe(name => index.Find(new ScreeningName(name, NameKind.Person, null, null), null).Count > 0);
+        everyday.ShouldAllBe(name => index.Find(new ScreeningName(name, NameKind.Person, null, null), null).Count == 0);
+    }
+
     [Theory]
     [InlineData(0.3)]
     [InlineData(0.999)]
