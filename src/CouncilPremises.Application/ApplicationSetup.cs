@@ -2,6 +2,7 @@ using CouncilPremises.Application.Audit;
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Notices;
+using CouncilPremises.Application.People;
 using CouncilPremises.Application.Premises;
 using CouncilPremises.Application.Seeding;
 using CouncilPremises.Domain.Time;
@@ -27,6 +28,7 @@ public static class ApplicationSetup
         services.AddScoped<AuditLog>();
         services.AddScoped<Transactions>();
         services.AddPremises();
+        services.AddPeople();
         services.AddSeeding(configuration);
         services.AddNotices(configuration);
         services.AddCases();

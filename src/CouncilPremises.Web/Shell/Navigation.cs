@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using CouncilPremises.Domain.People;
+using CouncilPremises.Web.People;
 
 namespace CouncilPremises.Web.Shell;
 
@@ -23,11 +25,32 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
     public IReadOnlyList<NavigationItem> For(ClaimsPrincipal user, PathString path)
     {
         ArgumentNullException.ThrowIfNull(user);
-        var links = new List<(string Text, string Href)> { ("Find a room", "/rooms"), ("Guidance", "/guidance") };
-        if (user.Identity is not { IsAuthenticated: true })
-            links.Add(("Sign in", "/sign-in"));
-        return links.Where(link => Has(link.Href))
+        return Links(user).Where(link => Has(link.Href))
             .Select(link => new NavigationItem(link.Text, link.Href, path.StartsWithSegments(link.Href, StringComparison.OrdinalIgnoreCase)))
             .ToList();
+    }
+
+    /// <summary>Where somebody who signs in begins: staff at their work, groups at their account.</summary>
+    public string HomeOf(ClaimsPrincipal user) =>
+        Links(user).Select(link => link.Href).FirstOrDefault(href => href is not ("/rooms" or "/guidance") && Has(href)) ?? "/";
+
+    private static IEnumerable<(string Text, string Href)> Links(ClaimsPrincipal user)
+    {
+        var actor = user.ToActor();
+        if (!actor.IsStaff)
+            return [("Find a room", "/rooms"), ("Guidance", "/guidance"), actor == Actor.Nobody ? ("Sign in", "/sign-in") : ("Your account", "/account")];
+        var menu = new (string Text, string Href, Permission Permission)[]
+        {
+            ("Work", "/work", Permission.ReadCases),
+            ("Calendar", "/calendar", Permission.ReadCalendar),
+            ("Possible matches", "/screening", Permission.ResolveHits),
+            ("Lists", "/screening/lists", Permission.ManageLists),
+            ("Premises", "/premises", Permission.ManagePremises),
+            ("Users", "/users", Permission.ManageUsers),
+            ("Messages", "/notices", Permission.ReadNotices),
+            ("Exports", "/exports", Permission.ExportAudit),
+            ("Your account", "/account", Permission.UseAccount),
+        };
+        return menu.Where(link => user.Has(link.Permission)).Select(link => (link.Text, link.Href));
     }
 }

@@ -36,6 +36,8 @@ public sealed class ErrorModel : PageModel
             "Someone else saved a change first, so yours was not saved.",
             "Go back, refresh the page to see what is there now, and try again."),
         413 => new("That file is too large", "Nothing was saved. Go back and choose a smaller file."),
+        429 => new("Please wait a minute", "Too many forms were sent from where you are in a short time. Nothing was saved.",
+            "Wait a minute, then go back and try again."),
         >= 400 and < 500 => new("We could not read that",
             "Something in the address or the form could not be read, or the page had been open for too long. Nothing was saved.",
             "Go back, refresh the page, and try again. If you pasted text, try typing it instead."),

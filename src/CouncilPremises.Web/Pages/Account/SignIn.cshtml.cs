@@ -1,0 +1,61 @@
+using System.ComponentModel.DataAnnotations;
+using CouncilPremises.Application.People;
+using CouncilPremises.Application.Seeding;
+using CouncilPremises.Web.People;
+using CouncilPremises.Web.Shell;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace CouncilPremises.Web.Pages.Account;
+
+/// <summary>Lets people in; in demo mode also as one of the invented people, with one click.</summary>
+[AllowAnonymous, EnableRateLimiting(Sessions.Throttled)]
+public sealed class SignInModel(SignIns signIns, DemoSignIns demoSignIns, IOptions<DemoSettings> demo, Navigation navigation) : PageModel
+{
+    [BindProperty]
+    public SignInInput Input { get; set; } = new();
+
+    [FromQuery(Name = "returnUrl")]
+    public string? ReturnUrl { get; set; }
+
+    public IReadOnlyList<DemoSignIn> DemoPeople => demo.Value.Enabled ? demoSignIns.People : [];
+
+    public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } ? LocalRedirect(Next()) : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        ModelState.IsValid ? await LetInAsync(Input.Email!, Input.Password!, cancellationToken) : this.PageWithMistakes();
+
+    public async Task<IActionResult> OnPostDemoAsync([FromForm(Name = "demo")] string? email, CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        return DemoPeople.Any(person => person.Email == email)
+            ? await LetInAsync(email!, demoSignIns.Password, cancellationToken)
+            : NotFound();
+    }
+
+    private async Task<IActionResult> LetInAsync(string email, string password, CancellationToken cancellationToken)
+    {
+        var outcome = await signIns.SignInAsync(email, password, cancellationToken);
+        if (!outcome.Succeeded)
+            return this.PageWithRefusals(outcome.Refusals);
+        await HttpContext.OpenSessionAsync(outcome.Value);
+        HttpContext.User = outcome.Value.ToPrincipal();
+        return LocalRedirect(Next());
+    }
+
+    // Only ever to a page of ours
+    private string Next() => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : navigation.HomeOf(User);
+}
+
+/// <summary>What is typed to sign in.</summary>
+public sealed class SignInInput
+{
+    [Display(Name = "E-mail address"), Required(ErrorMessage = "Enter your e-mail address")]
+    public string? Email { get; set; }
+
+    [Display(Name = "Password"), DataType(DataType.Password), Required(ErrorMessage = "Enter your password")]
+    public string? Password { get; set; }
+}

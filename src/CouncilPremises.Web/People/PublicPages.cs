@@ -1,0 +1,22 @@
+namespace CouncilPremises.Web.People;
+
+/// <summary>Every address that answers without signing in, as its route pattern. Anything else needs a permission.</summary>
+public static class PublicPages
+{
+    /// <summary>The list. A page on it says <c>[AllowAnonymous]</c>; a test compares the two.</summary>
+    public static IReadOnlySet<string> Addresses { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        // What the service is and how it works
+        "", "Index", "guidance", "guidance/accessibility", "guidance/cookies", "guidance/dbs", "guidance/decisions", "guidance/declaration", "guidance/privacy",
+        "guidance/reviews", "error/{status:int}",
+
+        // Rooms and times, "Busy" only
+        "rooms", "rooms/{room}", "venues/{venue}",
+
+        // Coming in and going out
+        "sign-in", "sign-out", "register", "confirm-email", "forgotten-password", "reset-password", "invitations/{secret}",
+
+        // Not pages
+        "health/live", "health/ready", "council.css", "{**path}",
+    };
+}
