@@ -7,5 +7,7 @@ internal static class PremisesSetup
 {
     /// <summary>Adds them.</summary>
     public static IServiceCollection AddPremises(this IServiceCollection services) =>
-        services.AddScoped<Claims>();
+        services
+            .AddScoped<Claims>()
+            .AddScoped<RoomQueries>();
 }
