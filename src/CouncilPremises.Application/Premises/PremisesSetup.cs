@@ -9,5 +9,11 @@ internal static class PremisesSetup
     public static IServiceCollection AddPremises(this IServiceCollection services) =>
         services
             .AddScoped<Claims>()
-            .AddScoped<RoomQueries>();
+            .AddScoped<SlotCheck>()
+            .AddScoped<RoomQueries>()
+            .AddScoped<PremisesActs>()
+            .AddScoped<BookedDates>()
+            .AddScoped<VenueKeeping>()
+            .AddScoped<SpaceKeeping>()
+            .AddScoped<ClosureKeeping>();
 }

@@ -81,6 +81,10 @@ public sealed class RoomQueries(AppDbContext db, CouncilTime time)
     public async Task<IReadOnlyList<VenueRow>> VenuesAsync(CancellationToken cancellationToken) =>
         await Rows(db.Venues.Where(v => v.IsOpenForHire).OrderBy(v => v.Name)).ToListAsync(cancellationToken);
 
+    /// <summary>Every venue, by name, those that take no bookings too.</summary>
+    public async Task<IReadOnlyList<VenueRow>> EveryVenueAsync(CancellationToken cancellationToken) =>
+        await Rows(db.Venues.OrderBy(v => v.Name)).ToListAsync(cancellationToken);
+
     /// <summary>A venue with its hours, closures from today on and rooms; null when there is no such venue.</summary>
     public async Task<VenuePage?> FindVenueAsync(string slug, CancellationToken cancellationToken)
     {

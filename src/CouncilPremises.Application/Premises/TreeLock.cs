@@ -25,4 +25,8 @@ internal static class TreeLock
             }
         }
     }
+
+    /// <summary>Locks every tree of a venue.</summary>
+    public static async Task TakeVenueAsync(AppDbContext db, Guid venueId, CancellationToken cancellationToken) =>
+        await TakeAsync(db, await db.Spaces.Where(space => space.VenueId == venueId).Select(space => space.Id).ToListAsync(cancellationToken), cancellationToken);
 }

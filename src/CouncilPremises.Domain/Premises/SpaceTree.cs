@@ -16,11 +16,8 @@ public sealed class SpaceTree
         children = nodes.Values.Where(node => node.ParentId is not null).ToLookup(node => node.ParentId!.Value);
     }
 
-    /// <summary>True when the space is one of these.</summary>
-    public bool Has(Guid spaceId) => nodes.ContainsKey(spaceId);
-
-    /// <summary>The top of the space's tree.</summary>
-    public Guid RootOf(Guid spaceId) => nodes[spaceId].RootId;
+    /// <summary>Every space.</summary>
+    public IReadOnlyCollection<Guid> Ids => nodes.Keys;
 
     /// <summary>What a booking of the space claims: the space itself (its undivided remainder) and everything inside it, in key order.</summary>
     public IReadOnlyList<Guid> LeavesOf(Guid spaceId) => [.. Inside(spaceId).Order()];

@@ -53,8 +53,15 @@ public sealed class Venue
         ArgumentNullException.ThrowIfNull(facts);
         (Name, Address, Ward, Description) = (facts.Name, facts.Address, facts.Ward, facts.Description);
         (AccessFeatures, CoversHirers, IsOpenForHire) = (facts.AccessFeatures, facts.CoversHirers, facts.IsOpenForHire);
-        openingHours.Clear();
-        openingHours.AddRange(facts.Hours.Select(h => new OpeningHours(Id, h.Day, h.Opens, h.Closes)));
+        openingHours.RemoveAll(row => !facts.Hours.Any(h => (h.Day, h.Opens) == (row.Day, row.Opens)));
+        foreach (var hours in facts.Hours)
+        {
+            if (openingHours.Find(row => (row.Day, row.Opens) == (hours.Day, hours.Opens)) is { } same)
+                same.CloseAt(hours.Closes);
+            else
+                openingHours.Add(new OpeningHours(Id, hours.Day, hours.Opens, hours.Closes));
+        }
+
         Version++;
     }
 }
@@ -92,6 +99,8 @@ public sealed class OpeningHours
 
     /// <summary>First minute closed; 00:00 means the end of the day.</summary>
     public TimeOnly Closes { get; private set; }
+
+    internal void CloseAt(TimeOnly closes) => Closes = closes;
 }
 
 /// <summary>A room, or a part of one. A hall that divides into A and B is three spaces: the hall with two children.</summary>
