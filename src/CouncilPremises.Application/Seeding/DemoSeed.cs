@@ -4,6 +4,8 @@ using CouncilPremises.Domain.Audit;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPremises.Application.Seeding;
 
@@ -25,7 +27,7 @@ public enum SeedResult
 /// The council itself is one save. Lists and applications follow through the ordinary services, which save by themselves;
 /// a counter named <see cref="MarkerName"/> stays at 0 until everything is in, so that a seeding cut short is recognised.
 /// </remarks>
-public sealed class DemoSeed(AppDbContext db, AuditLog audit, CouncilTime time, SeedFolder folder)
+public sealed class DemoSeed(AppDbContext db, AuditLog audit, CouncilTime time, SeedFolder folder, IConfiguration configuration)
 {
     /// <summary>The counter that is 0 while seeding is under way and 1 when it is complete.</summary>
     public const string MarkerName = "demo-seed";
@@ -58,6 +60,12 @@ public sealed class DemoSeed(AppDbContext db, AuditLog audit, CouncilTime time, 
         if (!await EnterCouncilAsync(cancellationToken))
             return SeedResult.Unfinished;
 
+        var clock = new SeedClock(time.NowUtc, new WorkingDays(folder.BankHolidays().Events.Select(holiday => holiday.Date)));
+        await using (var services = ServicesOn(clock))
+            await new DemoApplications(services, clock, time.Today).WalkAsync(folder, progress, cancellationToken);
+
+        audit.Append(Actor.System, "Seed.Finish", new AuditSubject("Database", Guid.Empty));
+        await db.SaveChangesAsync(cancellationToken);
         await db.Counters.Where(counter => counter.Name == MarkerName)
             .ExecuteUpdateAsync(set => set.SetProperty(counter => counter.Value, 1), cancellationToken);
         return SeedResult.Seeded;
@@ -69,7 +77,8 @@ public sealed class DemoSeed(AppDbContext db, AuditLog audit, CouncilTime time, 
         DemoPremises.Enter(db, folder, time.Today);
         var users = DemoPeople.Enter(db, folder, time.NowUtc);
         DemoOrganisations.Enter(db, folder, users, time.NowUtc);
-        audit.Append(Actor.System, "DemoSeedStarted", new AuditSubject("Database", Guid.Empty));
+        DemoLists.Enter(db, folder, users.Values.First(user => user.StaffRoles == Roles.Administrator).Id, time.NowUtc, time.Today);
+        audit.Append(Actor.System, "Seed.Start", new AuditSubject("Database", Guid.Empty));
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -86,4 +95,27 @@ public sealed class DemoSeed(AppDbContext db, AuditLog audit, CouncilTime time, 
     }
 
     private bool OtherSeederWon() => db.Counters.AsNoTracking().Any(counter => counter.Name == MarkerName);
+
+    /// <summary>The product's own services on the same database, with a clock that applications are walked by.</summary>
+    private ServiceProvider ServicesOn(SeedClock clock)
+    {
+        var council = folder.Premises().Council;
+        var settings = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                // Letters need these even where a command runs without the web application's settings
+                ["Council:Name"] = council.Name,
+                ["Council:Email"] = council.Email,
+                ["Council:Phone"] = council.Phone,
+                ["Council:PublicAddress"] = "http://localhost:5000",
+            })
+            .AddConfiguration(configuration)
+            .Build();
+        return new ServiceCollection()
+            .AddSingleton<IConfiguration>(settings)
+            .AddSingleton<TimeProvider>(clock)
+            .AddLogging()
+            .AddCouncilPremises(settings)
+            .BuildServiceProvider();
+    }
 }

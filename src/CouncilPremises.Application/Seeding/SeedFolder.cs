@@ -29,6 +29,9 @@ public sealed class SeedFolder
     /// <summary>Organisations with office-holders and members.</summary>
     public OrganisationsFile Organisations() => Read<OrganisationsFile>("organisations.json");
 
+    /// <summary>Applications and how far each is walked.</summary>
+    public ApplicationsFile Applications() => Read<ApplicationsFile>("applications.json");
+
     /// <summary>Bank holidays of England and Wales as GOV.UK publishes them.</summary>
     public BankHolidayDivision BankHolidays() =>
         Read<Dictionary<string, BankHolidayDivision>>("bank-holidays-england-and-wales.json")["england-and-wales"];

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CouncilPremises.Application.Seeding;
+using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Organisations;
 using CouncilPremises.Domain.People;
@@ -121,6 +122,18 @@ public sealed partial class SeedFilesTests
         emails.ShouldAllBe(email => email.EndsWith(".example", StringComparison.Ordinal));
         phones.ShouldAllBe(phone => DramaNumber().IsMatch(phone));
         people.DemoPassword.Length.ShouldBeGreaterThanOrEqualTo(12);
+    }
+
+    [Fact]
+    public void Applications_AsWritten_NameKnownHirersAndRoomsAndCoverEveryRestingState()
+    {
+        var seeds = Folder.Applications().Applications;
+
+        seeds.Select(seed => seed.Key).ShouldBeUnique();
+        seeds.Select(seed => seed.Organisation).ShouldBeSubsetOf(Folder.Organisations().Organisations.Select(organisation => organisation.Slug));
+        seeds.Select(seed => seed.Space).ShouldBeSubsetOf(Folder.Premises().Spaces.Select(space => space.Slug));
+        seeds.Select(seed => seed.Reach).Distinct().ShouldBe(Enum.GetValues<CaseState>().Except([CaseState.Approved]), ignoreOrder: true);
+        seeds.ShouldAllBe(seed => seed.Answers.Event.Description!.Length >= 50);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public class DbsRolesTests
     [InlineData("١٢٣٤٥٦٧٨٩٠١٢")]
     public void Mask_AnythingElse_IsRefused(string? number) => DbsRoles.Mask(number).Succeeded.ShouldBeFalse();
 
-    [Fact, Trait("Rule", "SAF")]
+    [Fact, Trait("Rule", "Checks")]
     public void Rules_EveryCode_HasOneRowAndARecorder()
     {
         CheckRules.All.Select(rule => rule.Code).ShouldBe(Enum.GetValues<CheckCode>(), ignoreOrder: true);

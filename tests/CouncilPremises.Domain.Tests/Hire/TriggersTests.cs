@@ -60,7 +60,7 @@ public class TriggersTests
     public void Tier_ExternalSpeaker_DependsOnWhoHears(AudienceKind audience, bool livestream, Tier tier) =>
         TierRules.OfAnswers(A.Hire() with { Speakers = new() { Kind = SpeakersKind.External }, Audience = new() { Kind = audience }, Recording = new() { Livestream = livestream } }).Tier.ShouldBe(tier);
 
-    [Fact, Trait("Rule", "Enhanced")]
+    [Fact, Trait("Rule", "Tier")]
     public void Tier_OpenRefer_IsEnhancedUntilItCloses()
     {
         TierRules.Of(A.Hire(), Known with { OpenRefer = true }).Tier.ShouldBe(Tier.Enhanced);
@@ -90,7 +90,7 @@ public class TriggersTests
         Checks(A.Hire() with { PeopleAtRisk = new() { Care = CareKind.GroupsCare, Under18s = true } }, Known)
             .ShouldBe([CheckCode.DEC, CheckCode.REG, CheckCode.XREF, CheckCode.INS, CheckCode.COI, CheckCode.SAF, CheckCode.DBS], ignoreOrder: true);
 
-    [Fact, Trait("Rule", "Enhanced")]
+    [Fact, Trait("Rule", "Tier")]
     public void Tier_PoliticsTitleDescriptionTopicOrSeparation_NeverSetIt() =>
         Gen.Select(Gen.String, Gen.Bool, Gen.Bool, Gen.Enum<ActivityCategory>(), Gen.Bool, Gen.Int[1, 400]).Sample((text, political, separated, category, past, people) =>
         {

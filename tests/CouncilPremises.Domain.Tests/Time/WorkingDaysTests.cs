@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CouncilPremises.Domain.Tests.Time;
 
-[Trait("Rule", "Clocks")]
+[Trait("Rule", "wd")]
 public class WorkingDaysTests
 {
     private static readonly DateOnly ThursdayBeforeEaster = new(2026, 4, 2);

@@ -1,0 +1,166 @@
+using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Declarations;
+using CouncilPremises.Application.Hire;
+using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Checks;
+using CouncilPremises.Domain.Declarations;
+using CouncilPremises.Domain.Hire;
+using CouncilPremises.Domain.Organisations;
+using CouncilPremises.Domain.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPremises.Application.Seeding;
+
+/// <summary>Walks the seeded applications through the ordinary services, each to its state. No state is ever written by hand.</summary>
+/// <param name="services">The product's services on the same database, with the clock of the walk.</param>
+/// <param name="clock">The clock of the walk.</param>
+/// <param name="today">The day of seeding.</param>
+internal sealed class DemoApplications(IServiceProvider services, SeedClock clock, DateOnly today)
+{
+    /// <summary>Walks them all, in the order of the file.</summary>
+    public async Task WalkAsync(SeedFolder folder, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        var cast = await CastAsync(folder, cancellationToken);
+        var seeds = folder.Applications().Applications;
+        foreach (var (index, seed) in seeds.Index())
+        {
+            if (index % 6 == 0)
+                progress?.Report($"Walking applications {index + 1} to {Math.Min(index + 6, seeds.Count)} of {seeds.Count}");
+            await WalkAsync(seed, cast, cancellationToken);
+        }
+
+        clock.ComeBack();
+    }
+
+    private async Task WalkAsync(ApplicationSeed seed, DemoCast cast, CancellationToken cancellationToken)
+    {
+        var walk = new DemoWalk(services, clock, seed.Key, cancellationToken);
+        var group = cast.Groups[seed.Organisation];
+        clock.GoBack(seed.SentDaysAgo);
+        await DraftAsync(walk, seed, group, cast, cancellationToken);
+        if (seed.Reach != CaseState.Draft)
+        {
+            await SendAsync(walk, group, cancellationToken);
+            await GoOnAsync(walk, seed, group, new DemoOfficers(walk, cast.Team, clock, seed.Words, cancellationToken), cancellationToken);
+        }
+
+        var reached = (await walk.FileAsync(group.Lead)).Case.State;
+        if (reached != seed.Reach)
+            throw new SeedException($"The seeded application '{seed.Key}' reached {reached} where {seed.Reach} was meant.");
+    }
+
+    private async Task DraftAsync(DemoWalk walk, ApplicationSeed seed, DemoGroup group, DemoCast cast, CancellationToken cancellationToken)
+    {
+        var room = cast.Rooms[seed.Space];
+        var answers = DemoAnswers.Of(seed, room.SpaceId, room.VenueCovers, today);
+        await walk.StartAsync<HireDrafts>(drafts => drafts.StartAsync(group.OrganisationId, null, group.Lead, cancellationToken));
+        var sections = Enum.GetValues<HireSection>().Where(section => seed.OnlySections?.Contains(section) ?? true)
+            .Where(section => group.Kind != HirerKind.InternalBody || section != HireSection.Insurance);
+        foreach (var section in sections)
+            await walk.ActAsync<HireDrafts>($"Answer {section}", drafts =>
+                drafts.SaveAsync(walk.Reference, section, saved => DemoAnswers.Page(saved, answers, section), group.Lead, cancellationToken));
+    }
+
+    private static async Task SendAsync(DemoWalk walk, DemoGroup group, CancellationToken cancellationToken)
+    {
+        var file = await walk.FileAsync(group.Lead);
+        if (file.Derived.Needs(CheckCode.DEC) && !file.IsClear(CheckCode.DEC))
+            await walk.ActAsync<DeclarationSigning>("Sign", signing => signing.SignAsync(
+                walk.Reference,
+                new SignDeclaration(Agrees: true, group.SignatoryName, group.Kind == HirerKind.Individual ? "" : "Committee officer", Declaration.Current.Hash),
+                group.Signatory,
+                cancellationToken));
+        await walk.ActAsync<HireSubmissions>("Submit", submissions => submissions.SubmitAsync(walk.Reference, group.Lead, cancellationToken));
+    }
+
+    private async Task GoOnAsync(DemoWalk walk, ApplicationSeed seed, DemoGroup group, DemoOfficers officers, CancellationToken cancellationToken)
+    {
+        if (seed.Reach == CaseState.Submitted)
+            return;
+        if (seed.Reach == CaseState.Withdrawn)
+        {
+            clock.NextWorkingDay();
+            await walk.ActAsync<HireEndings>("Withdraw", (endings, version) => endings.WithdrawAsync(walk.Reference, version, group.Lead, cancellationToken));
+            return;
+        }
+
+        await officers.TakeAsync();
+        await (seed.Reach switch
+        {
+            CaseState.Checking => officers.BeginChecksAsync(),
+            CaseState.InfoRequested => officers.AskAsync(),
+            CaseState.Referred => seed.Words.FalseMatch is { } reason ? officers.ProposeFalseMatchesAsync(reason) : officers.BeginChecksAsync(),
+            CaseState.MindedToRefuse => officers.MindToRefuseAsync(),
+            CaseState.Refused => officers.RefuseAsync(),
+            CaseState.ReadyForDecision => ReadyAsync(officers),
+            CaseState.ApprovedWithConditions or CaseState.Confirmed => ApproveAsync(officers, seed),
+            CaseState.CancelledByHirer => ApproveAndCancelAsync(walk, officers, seed, group, cancellationToken),
+            CaseState.Completed => ApproveAndCompleteAsync(walk, officers, seed, cancellationToken),
+            CaseState.Draft or CaseState.Submitted or CaseState.Withdrawn or CaseState.Approved =>
+                throw new SeedException($"'{seed.Key}': no walk rests in {seed.Reach}."),
+        });
+    }
+
+    private static async Task ReadyAsync(DemoOfficers officers)
+    {
+        await officers.SettleChecksAsync([]);
+        await officers.RecommendAsync(refuse: false);
+    }
+
+    private static async Task ApproveAsync(DemoOfficers officers, ApplicationSeed seed)
+    {
+        await officers.SettleChecksAsync([.. seed.Words.Conditions.Where(condition => condition.Check != null).Select(condition => condition.Check!.Value)]);
+        await officers.ApproveAsync();
+    }
+
+    private async Task ApproveAndCancelAsync(DemoWalk walk, DemoOfficers officers, ApplicationSeed seed, DemoGroup group, CancellationToken cancellationToken)
+    {
+        await ApproveAsync(officers, seed);
+        clock.NextWorkingDay();
+        await walk.ActAsync<HireEndings>("Cancel", (endings, version) =>
+            endings.CancelAsync(walk.Reference, new CancelDates([], version), group.Lead, cancellationToken));
+    }
+
+    private async Task ApproveAndCompleteAsync(DemoWalk walk, DemoOfficers officers, ApplicationSeed seed, CancellationToken cancellationToken)
+    {
+        await ApproveAsync(officers, seed);
+        clock.ComeBack();
+        await walk.ActAsync<Completions>("Complete", async completions =>
+        {
+            await completions.RunAsync(100, cancellationToken);
+            return Domain.Outcome.Ok();
+        });
+    }
+
+    private async Task<DemoCast> CastAsync(SeedFolder folder, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        var users = await db.Users.AsNoTracking().ToListAsync(cancellationToken);
+        var organisations = await db.Organisations.AsNoTracking().Include(organisation => organisation.Memberships).ToListAsync(cancellationToken);
+        var rooms = await (from space in db.Spaces.AsNoTracking()
+                           join venue in db.Venues on space.VenueId equals venue.Id
+                           select new { space.Slug, Room = new DemoRoom(space.Id, venue.CoversHirers) }).ToListAsync(cancellationToken);
+        var names = users.ToDictionary(user => user.Id, user => user.FullName);
+        Actor Staff(string name) => users.Where(user => user.FullName == name).Select(user => new Actor(user.Id, user.StaffRoles)).Single();
+        return new DemoCast(
+            new DemoTeam(Staff("Daniel Whitlock"), Staff("Aisha Kamara"), Staff("Helen Marchbank"), Staff("Naomi Fairweather")),
+            folder.Organisations().Organisations.ToDictionary(seed => seed.Slug, seed => Group(organisations.Single(o => o.Name == seed.Name), names)),
+            rooms.ToDictionary(pair => pair.Slug, pair => pair.Room));
+    }
+
+    private static DemoGroup Group(Organisation organisation, Dictionary<Guid, string> names)
+    {
+        Guid Holder(Roles role) => organisation.Memberships.First(membership => membership.Roles.HasFlag(role)).UserId;
+        var signatory = Holder(Roles.Signatory);
+        return new DemoGroup(
+            organisation.Id, organisation.Kind, new Actor(Holder(Roles.LeadContact), Roles.None), new Actor(signatory, Roles.None), names[signatory]);
+    }
+
+    private sealed record DemoRoom(Guid SpaceId, bool VenueCovers);
+
+    private sealed record DemoGroup(Guid OrganisationId, HirerKind Kind, Actor Lead, Actor Signatory, string SignatoryName);
+
+    private sealed record DemoCast(DemoTeam Team, IReadOnlyDictionary<string, DemoGroup> Groups, IReadOnlyDictionary<string, DemoRoom> Rooms);
+}
