@@ -14,7 +14,7 @@ public partial class RulebookCodesTests
         .. Numbered("B", 16), .. Numbered("T", 12), .. Numbered("G", 12), .. Numbered("S", 5), .. Numbered("L", 5),
         .. Numbered("D", 10), .. Numbered("P", 7), .. Numbered("N", 22), .. Numbered("O", 5), .. Numbered("E", 2), .. Numbered("A", 3),
         "DEC", "REG", "XREF", "SPK", "DBS", "SAF", "INS", "BNK", "COI", "PUB", "FUN", "REF", "EVT", "ELE",
-        "Roles", "Enhanced", "Election", "Series", "Waiver", "Declaration", "Workflow", "Guards", "Clocks", "Consultations", "Conditions",
+        "wd", "Roles", "Enhanced", "Election", "Series", "Waiver", "Declaration", "Workflow", "Guards", "Clocks", "Consultations", "Conditions",
         "Change", "Refusal", "Prohibited", "Sharing", "Marking", "Never", "iCal", "Export", "Boundaries",
     ];
 

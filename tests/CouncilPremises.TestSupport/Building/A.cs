@@ -11,4 +11,7 @@ public static class A
 
     /// <summary>A venue whose hall divides into parts A and B.</summary>
     public static HallBuilder Hall() => new();
+
+    /// <summary>An application for a room, an ordinary members' meeting unless told otherwise.</summary>
+    public static HireBuilder Hire() => new();
 }
