@@ -86,6 +86,8 @@ public abstract class RaceTests(TestDatabase database, int processes)
     }
 }
 
+[Collection(Races.Name)]
 public class SqliteRaceTests(SqliteDatabase database) : RaceTests(database, processes: 1), IClassFixture<SqliteDatabase>;
 
+[Collection(Races.Name)]
 public class PostgresRaceTests(PostgresDatabase database) : RaceTests(database, processes: 2), IClassFixture<PostgresDatabase>;
