@@ -17,7 +17,7 @@ internal static class CasesSetup
     {
         services.AddSingleton<ScreeningLists>();
         services.AddScoped<BankHolidays>().AddScoped<PolicySource>();
-        services.AddScoped<CaseFiles>().AddScoped<CaseDesk>().AddScoped<CaseNotices>().AddScoped<CaseReferences>().AddScoped<CaseQueue>();
+        services.AddScoped<CaseFiles>().AddScoped<CaseDesk>().AddScoped<CaseNotices>().AddScoped<CaseReferences>().AddScoped<CaseQueue>().AddScoped<CaseViews>();
         services.AddScoped<Triage>().AddScoped<Consultations>().AddScoped<InformationRequests>();
         services.AddScoped<CheckRecording>().AddScoped<Waivers>().AddScoped<ScreeningRuns>().AddScoped<HitResolutions>();
         services.AddScoped<Recommendations>().AddScoped<Approvals>().AddScoped<Confirmations>().AddScoped<RefusalDecisions>();
