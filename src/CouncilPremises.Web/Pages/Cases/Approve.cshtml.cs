@@ -1,0 +1,28 @@
+using CouncilPremises.Application.Cases;
+using CouncilPremises.Application.Decisions;
+using CouncilPremises.Domain.People;
+using CouncilPremises.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CouncilPremises.Web.Pages.Cases;
+
+/// <summary>Approving as asked, with what follows from it spelled out.</summary>
+[RequirePermission(Permission.DecideCases)]
+public sealed class ApproveModel(CaseViews views, Approvals approvals) : CasePage(views)
+{
+    /// <summary>Why; may stay empty for a Standard case.</summary>
+    [BindProperty]
+    public string? Text { get; set; }
+
+    /// <summary>Confirms that no prohibited reason was weighed.</summary>
+    [BindProperty]
+    public bool NoProhibitedReason { get; set; }
+
+    /// <summary>The case as the page showed it.</summary>
+    [BindProperty]
+    public int SeenVersion { get; set; }
+
+    /// <summary>Approves.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        await AnswerAsync(await approvals.ApproveAsync(Reference, new Approve(Text, [], NoProhibitedReason, SeenVersion), Me, cancellationToken), "Approved. The booking is confirmed and the group has been told.", cancellationToken);
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Checks;
+using CouncilPremises.Domain.Hire;
+using CouncilPremises.Domain.Lists;
+using CouncilPremises.Domain.Time;
+
+namespace CouncilPremises.Web.Pages.Cases;
+
+/// <summary>How officers' pages say states, days and lists.</summary>
+public static class CaseWords
+{
+    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
+
+    /// <summary>A state as staff say it.</summary>
+    public static string Words(this CaseState state) => state switch
+    {
+        CaseState.Draft => "Draft",
+        CaseState.Submitted => "Submitted",
+        CaseState.Checking => "Checking",
+        CaseState.InfoRequested => "Waiting for the group",
+        CaseState.Referred => "Referred",
+        CaseState.ReadyForDecision => "Ready for decision",
+        CaseState.MindedToRefuse => "Minded to refuse",
+        CaseState.Approved => "Approved",
+        CaseState.ApprovedWithConditions => "Approved with conditions",
+        CaseState.Confirmed => "Confirmed",
+        CaseState.Refused => "Refused",
+        CaseState.Completed => "Completed",
+        CaseState.Withdrawn => "Withdrawn",
+        CaseState.CancelledByHirer => "Cancelled by hirer",
+    };
+
+    /// <summary>The colour of a state's tag; the word says the same.</summary>
+    public static string Colour(this CaseState state) => state switch
+    {
+        CaseState.Submitted => "blue",
+        CaseState.Checking or CaseState.InfoRequested or CaseState.MindedToRefuse => "yellow",
+        CaseState.Referred => "orange",
+        CaseState.ReadyForDecision => "turquoise",
+        CaseState.Approved or CaseState.ApprovedWithConditions or CaseState.Confirmed => "green",
+        CaseState.Refused or CaseState.CancelledByHirer => "red",
+        CaseState.Draft or CaseState.Completed or CaseState.Withdrawn => "grey",
+    };
+
+    /// <summary>Where a check stands, in a word or two.</summary>
+    public static string Words(this StandingKind kind) => kind switch
+    {
+        StandingKind.Clear => "Clear",
+        StandingKind.Waived => "Waived",
+        StandingKind.Missing => "Not recorded",
+        StandingKind.ReferOpen => "Refer",
+        StandingKind.Failed => "Fail",
+        StandingKind.FailProposed => "Fail: second person needed",
+        StandingKind.Expired => "Expired",
+    };
+
+    /// <summary>The colour of a standing's tag.</summary>
+    public static string Colour(this StandingKind kind) => kind switch
+    {
+        StandingKind.Clear or StandingKind.Waived => "green",
+        StandingKind.Missing => "grey",
+        StandingKind.ReferOpen or StandingKind.FailProposed or StandingKind.Expired => "orange",
+        StandingKind.Failed => "red",
+    };
+
+    /// <summary>A list's name; officers know the code from the rulebook.</summary>
+    public static string Words(this ListCode list) => list switch
+    {
+        ListCode.L1 => "L1 Proscribed organisations",
+        ListCode.L2 => "L2 UK Sanctions List",
+        ListCode.L3 => "L3 Removed trustees and disqualified directors",
+        ListCode.L4 => "L4 Own decisions",
+        ListCode.L5 => "L5 Partner notices",
+    };
+
+    /// <summary>Where a date stands.</summary>
+    public static string Words(this OccurrenceState state) => state switch
+    {
+        OccurrenceState.Held => "Held",
+        OccurrenceState.Confirmed => "Confirmed",
+        OccurrenceState.Refused => "Refused",
+        OccurrenceState.Released => "Given back",
+        OccurrenceState.CancelledByHirer => "Cancelled by hirer",
+        OccurrenceState.Completed => "Completed",
+    };
+
+    /// <summary>"Tuesday 24 March 2026".</summary>
+    public static string Day(DateOnly? day) => day is { } given ? given.ToString("dddd d MMMM yyyy", British) : "–";
+
+    /// <summary>"24 Mar 2026, 14:05" on the hall clock.</summary>
+    public static string At(DateTime? instantUtc) =>
+        instantUtc is { } given ? CouncilTime.ToLondon(given).ToString("d MMM yyyy, HH:mm", British) : "–";
+
+    /// <summary>Yes, no, or not answered.</summary>
+    public static string YesNo(bool? answer) => answer switch { true => "Yes", false => "No", null => "Not answered" };
+}

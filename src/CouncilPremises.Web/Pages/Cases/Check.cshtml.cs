@@ -1,0 +1,52 @@
+using CouncilPremises.Application.Cases;
+using CouncilPremises.Application.Checks;
+using CouncilPremises.Domain.Checks;
+using CouncilPremises.Domain.People;
+using CouncilPremises.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CouncilPremises.Web.Pages.Cases;
+
+/// <summary>Recording one check. A new record replaces the last; nothing recorded is ever changed.</summary>
+[RequirePermission(Permission.ReadCases)]
+public sealed class CheckModel(CaseViews views, CheckRecording checks) : CasePage(views)
+{
+    /// <summary>The check, from the address.</summary>
+    [FromRoute]
+    public CheckCode Code { get; set; }
+
+    /// <summary>What was found.</summary>
+    [BindProperty]
+    public CheckOutcome? Outcome { get; set; }
+
+    /// <summary>Evidence by field name.</summary>
+    [BindProperty]
+    public Dictionary<string, string?> Evidence { get; set; } = [];
+
+    /// <summary>Last day of the document, for INS.</summary>
+    [BindProperty]
+    public DateOnly? Expiry { get; set; }
+
+    /// <summary>Why.</summary>
+    [BindProperty]
+    public string? Note { get; set; }
+
+    /// <summary>The case as the page showed it.</summary>
+    [BindProperty]
+    public int SeenVersion { get; set; }
+
+    /// <summary>The check's row in the table.</summary>
+    public CheckRule Rule => CheckRules.For(Code);
+
+    /// <summary>Records the check.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return await MistakesAsync(cancellationToken);
+        var evidence = Evidence.ToDictionary(e => e.Key, e => e.Value ?? "");
+        if (Expiry is { } expiry)
+            evidence["Expiry"] = expiry.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var input = new RecordCheck(Code, Outcome, evidence, Expiry, Note, SeenVersion);
+        return await AnswerAsync(await checks.RecordAsync(Reference, input, Me, cancellationToken), $"{Rule.Name} is recorded.", cancellationToken);
+    }
+}

@@ -1,0 +1,46 @@
+using CouncilPremises.Application.Cases;
+using CouncilPremises.Application.Checks;
+using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.People;
+using CouncilPremises.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CouncilPremises.Web.Pages.Cases;
+
+/// <summary>A case: can I decide this, and if not, why not? Then everything behind it.</summary>
+[RequirePermission(Permission.ReadCases)]
+public sealed class DetailsModel(CaseViews views, Triage triage, CheckRecording checks, Application.Decisions.Confirmations confirmations) : CasePage(views)
+{
+    /// <summary>A note for colleagues.</summary>
+    [BindProperty]
+    public string? Note { get; set; }
+
+    /// <summary>True when the person may do this now, as far as role and state go.</summary>
+    public bool May(CaseAction action) => Case.Acts.Contains(action);
+
+    /// <summary>True when the person's own statement is still missing.</summary>
+    public bool NeedsStatement => Me.HasAny(Roles.HireStaff) && Case.File.ConflictStatements.All(s => s.OfficerId != Me.Id);
+
+    /// <summary>True when the person works on hire cases.</summary>
+    public bool Works => Me.StaffRoles.Has(Permission.WorkCases);
+
+    /// <summary>States that the officer has no interest, which starts the checks.</summary>
+    public async Task<IActionResult> OnPostNoInterestAsync(CancellationToken cancellationToken) =>
+        await AnswerAsync(await triage.StateInterestAsync(Reference, new StateInterest(false, null), Me, cancellationToken), "Your statement is recorded: you have no interest in this case.", cancellationToken);
+
+    /// <summary>Looks the names up again.</summary>
+    public async Task<IActionResult> OnPostScreenAsync(CancellationToken cancellationToken) =>
+        await AnswerAsync(await checks.ScreenAgainAsync(Reference, Me, cancellationToken), "The names have been looked up again.", cancellationToken);
+
+    /// <summary>Leaves a note.</summary>
+    public async Task<IActionResult> OnPostNoteAsync(CancellationToken cancellationToken) =>
+        await AnswerAsync(await triage.NoteAsync(Reference, Note, Me, cancellationToken), "Your note is saved.", cancellationToken);
+
+    /// <summary>Agrees to a proposed Fail.</summary>
+    public async Task<IActionResult> OnPostAgreeAsync(Guid recordId, CancellationToken cancellationToken) =>
+        await AnswerAsync(await checks.AgreeAsync(Reference, recordId, Me, cancellationToken), "You have agreed to the Fail.", cancellationToken);
+
+    /// <summary>Records a condition met, kept or broken.</summary>
+    public async Task<IActionResult> OnPostConditionAsync(Guid conditionId, ConditionState to, CancellationToken cancellationToken) =>
+        await AnswerAsync(await confirmations.MoveConditionAsync(Reference, new Application.Decisions.MoveCondition(conditionId, to), Me, cancellationToken), "The condition is recorded.", cancellationToken);
+}

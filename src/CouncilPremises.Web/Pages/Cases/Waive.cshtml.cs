@@ -1,0 +1,40 @@
+using CouncilPremises.Application.Cases;
+using CouncilPremises.Application.Checks;
+using CouncilPremises.Domain.Checks;
+using CouncilPremises.Domain.People;
+using CouncilPremises.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CouncilPremises.Web.Pages.Cases;
+
+/// <summary>Asking for a waiver, and a second person agreeing. RULEBOOK 5.</summary>
+[RequirePermission(Permission.WorkCases)]
+public sealed class WaiveModel(CaseViews views, Waivers waivers) : CasePage(views)
+{
+    /// <summary>The check, from the address.</summary>
+    [FromRoute]
+    public CheckCode Code { get; set; }
+
+    /// <summary>Why.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary>Last day it counts.</summary>
+    [BindProperty]
+    public DateOnly? ExpiresOn { get; set; }
+
+    /// <summary>The waiver that waits for a second person; null when none does.</summary>
+    public Waiver? Waiting => Case.File.Waivers.LastOrDefault(w => w.Code == Code && w.AgreedById is null);
+
+    /// <summary>Asks for the waiver.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return await MistakesAsync(cancellationToken);
+        return await AnswerAsync(await waivers.AskAsync(Reference, new AskWaiver(Code, Reason, ExpiresOn), Me, cancellationToken), "The waiver waits for a colleague to agree.", cancellationToken);
+    }
+
+    /// <summary>Agrees to the waiver.</summary>
+    public async Task<IActionResult> OnPostAgreeAsync(Guid waiverId, CancellationToken cancellationToken) =>
+        await AnswerAsync(await waivers.AgreeAsync(Reference, waiverId, Me, cancellationToken), "You have agreed to the waiver.", cancellationToken);
+}
