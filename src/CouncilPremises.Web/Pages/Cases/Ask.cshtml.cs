@@ -1,6 +1,6 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Domain.People;
-using CouncilPremises.Web.Shell;
+using CouncilPremises.Web.People;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CouncilPremises.Web.Pages.Cases;

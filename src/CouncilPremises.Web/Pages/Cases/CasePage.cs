@@ -1,6 +1,7 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.People;
+using CouncilPremises.Web.People;
 using CouncilPremises.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

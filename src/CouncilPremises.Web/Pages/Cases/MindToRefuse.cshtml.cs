@@ -2,7 +2,7 @@ using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Decisions;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.People;
-using CouncilPremises.Web.Shell;
+using CouncilPremises.Web.People;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CouncilPremises.Web.Pages.Cases;
