@@ -21,7 +21,7 @@ internal static class CasesSetup
         services.AddScoped<Triage>().AddScoped<Consultations>().AddScoped<InformationRequests>();
         services.AddScoped<CheckRecording>().AddScoped<Waivers>().AddScoped<ScreeningRuns>().AddScoped<HitResolutions>().AddScoped<ListQueries>();
         services.AddScoped<Recommendations>().AddScoped<Approvals>().AddScoped<Confirmations>().AddScoped<RefusalDecisions>();
-        services.AddScoped<HireDrafts>().AddScoped<HireSubmissions>().AddScoped<HireEndings>().AddScoped<Completions>().AddScoped<DeclarationSigning>();
+        services.AddScoped<HireDrafts>().AddScoped<HireRooms>().AddScoped<HireSubmissions>().AddScoped<HireEndings>().AddScoped<Completions>().AddScoped<DeclarationSigning>();
         return services;
     }
 }

@@ -13,6 +13,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPremises.Application.Hire;
 
+/// <summary>A page of a draft as the group leaves it.</summary>
+/// <param name="Sections">The sections it asks for.</param>
+/// <param name="Change">Puts the page's answers in.</param>
+/// <param name="ForLater">True when the group goes away in the middle: what is there is kept as it is, and the page stays to be done.</param>
+public sealed record DraftPage(IReadOnlyList<HireSection> Sections, Func<HireAnswers, HireAnswers> Change, bool ForLater = false);
+
 /// <summary>Starting an application and filling it in, page by page. Nothing is asked twice: what the group said last time comes back.</summary>
 public sealed class HireDrafts(
     AppDbContext db, CouncilTime time, AuditLog audit, CaseFiles files, CaseReferences references, PolicySource policies, Transactions transactions, Claims claims)
@@ -52,15 +58,20 @@ public sealed class HireDrafts(
             return Outcome.Ok(reference);
         }, cancellationToken);
 
-    /// <summary>Saves one page of a draft. What the page asks for must be right; other pages may still be empty.</summary>
+    /// <summary>Saves one section of a draft.</summary>
+    public Task<Outcome> SaveAsync(string reference, HireSection section, Func<HireAnswers, HireAnswers> change, Actor actor, CancellationToken cancellationToken) =>
+        SaveAsync(reference, new DraftPage([section], change), actor, cancellationToken);
+
+    /// <summary>Saves one page of a draft. What the page asks for must be right, unless the group leaves it for later; other pages may still be
+    /// empty. Each refusal's field begins with its section: "Event.Title".</summary>
     /// <param name="reference">The application.</param>
-    /// <param name="section">The page.</param>
-    /// <param name="change">Puts the page's answers in.</param>
+    /// <param name="page">The page's sections and answers.</param>
     /// <param name="actor">The lead contact.</param>
     /// <param name="cancellationToken">Ends early.</param>
-    public Task<Outcome> SaveAsync(string reference, HireSection section, Func<HireAnswers, HireAnswers> change, Actor actor, CancellationToken cancellationToken) =>
+    public Task<Outcome> SaveAsync(string reference, DraftPage page, Actor actor, CancellationToken cancellationToken) =>
         transactions.RunAsync(async cancel =>
         {
+            ArgumentNullException.ThrowIfNull(page);
             var file = await files.LoadAsync(reference, actor, cancel);
             if (file is null)
                 return Outcome.NotFound();
@@ -68,24 +79,40 @@ public sealed class HireDrafts(
                 return Outcome.Refused(new Refusal("Role", "The lead contact of your group fills in applications."));
             if (file.Case.State != CaseState.Draft)
                 return Outcome.Refused(new Refusal(Refusal.ChangedCode, "This application has been sent, so its answers can no longer be changed here."));
-            var answers = change(file.Hire.Answers);
-            var refusals = HireValidation.Section(section, answers, await FactsAsync(file, answers, cancel), file.Policy).ToList();
-            if (section == HireSection.When && refusals.Count == 0)
-                refusals.AddRange(await ClashesAsync(answers, cancel));
+            var answers = page.Change(file.Hire.Answers);
+            var refusals = page.ForLater ? [] : await MistakesAsync(file, page.Sections, answers, cancel);
             if (refusals.Count > 0)
                 return Outcome.Refused(refusals);
-            file.Hire.Save(answers, section.ToString());
+            foreach (var section in page.Sections)
+                file.Hire.Save(answers, section.ToString(), isComplete: !page.ForLater);
             file.Case.Touch(time.NowUtc);
             await db.SaveChangesAsync(cancel);
             return Outcome.Ok();
         }, cancellationToken);
 
-    /// <summary>Every problem that stops sending, with the page it is on.</summary>
+    /// <summary>Every problem that stops sending; its field begins with the section it is in.</summary>
     public async Task<IReadOnlyList<Refusal>> ProblemsAsync(CaseFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return HireValidation.All(file.Hire.Answers, await FactsAsync(file, file.Hire.Answers, cancellationToken), file.Policy);
+        var facts = await FactsAsync(file, file.Hire.Answers, cancellationToken);
+        return Mistakes(file, HireValidation.SectionsFor(file.Hire.Answers, facts), file.Hire.Answers, facts);
     }
+
+    private async Task<IReadOnlyList<Refusal>> MistakesAsync(CaseFile file, IReadOnlyList<HireSection> sections, HireAnswers answers, CancellationToken cancellationToken)
+    {
+        var mistakes = Mistakes(file, sections, answers, await FactsAsync(file, answers, cancellationToken));
+        return mistakes.Count == 0 && sections.Contains(HireSection.When) ? await ClashesAsync(answers, cancellationToken) : mistakes;
+    }
+
+    private static List<Refusal> Mistakes(CaseFile file, IReadOnlyList<HireSection> sections, HireAnswers answers, HireFacts facts) =>
+    [
+        .. sections.SelectMany(
+            section => HireValidation.Section(section, answers, facts, file.Policy),
+            (section, refusal) => refusal with { Field = refusal.Field is null ? null : $"{section}.{refusal.Field}" }),
+        .. sections.Contains(HireSection.When) && answers.When.SpaceId is not null && facts.Capacity is null
+            ? [new Refusal("B4", "Choose a room", $"{HireSection.When}.{nameof(WhenAnswers.SpaceId)}")]
+            : Array.Empty<Refusal>(),
+    ];
 
     private async Task<IReadOnlyList<Refusal>> ClashesAsync(HireAnswers answers, CancellationToken cancellationToken)
     {

@@ -31,12 +31,14 @@ public sealed class HireApplication
     /// <summary>Puts in what is known already; the pages still count as not saved, so that the group looks them over.</summary>
     public void Prefill(HireAnswers answers) => Answers = answers;
 
-    /// <summary>Saves a page.</summary>
-    public void Save(HireAnswers answers, string section)
+    /// <summary>Saves a section; one that is left for later counts as not saved.</summary>
+    public void Save(HireAnswers answers, string section, bool isComplete = true)
     {
         Answers = answers;
-        if (!SavedSections.Contains(section))
+        if (isComplete && !SavedSections.Contains(section))
             SavedSections = [.. SavedSections, section];
+        else if (!isComplete)
+            SavedSections = [.. SavedSections.Where(saved => saved != section)];
     }
 
     /// <summary>Freezes the answers as the next numbered submission.</summary>

@@ -1,0 +1,43 @@
+using CouncilPremises.Application.Cases;
+using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Premises;
+
+namespace CouncilPremises.Web.Pages.Hire;
+
+/// <summary>Where an application stands, in the words a group reads: never a tier, a referral or the name of a list.</summary>
+/// <param name="Word">The status.</param>
+/// <param name="Colour">Its tag's colour; the word says it all.</param>
+/// <param name="Who">Who acts next.</param>
+/// <param name="Next">What happens next, and by when.</param>
+public sealed record HireStatus(string Word, string Colour, string Who, string Next)
+{
+    /// <summary>The status of an application.</summary>
+    public static HireStatus Of(CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var due = file.Case.DueOn ?? file.NextDueOn();
+        return file.Case.State switch
+        {
+            CaseState.Draft => new("Not sent yet", "grey", "You", $"Finish it and send it by {PremisesWords.Day(IdleDay(file))}."),
+            CaseState.Submitted => new("Received", "blue", "The council", "We take a first look" + By(due)),
+            CaseState.Checking or CaseState.Referred or CaseState.ReadyForDecision => new("Being checked", "blue", "The council", "We decide" + By(due)),
+            CaseState.InfoRequested => new("We need something from you", "yellow", "You", "Answer our question" + By(due)),
+            CaseState.MindedToRefuse => new("We may say no: tell us your side", "orange", "You", "Tell us your side" + By(due)),
+            CaseState.Approved or CaseState.ApprovedWithConditions => new("Approved: things to do first", "turquoise", "You", "Do what is listed below" + By(due)),
+            CaseState.Confirmed => new("Booked", "green", "Nobody", "Enjoy your event. You can still cancel dates below."),
+            CaseState.Refused => new("Not approved", "red", "You, if you wish", ReviewSentence(file)),
+            CaseState.Withdrawn => new("Closed", "grey", "Nobody", "You took this application back. You can start a new one."),
+            CaseState.CancelledByHirer => new("Cancelled", "grey", "Nobody", "You cancelled this booking. You can start a new application."),
+            CaseState.Completed => new("Closed", "grey", "Nobody", "Your event is over. We hope it went well."),
+        };
+    }
+
+    private static string By(DateOnly? due) => due is { } day ? $" by {PremisesWords.Day(day)}." : ".";
+
+    private static DateOnly IdleDay(CaseFile file) =>
+        Domain.Time.CouncilTime.DayOf(file.Case.ChangedUtc).AddDays(file.Policy.IdleDraftDays);
+
+    private static string ReviewSentence(CaseFile file) => file.Decisions.Count == 0
+        ? "You may ask for a review."
+        : $"You may ask for a review until {PremisesWords.Day(file.ReviewUntil(Domain.Time.CouncilTime.DayOf(file.Decisions[^1].MadeUtc)))}.";
+}

@@ -1,0 +1,55 @@
+using CouncilPremises.Application.Cases;
+using CouncilPremises.Domain.Checks;
+using CouncilPremises.Domain.Hire;
+
+namespace CouncilPremises.Web.Pages.Hire;
+
+/// <summary>A page of questions: its place, its last part of the address, its name and the sections it asks for.</summary>
+public sealed record HireStep(int Place, string Slug, string Title, IReadOnlyList<HireSection> Sections)
+{
+    /// <summary>The page's address.</summary>
+    public string Href(string reference) => $"/hire/{reference}/{Slug}";
+
+    /// <summary>True when the group has answered all of it.</summary>
+    public bool IsDone(CaseFile file) => Sections.All(section => file.Hire.SavedSections.Contains(section.ToString()) || !HireSteps.Asks(file, section));
+}
+
+/// <summary>The pages in the order people think: what, when, where, who comes, who speaks, how people are kept safe, who you are.</summary>
+public static class HireSteps
+{
+    public static readonly HireStep Event = new(1, "event", "What your event is", [HireSection.Event]);
+    public static readonly HireStep When = new(2, "when", "When and where", [HireSection.When]);
+    public static readonly HireStep Who = new(3, "who", "Who will come", [HireSection.Attendance, HireSection.Audience]);
+    public static readonly HireStep Speakers = new(4, "speakers", "Who will speak", [HireSection.Speakers]);
+    public static readonly HireStep Safety = new(5, "safety", "Keeping people safe", [HireSection.PeopleAtRisk]);
+    public static readonly HireStep More = new(6, "more", "A few more things",
+        [HireSection.MoneyRaised, HireSection.Recording, HireSection.Political, HireSection.Separation, HireSection.Past, HireSection.Practical]);
+    public static readonly HireStep Contact = new(7, "contact", "Who you are", [HireSection.Contact, HireSection.OnBehalf, HireSection.Insurance]);
+    public static readonly HireStep Organiser = new(8, "organiser", "The real organiser", [HireSection.OnBehalf]);
+
+    private static readonly IReadOnlyList<HireStep> All = [Event, When, Who, Speakers, Safety, More, Contact, Organiser];
+
+    /// <summary>The pages this application needs.</summary>
+    public static IReadOnlyList<HireStep> For(CaseFile file) =>
+        file.Hire.Answers.OnBehalf.IsForOthers() ? All : [.. All.Where(step => step != Organiser)];
+
+    /// <summary>The page that asks for a section.</summary>
+    public static HireStep Of(CaseFile file, HireSection section) =>
+        section == HireSection.OnBehalf && file.Hire.Answers.OnBehalf.IsForOthers() ? Organiser : All.First(step => step.Sections.Contains(section));
+
+    /// <summary>True when this hirer is asked for the section.</summary>
+    public static bool Asks(CaseFile file, HireSection section) =>
+        HireValidation.SectionsFor(file.Hire.Answers, file.Derived.Facts).Contains(section);
+
+    /// <summary>True when the declaration must be signed, and is not.</summary>
+    public static bool MustSign(CaseFile file) => file.Derived.Needs(CheckCode.DEC) && !file.IsClear(CheckCode.DEC);
+
+    /// <summary>Where the group goes after the last question.</summary>
+    public static string AfterQuestions(CaseFile file) => MustSign(file) ? $"/hire/{file.Case.Reference}/sign" : Check(file.Case.Reference);
+
+    /// <summary>The application itself.</summary>
+    public static string Home(string reference) => $"/hire/{reference}";
+
+    /// <summary>Its answers before sending.</summary>
+    public static string Check(string reference) => $"/hire/{reference}/check";
+}
