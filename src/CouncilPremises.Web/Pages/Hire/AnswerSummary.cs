@@ -1,6 +1,5 @@
 using System.Globalization;
 using CouncilPremises.Application.Cases;
-using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Premises;
 using CouncilPremises.Domain.Time;

@@ -14,14 +14,14 @@ public sealed class ContactModel(CaseFiles files, HireDrafts drafts) : StepPage(
     public override HireStep Step => HireSteps.Contact;
 
     /// <summary>A private person has no role in a group.</summary>
-    public bool IsBody => File.Hire.HirerKind != HirerKind.Individual;
+    public bool IsBody => Application.Hire.HirerKind != HirerKind.Individual;
 
-    public bool AsksInsurance => HireSteps.Asks(File, HireSection.Insurance);
+    public bool AsksInsurance => HireSteps.Asks(Application, HireSection.Insurance);
 
-    public bool VenueCovers => File.Venue?.CoversHirers == true;
+    public bool VenueCovers => Application.Venue?.CoversHirers == true;
 
     /// <summary>True when the page holds answers that the group has not looked over.</summary>
-    public bool IsFilledIn => !Step.IsDone(File) && File.Hire.Answers.Contact.Name is not null;
+    public bool IsFilledIn => !Step.IsDone(Application) && Application.Hire.Answers.Contact.Name is not null;
 
     protected override void Show(HireAnswers answers)
     {

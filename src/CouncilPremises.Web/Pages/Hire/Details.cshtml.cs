@@ -14,23 +14,23 @@ public sealed class DetailsModel(CaseFiles files) : PageModel
     [FromRoute]
     public string Reference { get; set; } = "";
 
-    public CaseFile File { get; private set; } = null!;
+    public CaseFile Application { get; private set; } = null!;
 
-    public HireStatus Status => HireStatus.Of(File);
+    public HireStatus Status => HireStatus.Of(Application);
 
-    public bool IsDraft => File.Case.State == CaseState.Draft;
+    public bool IsDraft => Application.Case.State == CaseState.Draft;
 
-    public string Title => File.Hire.Answers.Event.Title ?? "Your application";
+    public string Title => Application.Hire.Answers.Event.Title ?? "Your application";
 
-    public IReadOnlyList<HireTask> Tasks => HireTask.For(File);
+    public IReadOnlyList<HireTask> Tasks => HireTask.For(Application);
 
-    public HireAnswersView Answers => new(Reference, AnswerSummary.Of(File), CanChange: false);
+    public HireAnswersView Answers => new(Reference, AnswerSummary.Of(Application), CanChange: false);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await files.LoadAsync(Reference, User.ToActor(), cancellationToken) is not { } file)
             return NotFound();
-        File = file;
+        Application = file;
         return Page();
     }
 }

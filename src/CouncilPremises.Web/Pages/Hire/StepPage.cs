@@ -28,7 +28,7 @@ public abstract class StepPage(CaseFiles files, HireDrafts drafts) : PageModel
     public string? Act { get; set; }
 
     /// <summary>The application.</summary>
-    public CaseFile File { get; private set; } = null!;
+    public CaseFile Application { get; private set; } = null!;
 
     /// <summary>Where this page stands among the others.</summary>
     public abstract HireStep Step { get; }
@@ -41,9 +41,9 @@ public abstract class StepPage(CaseFiles files, HireDrafts drafts) : PageModel
     {
         if (!await LoadAsync(cancellationToken))
             return NotFound();
-        if (File.Case.State != CaseState.Draft)
+        if (Application.Case.State != CaseState.Draft)
             return Redirect(HireSteps.Home(Reference));
-        Show(File.Hire.Answers);
+        Show(Application.Hire.Answers);
         return Page();
     }
 
@@ -88,7 +88,7 @@ public abstract class StepPage(CaseFiles files, HireDrafts drafts) : PageModel
         var file = await files.LoadAsync(Reference, User.ToActor(), cancellationToken);
         if (file is null)
             return false;
-        File = file;
+        Application = file;
         await ReadAsync(cancellationToken);
         return true;
     }
@@ -97,9 +97,9 @@ public abstract class StepPage(CaseFiles files, HireDrafts drafts) : PageModel
     private async Task<string> NextAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        var open = HireSteps.For(File).FirstOrDefault(step => step.Place > Step.Place && !step.IsDone(File));
+        var open = HireSteps.For(Application).FirstOrDefault(step => step.Place > Step.Place && !step.IsDone(Application));
         if (From == "check")
             return open is null ? HireSteps.Check(Reference) : open.Href(Reference) + "?from=check";
-        return HireSteps.For(File).FirstOrDefault(step => step.Place > Step.Place)?.Href(Reference) ?? HireSteps.AfterQuestions(File);
+        return HireSteps.For(Application).FirstOrDefault(step => step.Place > Step.Place)?.Href(Reference) ?? HireSteps.AfterQuestions(Application);
     }
 }

@@ -15,7 +15,7 @@ public sealed class WhoModel(CaseFiles files, HireDrafts drafts) : StepPage(file
     public override HireStep Step => HireSteps.Who;
 
     /// <summary>What the chosen room holds.</summary>
-    public string RoomHint => File.Space is { } room ? $"At the fullest time. {room.Name} holds {room.Capacity}" : "At the fullest time";
+    public string RoomHint => Application.Space is { } room ? $"At the fullest time. {room.Name} holds {room.Capacity}" : "At the fullest time";
 
     protected override void Show(HireAnswers answers)
     {
