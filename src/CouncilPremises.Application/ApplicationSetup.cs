@@ -1,4 +1,5 @@
 using CouncilPremises.Application.Audit;
+using CouncilPremises.Application.Calendars;
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Notices;
@@ -31,6 +32,7 @@ public static class ApplicationSetup
         services.AddPeople();
         services.AddSeeding(configuration);
         services.AddNotices(configuration);
+        services.AddCalendars();
         services.AddCases();
         return services;
     }

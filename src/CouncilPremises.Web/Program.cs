@@ -1,5 +1,6 @@
 using CouncilPremises.Application;
 using CouncilPremises.Application.Seeding;
+using CouncilPremises.Web.Calendars;
 using CouncilPremises.Web.Shell;
 using Microsoft.Extensions.Options;
 
@@ -7,9 +8,11 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddCouncilPremises(builder.Configuration);
 builder.AddPageShell();
 builder.AddSessions();
+builder.AddOutboxWorker();
 
 var app = builder.Build();
 app.UsePageShell();
+app.MapFeeds();
 try
 {
     await app.PrepareDatabaseAsync();

@@ -35,14 +35,16 @@ public static class DatabaseSetup
         services.AddSingleton(options);
         services.AddSingleton<SingleWebProcess>();
         if (options.Provider == DatabaseProvider.Sqlite)
-            services.AddDbContext<AppDbContext, SqliteAppDbContext>(builder => builder
+            services.AddDbContext<AppDbContext, SqliteAppDbContext>((provider, builder) => builder
                 .UseSqlite(options.ConnectionString)
                 .UseSnakeCaseNamingConvention()
-                .AddInterceptors(SqlitePragmas.Instance));
+                .AddInterceptors(SqlitePragmas.Instance)
+                .AddInterceptors(provider.GetServices<IInterceptor>()));
         else
-            services.AddDbContext<AppDbContext, PostgresAppDbContext>(builder => builder
+            services.AddDbContext<AppDbContext, PostgresAppDbContext>((provider, builder) => builder
                 .UseNpgsql(options.ConnectionString)
-                .UseSnakeCaseNamingConvention());
+                .UseSnakeCaseNamingConvention()
+                .AddInterceptors(provider.GetServices<IInterceptor>()));
         return services;
     }
 }
