@@ -6,6 +6,7 @@ using CouncilPremises.Application.Notices;
 using CouncilPremises.Application.People;
 using CouncilPremises.Application.Premises;
 using CouncilPremises.Application.Seeding;
+using CouncilPremises.Application.Spreadsheets;
 using CouncilPremises.Domain.Time;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,7 @@ public static class ApplicationSetup
         services.AddSeeding(configuration);
         services.AddNotices(configuration);
         services.AddCalendars();
+        services.AddSpreadsheets();
         services.AddCases();
         return services;
     }

@@ -61,8 +61,9 @@ public sealed partial class NoticeTemplate
     }
 
     /// <summary>Anything that is not a printable character, line breaks included, becomes a space: a value can make no line or header of its own.</summary>
-    internal static string Plain(string value)
+    public static string Plain(string value)
     {
+        ArgumentNullException.ThrowIfNull(value);
         var plain = new StringBuilder(value.Length);
         foreach (var rune in value.EnumerateRunes())
             plain.Append(Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029 or 0xFFFD ? " " : rune.ToString());

@@ -103,12 +103,19 @@ public sealed class NoticeWriter(AppDbContext db, CouncilTime time, NoticeTempla
 
     private static string[] One(DateOnly? day) => day is { } given ? [NoticeWords.Day(given)] : [];
 
-    private static IReadOnlyList<Occurrence> DatesFor(NoticeCode code, IReadOnlyList<Occurrence> all) => code switch
+    private static List<Occurrence> DatesFor(NoticeCode code, IReadOnlyList<Occurrence> all) => code switch
     {
         NoticeCode.N6 or NoticeCode.N12 => [.. all.Where(date => date.State == OccurrenceState.Confirmed)],
-        NoticeCode.N11 => [.. all.Where(date => date.State == OccurrenceState.CancelledByHirer)],
+        NoticeCode.N11 => JustCancelled(all),
         _ => [.. all.Where(date => date.State is not (OccurrenceState.Released or OccurrenceState.CancelledByHirer))],
     };
+
+    // Dates cancelled earlier had a letter of their own
+    private static List<Occurrence> JustCancelled(IReadOnlyList<Occurrence> all)
+    {
+        var cancelled = all.Where(date => date.State == OccurrenceState.CancelledByHirer).ToList();
+        return [.. cancelled.Where(date => date.StateSinceUtc == cancelled.Max(one => one.StateSinceUtc))];
+    }
 
     private string? CalendarFor(NoticeCode code, Case @case, IReadOnlyList<Occurrence> dates, IReadOnlyList<BookedRoom> rooms)
     {
@@ -141,6 +148,9 @@ public sealed class NoticeWriter(AppDbContext db, CouncilTime time, NoticeTempla
             .Join(db.Users, m => m.UserId, user => user.Id, (m, user) => new { m.Roles, user.Email, user.FullName, user.IsDisabled })
             .ToListAsync(cancellationToken);
         var readers = members.Where(m => !m.IsDisabled && m.Roles.HasFlag(Roles.LeadContact)).Select(m => new Reader(m.Email ?? "", m.FullName));
+        var contact = hire.Answers.Contact;
+        if (contact.Email is { } address)
+            readers = readers.Append(new Reader(address, string.IsNullOrWhiteSpace(contact.Name) ? group : contact.Name));
         return [.. readers.Where(reader => MailAddress.TryCreate(reader.Address, out _)).DistinctBy(reader => reader.Address, StringComparer.OrdinalIgnoreCase)];
     }
 

@@ -4,9 +4,9 @@ using CouncilPremises.Application.Notices;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
-using Ical.Net;
 using Shouldly;
 using Xunit;
+using Calendar = Ical.Net.Calendar;
 using Occurrence = CouncilPremises.Domain.Hire.Occurrence;
 
 namespace CouncilPremises.Application.Tests.Calendars;
@@ -40,10 +40,10 @@ public class BookingCalendarTests
 
         var library = Calendar.Load(text)!;
         library.Events.Count.ShouldBe(12);
-        library.Events.OrderBy(one => one.Start!.Value).Select(one => one.Start!.AsUtc)
+        library.Events.OrderBy(one => one!.Start!.Value).Select(one => one!.Start!.AsUtc)
             .ShouldBe(days.Select(day => CouncilTime.ToUtc(day, new TimeOnly(19, 0))!.Value));
         // 24 March is winter time and 31 March is summer time
-        library.Events.Select(one => one.Start!.AsUtc.Hour).Distinct().Order().ShouldBe([18, 19]);
+        library.Events.Select(one => one!.Start!.AsUtc.Hour).Distinct().Order().ShouldBe([18, 19]);
     }
 
     [Fact, Trait("Rule", "N11")]
@@ -60,7 +60,7 @@ public class BookingCalendarTests
         after["UID"].ShouldBe(before["UID"]);
         after["STATUS"].ShouldBe("CANCELLED");
         after["SEQUENCE"].ShouldBe("1");
-        Calendar.Load(text)!.Events.ShouldHaveSingleItem().Status.ShouldBe("CANCELLED");
+        Calendar.Load(text)!.Events.ShouldHaveSingleItem()!.Status.ShouldBe("CANCELLED");
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public class BookingCalendarTests
         var day = new DateOnly(2026, 10, 24);
         var text = BookingCalendar.Write([Entry(Date(day, 1, new TimeOnly(21, 0), TimeOnly.MinValue))], CalendarMethod.Publish, Council, Now);
         StrictCalendar.Read(text).Parts[1]["DTEND"].ShouldBe("20261025T000000");
-        Calendar.Load(text)!.Events[0].End!.AsUtc.ShouldBe(new DateTime(2026, 10, 24, 23, 0, 0, DateTimeKind.Utc));
+        Calendar.Load(text)!.Events[0]!.End!.AsUtc.ShouldBe(new DateTime(2026, 10, 24, 23, 0, 0, DateTimeKind.Utc));
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public class BookingCalendarTests
         one.Parts.ShouldBeEmpty();
         one.Lines.Select(line => line.Name).Order().ShouldBe(["CLASS", "DTEND", "DTSTAMP", "DTSTART", "LOCATION", "SEQUENCE", "STATUS", "SUMMARY", "UID", "URL"]);
         StrictCalendar.Text(one["SUMMARY"]).ShouldBe($"HB-2026-00123, {NoticeTemplate.Plain(name)}");
-        var read = Calendar.Load(text)!.Events.ShouldHaveSingleItem();
+        var read = Calendar.Load(text)!.Events.ShouldHaveSingleItem()!;
         read.Summary.ShouldBe($"HB-2026-00123, {NoticeTemplate.Plain(name)}");
         read.Attendees.ShouldBeEmpty();
         read.Alarms.ShouldBeEmpty();

@@ -17,7 +17,7 @@ public static class StrictCalendar
 {
     private static readonly HashSet<string> Known =
     [
-        "BEGIN", "END", "VERSION", "PRODID", "METHOD", "CALSCALE", "X-WR-CALNAME", "TZID", "DTSTART", "DTEND", "RRULE", "TZOFFSETFROM",
+        "BEGIN", "END", "VERSION", "PRODID", "METHOD", "CALSCALE", "X-WR-CALNAME", "X-LIC-LOCATION", "TZID", "DTSTART", "DTEND", "RRULE", "TZOFFSETFROM",
         "TZOFFSETTO", "TZNAME", "UID", "DTSTAMP", "SEQUENCE", "STATUS", "CLASS", "SUMMARY", "LOCATION", "URL",
     ];
 
