@@ -59,10 +59,9 @@ public static class BookingCalendar
         };
         if (name is not null)
             calendar.AddProperty("X-WR-CALNAME", NoticeTemplate.Plain(name));
-        calendar.AddTimeZone(LondonRules.Write());
         foreach (var entry in entries.OrderBy(entry => entry.Date.StartUtc).ThenBy(entry => entry.Date.Uid, StringComparer.Ordinal))
             calendar.Events.Add(Event(entry, council, nowUtc));
-        return new CalendarSerializer().SerializeToString(calendar) ?? throw new InvalidOperationException("The calendar was not written.");
+        return LondonRules.AddTo(new CalendarSerializer().SerializeToString(calendar) ?? throw new InvalidOperationException("The calendar was not written."));
     }
 
     private static CalendarEvent Event(CalendarEntry entry, NoticeSettings council, DateTime nowUtc)

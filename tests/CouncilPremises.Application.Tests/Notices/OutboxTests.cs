@@ -153,6 +153,7 @@ public abstract class OutboxTests(TestDatabase database)
         var folder = Directory.CreateTempSubdirectory("mail-");
         try
         {
+            await SendAsync(new RecordingCarrier());
             var id = await QueueAsync();
             var carrier = new PickupCarrier(Options.Create(new MailSettings { PickupFolder = folder.FullName }));
             await SendAsync(carrier);
