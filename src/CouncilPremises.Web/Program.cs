@@ -12,7 +12,7 @@ builder.AddOutboxWorker();
 
 var app = builder.Build();
 app.UsePageShell();
-app.MapFeeds();
+app.MapCalendars();
 try
 {
     await app.PrepareDatabaseAsync();

@@ -16,6 +16,12 @@ public static class PublicPages
         // Coming in and going out
         "sign-in", "sign-out", "register", "confirm-email", "forgotten-password", "reset-password", "invitations/{secret}",
 
+        // A calendar program asks with the secret of its address
+        "feeds/{secret:length(43)}.ics",
+
+        // Demonstration mode only; elsewhere they are not found
+        "demo/messages", "demo/messages/{id:guid}",
+
         // Not pages
         "health/live", "health/ready", "council.css", "{**path}",
     };
