@@ -4,16 +4,19 @@ using CouncilPremises.Domain.Time;
 
 namespace CouncilPremises.Application.Seeding;
 
-/// <summary>Turns a seeded application into the answers its lead contact would give.</summary>
-internal static class DemoAnswers
+/// <summary>Turns seeded applications into the answers their lead contacts would give.</summary>
+/// <param name="today">The day of seeding.</param>
+/// <param name="bankHolidays">Days on which nobody in the demonstration hires a room.</param>
+public sealed class DemoAnswers(DateOnly today, IReadOnlySet<DateOnly> bankHolidays)
 {
     /// <summary>All answers: those of the file, and for the rest the most ordinary one.</summary>
-    public static HireAnswers Of(ApplicationSeed seed, Guid spaceId, bool venueCovers, DateOnly today)
+    public HireAnswers Of(ApplicationSeed seed, Guid spaceId, bool venueCovers)
     {
+        ArgumentNullException.ThrowIfNull(seed);
         var given = seed.Answers;
         return given with
         {
-            When = When(seed, spaceId, today),
+            When = When(seed, spaceId),
             Audience = given.Audience.Kind is null ? new() { Kind = AudienceKind.Members, Advertised = false, Ticketed = false } : given.Audience,
             Speakers = given.Speakers.Kind is null ? new() { Kind = SpeakersKind.None } : given.Speakers,
             PeopleAtRisk = given.PeopleAtRisk.Care is null ? new() { Care = CareKind.None } : given.PeopleAtRisk,
@@ -24,12 +27,12 @@ internal static class DemoAnswers
             Practical = given.Practical with { Alcohol = given.Practical.Alcohol ?? false, Music = given.Practical.Music ?? false },
             Past = given.Past.RefusedElsewhere is null ? new() { RefusedElsewhere = false } : given.Past,
             OnBehalf = given.OnBehalf.ForAnother is null ? new() { ForAnother = false, SubLetting = false } : given.OnBehalf,
-            Insurance = Insurance(venueCovers, today),
+            Insurance = Insurance(venueCovers),
         };
     }
 
     /// <summary>One page of the answers, put on top of what is saved already.</summary>
-    public static HireAnswers Page(HireAnswers saved, HireAnswers all, HireSection section) => section switch
+    internal static HireAnswers Page(HireAnswers saved, HireAnswers all, HireSection section) => section switch
     {
         HireSection.Event => saved with { Event = all.Event },
         HireSection.When => saved with { When = all.When },
@@ -49,19 +52,24 @@ internal static class DemoAnswers
         HireSection.Contact => saved with { Contact = saved.Contact with { Role = "Lead contact", Over18 = true } },
     };
 
-    private static WhenAnswers When(ApplicationSeed seed, Guid spaceId, DateOnly today)
+    private WhenAnswers When(ApplicationSeed seed, Guid spaceId)
     {
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
         var first = monday.AddDays((seed.WeeksAhead * 7) + (((int)seed.Weekday + 6) % 7));
+        while (IsQuiet(first))
+            first = first.AddDays(7);
+        var recurrence = new Recurrence { Repeats = seed.Repeats, Until = Until(seed, first) };
         return new()
         {
             SpaceId = spaceId,
             FirstDay = first,
             Start = seed.Start,
             End = seed.End,
-            Recurrence = new() { Repeats = seed.Repeats, Until = Until(seed, first) },
+            Recurrence = recurrence with { Except = recurrence.Expand(first).Where(IsQuiet).ToValueList() },
         };
     }
+
+    private bool IsQuiet(DateOnly day) => bankHolidays.Contains(day) || day is { Month: 12, Day: >= 24 } or { Month: 1, Day: 1 };
 
     private static DateOnly? Until(ApplicationSeed seed, DateOnly first) => seed.Repeats switch
     {
@@ -73,7 +81,7 @@ internal static class DemoAnswers
         Repeats.MonthlyByWeekday => first.AddMonths(seed.Dates - 1).AddDays(6),
     };
 
-    private static InsuranceAnswers Insurance(bool venueCovers, DateOnly today) => venueCovers
+    private InsuranceAnswers Insurance(bool venueCovers) => venueCovers
         ? new() { VenueCover = true }
         : new() { VenueCover = false, Insurer = "Mere & Fell Mutual", Sum = Money.Pounds(10_000_000), Expiry = today.AddDays(330) };
 }

@@ -15,8 +15,8 @@ namespace CouncilPremises.Application.Seeding;
 /// <summary>Walks the seeded applications through the ordinary services, each to its state. No state is ever written by hand.</summary>
 /// <param name="services">The product's services on the same database, with the clock of the walk.</param>
 /// <param name="clock">The clock of the walk.</param>
-/// <param name="today">The day of seeding.</param>
-internal sealed class DemoApplications(IServiceProvider services, SeedClock clock, DateOnly today)
+/// <param name="answers">What each lead contact answers.</param>
+internal sealed class DemoApplications(IServiceProvider services, SeedClock clock, DemoAnswers answers)
 {
     /// <summary>Walks them all, in the order of the file.</summary>
     public async Task WalkAsync(SeedFolder folder, IProgress<string>? progress, CancellationToken cancellationToken)
@@ -53,13 +53,13 @@ internal sealed class DemoApplications(IServiceProvider services, SeedClock cloc
     private async Task DraftAsync(DemoWalk walk, ApplicationSeed seed, DemoGroup group, DemoCast cast, CancellationToken cancellationToken)
     {
         var room = cast.Rooms[seed.Space];
-        var answers = DemoAnswers.Of(seed, room.SpaceId, room.VenueCovers, today);
+        var all = answers.Of(seed, room.SpaceId, room.VenueCovers);
         await walk.StartAsync<HireDrafts>(drafts => drafts.StartAsync(group.OrganisationId, null, group.Lead, cancellationToken));
         var sections = Enum.GetValues<HireSection>().Where(section => seed.OnlySections?.Contains(section) ?? true)
             .Where(section => group.Kind != HirerKind.InternalBody || section != HireSection.Insurance);
         foreach (var section in sections)
             await walk.ActAsync<HireDrafts>($"Answer {section}", drafts =>
-                drafts.SaveAsync(walk.Reference, section, saved => DemoAnswers.Page(saved, answers, section), group.Lead, cancellationToken));
+                drafts.SaveAsync(walk.Reference, section, saved => DemoAnswers.Page(saved, all, section), group.Lead, cancellationToken));
     }
 
     private static async Task SendAsync(DemoWalk walk, DemoGroup group, CancellationToken cancellationToken)

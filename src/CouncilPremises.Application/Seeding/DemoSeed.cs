@@ -60,9 +60,10 @@ public sealed class DemoSeed(AppDbContext db, AuditLog audit, CouncilTime time, 
         if (!await EnterCouncilAsync(cancellationToken))
             return SeedResult.Unfinished;
 
-        var clock = new SeedClock(time.NowUtc, new WorkingDays(folder.BankHolidays().Events.Select(holiday => holiday.Date)));
+        var bankHolidays = folder.BankHolidays().Events.Select(holiday => holiday.Date).ToHashSet();
+        var clock = new SeedClock(time.NowUtc, new WorkingDays(bankHolidays));
         await using (var services = ServicesOn(clock))
-            await new DemoApplications(services, clock, time.Today).WalkAsync(folder, progress, cancellationToken);
+            await new DemoApplications(services, clock, new DemoAnswers(time.Today, bankHolidays)).WalkAsync(folder, progress, cancellationToken);
 
         audit.Append(Actor.System, "Seed.Finish", new AuditSubject("Database", Guid.Empty));
         await db.SaveChangesAsync(cancellationToken);
