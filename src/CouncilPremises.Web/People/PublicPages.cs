@@ -11,7 +11,7 @@ public static class PublicPages
         "guidance/reviews", "error/{status:int}",
 
         // Rooms and times, "Busy" only
-        "rooms", "rooms/{room}", "venues/{venue}",
+        "rooms", "rooms/{room}", "venues", "venues/{venue}",
 
         // Coming in and going out
         "sign-in", "sign-out", "register", "confirm-email", "forgotten-password", "reset-password", "invitations/{secret}",
