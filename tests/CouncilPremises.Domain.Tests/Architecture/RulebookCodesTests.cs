@@ -14,8 +14,6 @@ public partial class RulebookCodesTests
         .. Numbered("B", 16), .. Numbered("T", 12), .. Numbered("G", 12), .. Numbered("S", 5), .. Numbered("L", 5),
         .. Numbered("D", 10), .. Numbered("P", 7), .. Numbered("N", 22), .. Numbered("O", 5), .. Numbered("E", 2), .. Numbered("A", 3),
         "DEC", "REG", "XREF", "SPK", "DBS", "SAF", "INS", "BNK", "COI", "PUB", "FUN", "REF", "EVT", "ELE",
-        "wd", "Roles", "Enhanced", "Election", "Series", "Waiver", "Declaration", "Workflow", "Guards", "Clocks", "Consultations", "Conditions",
-        "Change", "Refusal", "Prohibited", "Sharing", "Marking", "Never", "iCal", "Export", "Boundaries",
     ];
 
     /// <summary>Codes this version builds. Extend it with the code, in the same change.</summary>
@@ -25,7 +23,10 @@ public partial class RulebookCodesTests
     public void BuiltCodes_EachHasATest() => Built.Except(Named()).ShouldBeEmpty();
 
     [Fact]
-    public void NamedCodes_AreInTheRulebook() => Named().Except(Known).ShouldBeEmpty();
+    public void NamedCodes_AreInTheRulebook() => Named().Where(LooksLikeACode).Except(Known).ShouldBeEmpty();
+
+    /// <summary>Letters with a number, or capitals only. Other words name a section: "Workflow", "Clocks".</summary>
+    private static bool LooksLikeACode(string name) => name.Any(char.IsDigit) || name.All(char.IsUpper);
 
     private static IReadOnlySet<string> Named() =>
         Solution.SourceFiles("tests", ".cs")
