@@ -1,0 +1,272 @@
+using CouncilPremises.Application.Cases;
+using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Decisions;
+using CouncilPremises.Application.Hire;
+using CouncilPremises.Domain;
+using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Checks;
+using CouncilPremises.Domain.Decisions;
+using CouncilPremises.Domain.Hire;
+using CouncilPremises.Domain.Notices;
+using CouncilPremises.Domain.People;
+using CouncilPremises.TestSupport.Building;
+using CouncilPremises.TestSupport.Databases;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace CouncilPremises.Application.Tests.Decisions;
+
+/// <summary>Deciding: guards tested at the moment of decision, two people where the rulebook says two, reasons where it asks for reasons.</summary>
+public abstract class DecisionTests(TestDatabase database)
+{
+    private const string Fifty = "This sentence gives the reason in words and is longer than fifty characters.";
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    [Trait("Rule", "N6")]
+    [Trait("Rule", "Standard")]
+    public async Task Approve_StandardAllClearByAnOfficer_ConfirmsAndTellsTheGroup()
+    {
+        var officer = await PersonAsync(Roles.FacilitiesOfficer);
+        var hire = await A.Hire().ConfirmedAsync(database, officer);
+
+        (await hire.StateAsync()).ShouldBe(CaseState.Confirmed);
+        var letters = await LettersAsync(hire);
+        letters.ShouldContain(NoticeCode.N1);
+        letters.ShouldContain(NoticeCode.N6);
+        var decision = await LastDecisionAsync(hire);
+        decision.CheckRecordIds.Count.ShouldBe(5, "DEC, REG, XREF, INS and REF were relied on");
+    }
+
+    [Fact]
+    public async Task Approve_WithoutConfirmingTheProhibitedReasons_IsRefused()
+    {
+        var officer = await PersonAsync(Roles.FacilitiesOfficer);
+        var hire = await A.Hire().ReadyAsync(database, officer);
+
+        (await ApproveAsync(hire, officer, noProhibitedReason: false)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Prohibited");
+    }
+
+    [Fact]
+    [Trait("Rule", "XREF")]
+    public async Task Approve_WhenACheckHasExpiredSinceItSettled_IsRefused()
+    {
+        var officer = await PersonAsync(Roles.FacilitiesOfficer);
+        var hire = await A.Hire().ReadyAsync(database, officer);
+        database.Clock.Advance(TimeSpan.FromDays(8));
+
+        var outcome = await ApproveAsync(hire, officer);
+
+        outcome.Refusals.ShouldContain(r => r.Code == "Checks");
+        (await hire.StateAsync()).ShouldBe(CaseState.ReadyForDecision);
+    }
+
+    [Fact]
+    public async Task Approve_Twice_TellsTheSecondWhoWasFirst()
+    {
+        var (first, second) = (await PersonAsync(Roles.FacilitiesOfficer, "Ada First"), await PersonAsync(Roles.FacilitiesApprover, "Ben Second"));
+        var hire = await A.Hire().ReadyAsync(database, first);
+        await hire.StateNoInterestAsync(second);
+        var seen = await hire.VersionAsync();
+        (await ApproveAsync(hire, first, seen: seen)).Succeeded.ShouldBeTrue();
+
+        var outcome = await ApproveAsync(hire, second, seen: seen);
+
+        outcome.IsConflict.ShouldBeTrue();
+        outcome.Refusals[0].Sentence.ShouldStartWith("Ada First changed this case at");
+    }
+
+    [Fact]
+    [Trait("Rule", "S1")]
+    [Trait("Rule", "Enhanced")]
+    [Trait("Rule", "T10")]
+    public async Task Approve_EnhancedWithoutAnothersRecommendation_IsRefused()
+    {
+        var (officer, approver) = (await PersonAsync(Roles.FacilitiesOfficer), await PersonAsync(Roles.FacilitiesApprover));
+        var hire = await A.Hire().Answering(EnhancedBecauseRefusedElsewhere).ReadyAsync(database, officer);
+        await hire.StateNoInterestAsync(approver);
+
+        (await ApproveAsync(hire, officer, Fifty)).Refusals.ShouldContain(r => r.Code == "Tier");
+        (await ApproveAsync(hire, approver, Fifty)).Refusals.ShouldContain(r => r.Code == "S1");
+
+        await RecommendAsync(hire, officer, refuse: false, null);
+        (await ApproveAsync(hire, approver, Fifty)).Succeeded.ShouldBeTrue();
+    }
+
+    [Fact]
+    [Trait("Rule", "N7")]
+    [Trait("Rule", "INS")]
+    public async Task ApproveWithConditions_BeforeAndAtTheEvent_ConfirmsOnlyWhenMetAndAccepted()
+    {
+        var (officer, approver) = (await PersonAsync(Roles.FacilitiesOfficer), await PersonAsync(Roles.FacilitiesApprover));
+        var hire = await A.Hire().ReadyAsync(database, officer);
+        await hire.StateNoInterestAsync(approver);
+        var due = new DateOnly(2026, 3, 19);
+        ConditionFacts[] conditions =
+        [
+            new(ConditionKind.Documents, ConditionTiming.Before, "Send us your fire marshal's name.", "The hall needs one.", due, null),
+            new(ConditionKind.Stewards, ConditionTiming.AtTheEvent, "Two stewards at the doors.", "The doors open to the road.", due, null),
+        ];
+        (await ApproveAsync(hire, approver, Fifty, conditions)).Succeeded.ShouldBeTrue();
+        (await hire.StateAsync()).ShouldBe(CaseState.ApprovedWithConditions);
+
+        (await database.With<Confirmations, Outcome>(c => c.AcceptConditionsAsync(hire.Reference, hire.Group.Lead, Token))).Succeeded.ShouldBeTrue();
+        (await hire.StateAsync()).ShouldBe(CaseState.ApprovedWithConditions);
+        var before = await database.With<AppDbContext, Guid>(db => db.Conditions.Where(c => c.Timing == ConditionTiming.Before).OrderByDescending(c => c.Id).Select(c => c.Id).FirstAsync(Token));
+        (await database.With<Confirmations, Outcome>(c => c.MoveConditionAsync(hire.Reference, new MoveCondition(before, ConditionState.Met), officer, Token))).Succeeded.ShouldBeTrue();
+
+        (await hire.StateAsync()).ShouldBe(CaseState.Confirmed);
+        (await LettersAsync(hire)).ShouldContain(NoticeCode.N7);
+    }
+
+    [Fact]
+    [Trait("Rule", "N9")]
+    [Trait("Rule", "N10")]
+    [Trait("Rule", "D5")]
+    [Trait("Rule", "P7")]
+    public async Task Refuse_MindedThenAnswered_NeedsEveryReasonAndAnotherPerson()
+    {
+        var (officer, approver) = (await PersonAsync(Roles.FacilitiesOfficer), await PersonAsync(Roles.FacilitiesApprover));
+        var hire = await A.Hire().CheckingAsync(database, officer);
+        await hire.StateNoInterestAsync(approver);
+        (await MindAsync(hire, approver, Ground.D5)).Refusals.ShouldContain(r => r.Code == "S1");
+        await RecommendAsync(hire, officer, refuse: true, Ground.D5);
+        (await MindAsync(hire, approver, Ground.D5)).Succeeded.ShouldBeTrue();
+        (await RefuseAsync(hire, approver, Ground.D5, All())).Refusals.ShouldContain(r => r.Code == "N9");
+
+        (await database.With<RefusalDecisions, Outcome>(r => r.AnswerAsync(hire.Reference, "We told you everything we knew.", hire.Group.Lead, Token))).Succeeded.ShouldBeTrue();
+        var missing = await RefuseAsync(hire, approver, Ground.D5, new Dictionary<string, string> { ["P1"] = Fifty });
+        missing.Refusals.Select(r => r.Code).ShouldBe(["P2", "P3", "P4", "P5", "P6", "P7"]);
+        (await RefuseAsync(hire, approver, Ground.D5, All())).Succeeded.ShouldBeTrue();
+
+        (await hire.StateAsync()).ShouldBe(CaseState.Refused);
+        (await LettersAsync(hire)).ShouldBe([NoticeCode.N1, NoticeCode.N9, NoticeCode.N10], ignoreOrder: true);
+        var id = (await hire.CaseAsync()).Id;
+        var claims = await database.With<AppDbContext, List<DateTime?>>(db => db.Claims.Where(c => db.Occurrences.Any(o => o.CaseId == id && o.Id == c.OwnerId)).Select(c => c.ExpiresUtc).ToListAsync(Token));
+        claims.ShouldNotBeEmpty();
+        claims.ShouldAllBe(until => until != null);
+    }
+
+    [Fact]
+    [Trait("Rule", "D8")]
+    public async Task Refuse_D8_NeedsNoLetterFirstAndFreesTheSlot()
+    {
+        var (officer, approver) = (await PersonAsync(Roles.FacilitiesOfficer), await PersonAsync(Roles.FacilitiesApprover));
+        var hire = await A.Hire().CheckingAsync(database, officer);
+        await hire.StateNoInterestAsync(approver);
+        await RecommendAsync(hire, officer, refuse: true, Ground.D8);
+
+        (await RefuseAsync(hire, approver, Ground.D5, All())).Refusals.ShouldContain(r => r.Code == "D8");
+        (await RefuseAsync(hire, approver, Ground.D8, new Dictionary<string, string> { ["P2"] = Fifty, ["P6"] = Fifty })).Succeeded.ShouldBeTrue();
+
+        var id = (await hire.CaseAsync()).Id;
+        (await database.With<AppDbContext, int>(db => db.Claims.CountAsync(c => db.Occurrences.Any(o => o.CaseId == id && o.Id == c.OwnerId), Token))).ShouldBe(0);
+    }
+
+    [Fact]
+    [Trait("Rule", "D9")]
+    public async Task Refuse_D9_NeedsBothConsultationsAndADirector()
+    {
+        var (officer, approver) = (await PersonAsync(Roles.FacilitiesOfficer), await PersonAsync(Roles.FacilitiesApprover));
+        var (director, lead) = (await PersonAsync(Roles.Director), await PersonAsync(Roles.PreventLead));
+        var hire = await A.Hire().CheckingAsync(database, officer);
+        foreach (var person in new[] { approver, director, lead })
+            await hire.StateNoInterestAsync(person);
+        await RecommendAsync(hire, officer, refuse: true, Ground.D9);
+        (await MindAsync(hire, director, Ground.D9)).Succeeded.ShouldBeTrue();
+        await database.With<RefusalDecisions>(r => r.AnswerAsync(hire.Reference, "We disagree.", hire.Group.Lead, Token));
+        (await RefuseAsync(hire, director, Ground.D9, All())).Refusals.ShouldContain(r => r.Code == "D9");
+
+        await ConsultAsync(hire, officer, ConsultationKind.PreventLead, lead);
+        await ConsultAsync(hire, officer, ConsultationKind.Legal, officer);
+        (await RefuseAsync(hire, approver, Ground.D9, All())).Refusals.ShouldContain(r => r.Code == "D9");
+        (await RefuseAsync(hire, director, Ground.D9, All())).Succeeded.ShouldBeTrue();
+        (await hire.CaseAsync()).Marking.ShouldBe(Marking.OfficialSensitive);
+    }
+
+    [Fact]
+    public async Task Approve_WithAConsultationOpen_IsRefused()
+    {
+        var officer = await PersonAsync(Roles.FacilitiesOfficer);
+        var hire = await A.Hire().ReadyAsync(database, officer);
+        await database.With<Consultations>(c => c.AskAsync(hire.Reference, new AskAdvice(ConsultationKind.Police, "Is anything known about road works?"), officer, Token));
+
+        (await ApproveAsync(hire, officer)).Refusals.ShouldContain(r => r.Code == "Consultation");
+    }
+
+    [Fact]
+    [Trait("Rule", "N11")]
+    public async Task Cancel_ByTheHirer_FreesTheSlotAndTellsTheCalendar()
+    {
+        var officer = await PersonAsync(Roles.FacilitiesOfficer);
+        var hire = await A.Hire().ConfirmedAsync(database, officer);
+
+        var outcome = await database.With<HireEndings, Outcome>(async e => await e.CancelAsync(hire.Reference, new CancelDates([], await hire.VersionAsync()), hire.Group.Lead, Token));
+
+        outcome.Succeeded.ShouldBeTrue();
+        var @case = await hire.CaseAsync();
+        @case.State.ShouldBe(CaseState.CancelledByHirer);
+        var date = await database.With<AppDbContext, Occurrence>(db => db.Occurrences.SingleAsync(o => o.CaseId == @case.Id, Token));
+        (date.State, date.Sequence).ShouldBe((OccurrenceState.CancelledByHirer, 1));
+        (await database.With<AppDbContext, int>(db => db.Claims.CountAsync(c => c.OwnerId == date.Id, Token))).ShouldBe(0);
+        (await LettersAsync(hire)).ShouldContain(NoticeCode.N11);
+    }
+
+    private static HireAnswers EnhancedBecauseRefusedElsewhere(HireAnswers answers) =>
+        answers with { Past = new PastAnswers { RefusedElsewhere = true, WhatHappened = "Another hall cancelled us after a broken window, and we paid for it." } };
+
+    private static Dictionary<string, string> All() => RefusalReasons.Questions.ToDictionary(q => q.Code, _ => Fifty);
+
+    private Task<Actor> PersonAsync(Roles roles, string name = "Robin Officer") => A.Person().Named(name).Staff(roles).AddAsync(database);
+
+    private async Task<Outcome> ApproveAsync(TestHire hire, Actor actor, string? text = null, ConditionFacts[]? conditions = null, bool noProhibitedReason = true, int? seen = null)
+    {
+        var input = new Approve(text, conditions ?? [], noProhibitedReason, seen ?? await hire.VersionAsync());
+        return await database.With<Approvals, Outcome>(a => a.ApproveAsync(hire.Reference, input, actor, Token));
+    }
+
+    private async Task RecommendAsync(TestHire hire, Actor actor, bool refuse, Ground? ground)
+    {
+        var input = new Recommend(refuse, ground, Fifty, await hire.VersionAsync());
+        (await database.With<Recommendations, Outcome>(r => r.RecommendAsync(hire.Reference, input, actor, Token))).Succeeded.ShouldBeTrue();
+    }
+
+    private async Task<Outcome> MindAsync(TestHire hire, Actor actor, Ground ground)
+    {
+        var input = new MindToRefuse(ground, Fifty, await hire.VersionAsync());
+        return await database.With<RefusalDecisions, Outcome>(r => r.MindToRefuseAsync(hire.Reference, input, actor, Token));
+    }
+
+    private async Task<Outcome> RefuseAsync(TestHire hire, Actor actor, Ground ground, IReadOnlyDictionary<string, string> answers)
+    {
+        var input = new Refuse(ground, Fifty, answers, NoProhibitedReason: true, await hire.VersionAsync());
+        return await database.With<RefusalDecisions, Outcome>(r => r.RefuseAsync(hire.Reference, input, actor, Token));
+    }
+
+    private async Task ConsultAsync(TestHire hire, Actor asker, ConsultationKind kind, Actor answerer)
+    {
+        await database.With<Consultations>(c => c.AskAsync(hire.Reference, new AskAdvice(kind, "What do you advise on this application?"), asker, Token));
+        var id = (await hire.CaseAsync()).Id;
+        var asked = await database.With<AppDbContext, Guid>(db => db.Consultations.Where(c => c.CaseId == id && c.Kind == kind).Select(c => c.Id).SingleAsync(Token));
+        (await database.With<Consultations, Outcome>(c => c.AnswerAsync(hire.Reference, new AnswerAdvice(asked, ConsultationAnswer.NoComment, null), answerer, Token))).Succeeded.ShouldBeTrue();
+    }
+
+    private async Task<List<NoticeCode>> LettersAsync(TestHire hire)
+    {
+        var id = (await hire.CaseAsync()).Id;
+        return await database.With<AppDbContext, List<NoticeCode>>(db => db.OutboxMessages.Where(m => m.CaseId == id).Select(m => m.Notice).ToListAsync(Token));
+    }
+
+    private async Task<Decision> LastDecisionAsync(TestHire hire)
+    {
+        var id = (await hire.CaseAsync()).Id;
+        return await database.With<AppDbContext, Decision>(db => db.Decisions.Where(d => d.CaseId == id).OrderByDescending(d => d.MadeUtc).FirstAsync(Token));
+    }
+}
+
+/// <inheritdoc />
+public sealed class SqliteDecisionTests(SqliteDatabase database) : DecisionTests(database), IClassFixture<SqliteDatabase>;
+
+/// <inheritdoc />
+public sealed class PostgresDecisionTests(PostgresDatabase database) : DecisionTests(database), IClassFixture<PostgresDatabase>;
