@@ -1,7 +1,6 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Checks;
 using CouncilPremises.Application.Database;
-using CouncilPremises.Application.Decisions;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
