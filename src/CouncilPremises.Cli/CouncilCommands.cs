@@ -43,6 +43,8 @@ public static class CouncilCommands
         CliSettings.FolderOption,
         MigrateCommand.Create(),
         SeedCommand.Create(),
+        ListsCommand.Create(),
+        ScreenCommand.Create(),
     };
 
     /// <summary>Problems an operator can do something about; anything else is a fault in the product and keeps its trace.</summary>

@@ -130,8 +130,8 @@ public sealed class CaseFile
     /// returns. RULEBOOK 3.</summary>
     public Tier Tier => TierRules.Of(Hire.Answers, Derived.Facts with { OpenRefer = OpenHits > 0 || OpenRefers > 0 }).Tier;
 
-    /// <summary>Hits that two people have not resolved, or have confirmed.</summary>
-    public int OpenHits => hits.Count(h => h.State != HitState.Resolved || h.Resolution == HitResolution.Confirmed);
+    /// <summary>Hits that still stand in the way: not resolved by two people, confirmed, or waiting for advice.</summary>
+    public int OpenHits => hits.Count(h => HitRules.IsOpen(h, consultations));
 
     /// <summary>Checks whose latest word asks for a further look; XREF counts by its hits.</summary>
     public int OpenRefers => Standings().Count(s => s.IsReferOpen && s.Code != CheckCode.XREF);

@@ -1,4 +1,5 @@
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Lists;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.People;
@@ -13,7 +14,7 @@ public sealed record AskAdvice(ConsultationKind Kind, string? Question);
 public sealed record AnswerAdvice(Guid ConsultationId, ConsultationAnswer? Answer, string? Text);
 
 /// <summary>Consultations: recorded requests for advice. Advice binds nobody. RULEBOOK 6.</summary>
-public sealed class Consultations(AppDbContext db, CouncilTime time, CaseDesk desk)
+public sealed class Consultations(AppDbContext db, CouncilTime time, CaseDesk desk, ScreeningClosure closure)
 {
     /// <summary>Asks for advice; an approval waits for the answer.</summary>
     public Task<Outcome> AskAsync(string reference, AskAdvice input, Actor actor, CancellationToken cancellationToken) =>
@@ -63,6 +64,7 @@ public sealed class Consultations(AppDbContext db, CouncilTime time, CaseDesk de
         if (Markings.Forbidden(text) is { } marking)
             return ActResult.No("Marking", marking, nameof(input.Text));
         consultation.Reply(answer, text, actor.Id, time.NowUtc);
+        closure.CloseWhenSettled(file);
         return ActResult.Done(new { consultation.Kind, answer });
     }
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CouncilPremises.Screening;
 
 namespace CouncilPremises.Application.Lists;
@@ -14,6 +16,8 @@ internal enum NameStanding
 /// <summary>Gathers the rows of one entry.</summary>
 internal sealed class EntryBuilder(string key, NameKind kind, int line)
 {
+    private const int LongestKey = 100;
+
     private readonly List<(NameStanding Standing, ListedName Name)> _names = [];
     private readonly Dictionary<string, List<string>> _facts = new(StringComparer.Ordinal);
 
@@ -62,13 +66,22 @@ internal sealed class EntryBuilder(string key, NameKind kind, int line)
             NameKind.Unknown => "",
         });
         return new ParsedEntry(
-            key,
+            FitKey(key),
             Kind,
             [.. _names.OrderBy(name => name.Standing).Select(name => name.Name)],
             _facts.ToDictionary(fact => fact.Key, fact => string.Join("; ", fact.Value), StringComparer.Ordinal),
             From,
             To);
     }
+
+    // Names can be longer than a key; its digest keeps two long ones apart.
+    internal static string FitKey(string key) => key.Length <= LongestKey
+        ? key
+        : $"{Cut(key, LongestKey - 33)}~{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32]}";
+
+    /// <summary>The start of a text, never ending in half a character.</summary>
+    internal static string Cut(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 
     private static string Tidy(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

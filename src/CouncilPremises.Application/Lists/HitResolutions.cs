@@ -12,7 +12,7 @@ namespace CouncilPremises.Application.Lists;
 public sealed record ProposeResolution(Guid HitId, HitResolution? Resolution, IReadOnlyList<IdentifierKind> Compared, string? Reason);
 
 /// <summary>Resolving hits by two people. RULEBOOK 5 XREF, S1.</summary>
-public sealed class HitResolutions(AppDbContext db, CouncilTime time, CaseDesk desk)
+public sealed class HitResolutions(AppDbContext db, CouncilTime time, CaseDesk desk, ScreeningClosure closure)
 {
     /// <summary>Proposes False match, Confirmed or Cannot tell.</summary>
     public Task<Outcome> ProposeAsync(string reference, ProposeResolution input, Actor actor, CancellationToken cancellationToken) =>
@@ -66,6 +66,7 @@ public sealed class HitResolutions(AppDbContext db, CouncilTime time, CaseDesk d
             db.FalseMatches.Add(new FalseMatch(Guid.CreateVersion7(), NameKeys.Of(file.Case.OrganisationId, hit.NameTried), hit.List, hit.EntryKey, hit.EntryHash, hit.Id, time.NowUtc));
         if (hit.Resolution == HitResolution.Confirmed)
             file.Case.MarkSensitive();
+        closure.CloseWhenSettled(file);
         return ActResult.Done(new { hit.List, hit.Resolution });
     }
 }

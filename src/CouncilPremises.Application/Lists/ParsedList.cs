@@ -126,6 +126,26 @@ public static class ListFacts
     /// <summary>When that was.</summary>
     public const string CheckedOn = "Checked on";
 
+    /// <summary>The ground a partner gives.</summary>
+    public const string Ground = "Ground";
+
+    /// <summary>The day of a partner's notice.</summary>
+    public const string Dated = "Dated";
+
+    /// <summary>Last day of a partner's notice.</summary>
+    public const string Expires = "Expires";
+
+    /// <summary>Whom to ask about a partner's notice.</summary>
+    public const string Contact = "Contact";
+
+    /// <summary>False from the day after the entry's last: it is not tried any more. RULEBOOK 5 L1, L5.</summary>
+    public static bool IsInForce(IReadOnlyDictionary<string, string> facts, DateOnly today) =>
+        !(DayIn(facts, To) < today) && !(DayIn(facts, Expires) < today);
+
+    /// <summary>A day among the facts; null when it is not given.</summary>
+    public static DateOnly? DayIn(IReadOnlyDictionary<string, string> facts, string fact) =>
+        facts.TryGetValue(fact, out var text) ? ListDates.Day(text) : null;
+
     /// <summary>The years of birth in the facts.</summary>
     public static IReadOnlyList<int> ReadBirthYears(IReadOnlyDictionary<string, string> facts) =>
         facts.TryGetValue(BirthYears, out var years)

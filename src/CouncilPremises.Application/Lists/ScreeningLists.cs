@@ -1,3 +1,4 @@
+using System.Globalization;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Lists;
@@ -22,14 +23,16 @@ public sealed class ScreeningLists : IDisposable
             .Select(v => new LiveList(v.Id, v.List, v.Number, v.PublishedOn, v.ImportedUtc, v.EntryCount))
             .ToListAsync(cancellationToken);
         var own = await OwnDecisionsAsync(db, time, cancellationToken);
-        var key = string.Join('|', versions.Select(v => v.Id).Concat(own.Select(o => o.DecisionId)));
+        // The day counts: entries end with theirs.
+        var today = time.Today;
+        var key = string.Join('|', [today.ToString("O", CultureInfo.InvariantCulture), .. versions.Select(v => v.Id.ToString("N")), .. own.Select(o => o.DecisionId.ToString("N"))]);
         if (key == current.Key)
             return current;
 
         await building.WaitAsync(cancellationToken);
         try
         {
-            return current.Key == key ? current : current = await BuildAsync(db, key, versions, own, cancellationToken);
+            return current.Key == key ? current : current = await BuildAsync(db, key, today, versions, own, cancellationToken);
         }
         finally
         {
@@ -41,13 +44,15 @@ public sealed class ScreeningLists : IDisposable
     public void Dispose() => building.Dispose();
 
     private static async Task<ScreeningSnapshot> BuildAsync(
-        AppDbContext db, string key, List<LiveList> versions, List<OwnDecision> own, CancellationToken cancellationToken)
+        AppDbContext db, string key, DateOnly today, List<LiveList> versions, List<OwnDecision> own, CancellationToken cancellationToken)
     {
         var entries = new Dictionary<string, ScreenedEntry>();
         var listed = new List<ListedEntry>();
         foreach (var version in versions)
             await foreach (var entry in db.ListEntries.AsNoTracking().Where(e => e.ListVersionId == version.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
             {
+                if (!ListFacts.IsInForce(entry.Facts, today))
+                    continue;
                 entries[$"{version.List}:{entry.Key}"] = new ScreenedEntry(version.Id, entry.Hash);
                 listed.Add(entry.ToScreening(version.List));
             }

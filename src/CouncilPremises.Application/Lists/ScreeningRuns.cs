@@ -32,8 +32,7 @@ public sealed class ScreeningRuns(AppDbContext db, CouncilTime time, AuditLog au
                 if (Concerns(name, match) && !await IsKnownAsync(file, snapshot, name, match, cancellationToken))
                     found.Add(new FoundMatch(name, match));
 
-        var open = file.Hits.Count(h => h.State != HitState.Resolved || h.Resolution == HitResolution.Confirmed);
-        var record = Record(file, snapshot, names, found.Count + open == 0);
+        var record = Record(file, snapshot, names, found.Count + file.OpenHits == 0);
         foreach (var (name, match) in found)
             Raise(file, snapshot, record, name, match);
         audit.Append(Actor.System, "Check.Record", new AuditSubject("Check", record.Id, file.Case.Id), new { code = CheckCode.XREF, record.Outcome, names = names.Count, hits = found.Count });
