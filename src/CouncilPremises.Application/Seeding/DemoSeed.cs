@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Audit;
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Lists;
 using CouncilPremises.Domain.Audit;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
@@ -27,7 +28,7 @@ public enum SeedResult
 /// The council itself is one save. Lists and applications follow through the ordinary services, which save by themselves;
 /// a counter named <see cref="MarkerName"/> stays at 0 until everything is in, so that a seeding cut short is recognised.
 /// </remarks>
-public sealed class DemoSeed(AppDbContext db, AuditLog audit, CouncilTime time, SeedFolder folder, IConfiguration configuration)
+public sealed class DemoSeed(AppDbContext db, AuditLog audit, CouncilTime time, SeedFolder folder, ListImports imports, IConfiguration configuration)
 {
     /// <summary>The counter that is 0 while seeding is under way and 1 when it is complete.</summary>
     public const string MarkerName = "demo-seed";
@@ -59,6 +60,8 @@ public sealed class DemoSeed(AppDbContext db, AuditLog audit, CouncilTime time, 
         progress?.Report("Entering the council, its premises, people and organisations");
         if (!await EnterCouncilAsync(cancellationToken))
             return SeedResult.Unfinished;
+        progress?.Report("Importing the screening lists");
+        await DemoLists.ImportAsync(imports, folder, cancellationToken);
 
         var bankHolidays = folder.BankHolidays().Events.Select(holiday => holiday.Date).ToHashSet();
         var clock = new SeedClock(time.NowUtc, new WorkingDays(bankHolidays));
@@ -78,7 +81,6 @@ public sealed class DemoSeed(AppDbContext db, AuditLog audit, CouncilTime time, 
         DemoPremises.Enter(db, folder, time.Today);
         var users = DemoPeople.Enter(db, folder, time.NowUtc);
         DemoOrganisations.Enter(db, folder, users, time.NowUtc);
-        DemoLists.Enter(db, folder, users.Values.First(user => user.StaffRoles == Roles.Administrator).Id, time.NowUtc, time.Today);
         audit.Append(Actor.System, "Seed.Start", new AuditSubject("Database", Guid.Empty));
         try
         {
