@@ -134,7 +134,7 @@ public abstract class AuditExportTests(TestDatabase database)
                 ArgumentList =
                 {
                     $"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to",
-                    "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2", "--outdir", folder.FullName, path,
+                    "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,2", "--outdir", folder.FullName, path,
                 },
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
