@@ -43,6 +43,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
         {
             ("Work", "/work", Permission.ReadCases),
             ("Calendar", "/calendar", Permission.ReadCalendar),
+            ("Calendar addresses", "/calendar/addresses", Permission.ReadCalendar),
             ("Possible matches", "/screening", Permission.ResolveHits),
             ("Lists", "/screening/lists", Permission.ManageLists),
             ("Premises", "/premises", Permission.ManagePremises),

@@ -61,6 +61,7 @@ public class CouncilWeb : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Demo:Enabled", "true");
         builder.UseSetting("Database:Provider", Database.Provider.ToString());
         builder.UseSetting("Database:ConnectionString", Database.ConnectionString);
+        builder.UseSetting("Mail:PickupFolder", Path.Combine(folder, "mail"));
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("SignIn:FormsPerMinuteAndAddress", "10000");
         // Tests sign in far more often than people do

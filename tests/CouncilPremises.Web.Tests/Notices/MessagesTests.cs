@@ -1,0 +1,112 @@
+using System.Net;
+using CouncilPremises.Application.Database;
+using CouncilPremises.Domain.Notices;
+using CouncilPremises.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace CouncilPremises.Web.Tests.Notices;
+
+/// <summary>Messages sent, as staff see them, and the reader's side in demonstration mode.</summary>
+public class MessagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
+{
+    private const string Officer = "daniel.whitlock@fallowmere.example";
+    private const string Auditor = "colin.hargreave@fallowmere.example";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Messages_FilteredByReference_ShowOnlyThatCase()
+    {
+        using var visit = await web.VisitAsync(Officer);
+        var all = await visit.GetAsync("/notices");
+        var reference = all.Document.QuerySelector("tbody a")!.TextContent;
+
+        var page = await visit.GetAsync($"/notices?reference={reference.ToLowerInvariant()}&delivery=");
+        page.Document.QuerySelectorAll("tbody a").Select(link => link.TextContent).Distinct().ShouldHaveSingleItem().ShouldBe(reference);
+        (await visit.GetAsync("/notices?reference=HB-1999-00001")).Text.ShouldContain("No message fits");
+    }
+
+    [Theory]
+    [InlineData("/notices?delivery=Nonsense")]
+    [InlineData("/notices?page=x")]
+    [InlineData("/notices?reference=HB-2026-00001-which-is-far-too-long")]
+    public async Task Messages_BadQuery_SaysSo(string address)
+    {
+        using var visit = await web.VisitAsync(Officer);
+        var page = await visit.GetAsync(address);
+        page.Status.ShouldBe(HttpStatusCode.BadRequest);
+        page.Errors.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task SendAgain_ByAnOfficer_LeavesWithoutWaitingAndIsAudited()
+    {
+        using var visit = await web.VisitAsync(Officer);
+        var list = await visit.GetAsync("/notices");
+        var id = Guid.Parse(list.Document.QuerySelector("tbody input[name=id]")!.GetAttribute("value")!);
+        await UntilAsync(id, message => message is { SentUtc: not null, NextAttemptUtc: null });
+        var before = (await MessageAsync(id)).SentUtc;
+        web.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        var page = await visit.PostFormAsync(list, ("id", id.ToString()));
+        page.Text.ShouldContain("The message is being sent again.");
+        await UntilAsync(id, message => message.SentUtc > before && message.NextAttemptUtc is null);
+        (await web.With<AppDbContext, bool>(db => db.AuditEntries.AnyAsync(e => e.Action == "Notice.SendAgain" && e.SubjectId == id, Ct))).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task SendAgain_ByAnAuditor_IsNotOfferedAndRefused()
+    {
+        using var officer = await web.VisitAsync(Officer);
+        var id = (await officer.GetAsync("/notices")).Document.QuerySelector("tbody input[name=id]")!.GetAttribute("value")!;
+        using var visit = await web.VisitAsync(Auditor);
+        var list = await visit.GetAsync("/notices");
+        list.Document.QuerySelectorAll("tbody form").ShouldBeEmpty();
+        var token = (await visit.GetAsync("/exports")).Document.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new FormUrlEncodedContent([new("id", id), new("__RequestVerificationToken", token)]);
+        using var answer = await visit.Client.PostAsync(new Uri("/notices", UriKind.Relative), form, Ct);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task DemoMessages_ShowEachAsItsReaderGetsIt()
+    {
+        using var visit = new Visit(web);
+        var list = await visit.GetAsync("/demo/messages");
+        var link = list.Document.QuerySelector("tbody a")!;
+        var page = await visit.GetAsync(link.GetAttribute("href")!);
+        page.Heading.ShouldBe(link.TextContent);
+        page.Document.QuerySelectorAll("pre").Length.ShouldBeGreaterThanOrEqualTo(2);
+        page.Document.QuerySelector("pre")!.TextContent.ShouldStartWith("Dear ");
+        (await visit.GetAsync($"/demo/messages/{Guid.CreateVersion7()}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private Task<OutboxMessage> MessageAsync(Guid id) => web.With<AppDbContext, OutboxMessage>(db => db.OutboxMessages.AsNoTracking().SingleAsync(m => m.Id == id, Ct));
+
+    private async Task UntilAsync(Guid id, Func<OutboxMessage, bool> isSo)
+    {
+        for (var tries = 0; !isSo(await MessageAsync(id)); tries++)
+        {
+            tries.ShouldBeLessThan(100, "The worker was not woken.");
+            await Task.Delay(100, Ct);
+        }
+    }
+}
+
+/// <summary>Without demonstration mode nobody reads other people's messages.</summary>
+public class NoDemoMessagesTests
+{
+    [Fact]
+    public async Task DemoMessages_OutsideDemonstrationMode_AreNotFound()
+    {
+        await using var app = new Shell.ShellApp { Environment = "Production" };
+        using var visitor = app.Visitor("https://localhost");
+        foreach (var address in new[] { "/demo/messages", "/demo/messages/01942f2e-0000-7000-8000-000000000000" })
+        {
+            using var answer = await visitor.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        }
+    }
+}
