@@ -46,7 +46,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
             ("Calendar addresses", "/calendar/addresses", Permission.ReadCalendar),
             ("Possible matches", "/screening", Permission.ResolveHits),
             ("Lists", "/screening/lists", Permission.ManageLists),
-            ("Premises", "/premises", Permission.ManagePremises),
+            ("Venues and rooms", "/settings/venues", Permission.ManagePremises),
             ("Users", "/users", Permission.ManageUsers),
             ("Messages", "/notices", Permission.ReadNotices),
             ("Exports", "/exports", Permission.ExportAudit),
