@@ -1,5 +1,4 @@
 using CouncilPremises.Application.Database;
-using CouncilPremises.Application.Premises;
 using CouncilPremises.Domain.Premises;
 using CouncilPremises.TestSupport.Building;
 using CouncilPremises.TestSupport.Databases;
