@@ -3,11 +3,12 @@ using System.Globalization;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Premises;
 using CouncilPremises.Web.Binding;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace CouncilPremises.Web.Pages.Premises;
 
 /// <summary>What an administrator types about a room. Lists are one a line; layouts read "theatre: 120".</summary>
-public sealed class SpaceInput : IValidatableObject
+public sealed class SpaceInput
 {
     [Display(Name = "Name")]
     public string Name { get; set; } = "";
@@ -49,17 +50,21 @@ public sealed class SpaceInput : IValidatableObject
         };
     }
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    /// <summary>Tells which layouts could not be read.</summary>
+    public void TellUnreadLayouts(ModelStateDictionary modelState)
     {
+        ArgumentNullException.ThrowIfNull(modelState);
         foreach (var line in LinesText.Read(Capacities).Where(line => Layout(line) is null))
-            yield return new ValidationResult($"“{line}” is not a layout: write its name, a colon and a number, like theatre: 120", [nameof(Capacities)]);
-        if (LinesText.Read(Capacities).Select(Layout).OfType<KeyValuePair<string, int>>().GroupBy(layout => layout.Key, StringComparer.OrdinalIgnoreCase).Any(same => same.Count() > 1))
-            yield return new ValidationResult("Enter each layout once", [nameof(Capacities)]);
+            modelState.AddModelError("Input.Capacities", $"“{line}” is not a layout: write its name, a colon and a number, like theatre: 120");
+        if (Layouts.GroupBy(layout => layout.Key, StringComparer.OrdinalIgnoreCase).Any(same => same.Count() > 1))
+            modelState.AddModelError("Input.Capacities", "Enter each layout once");
     }
 
     public SpaceFacts ToFacts() => new(
-        Name, Description, LinesText.Read(Capacities).Select(Layout).OfType<KeyValuePair<string, int>>().ToDictionary(layout => layout.Key, layout => layout.Value),
+        Name, Description, Layouts.ToDictionary(layout => layout.Key, layout => layout.Value),
         LinesText.Read(Equipment), LinesText.Read(AccessFeatures), PricePerHour?.Pence ?? 0, BufferBeforeMinutes ?? 0, BufferAfterMinutes ?? 0, IsOpenForHire);
+
+    private IEnumerable<KeyValuePair<string, int>> Layouts => LinesText.Read(Capacities).Select(Layout).OfType<KeyValuePair<string, int>>();
 
     private static KeyValuePair<string, int>? Layout(string line)
     {

@@ -15,13 +15,13 @@ namespace CouncilPremises.Web.Pages.Rooms;
 [AllowAnonymous]
 public sealed class RoomModel(RoomQueries rooms, SlotCheck slots, CouncilTime time) : PageModel
 {
-    [BindProperty(SupportsGet = true, Name = "date"), Display(Name = "Date")]
+    [BindProperty(SupportsGet = true), Display(Name = "Date")]
     public DateOnly? Date { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "start"), Display(Name = "Start time")]
+    [BindProperty(SupportsGet = true), Display(Name = "Start time")]
     public TimeOnly? Start { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "end"), Display(Name = "End time")]
+    [BindProperty(SupportsGet = true), Display(Name = "End time")]
     public TimeOnly? End { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "month")]
@@ -65,11 +65,11 @@ public sealed class RoomModel(RoomQueries rooms, SlotCheck slots, CouncilTime ti
         if (!ModelState.IsValid || (Date is null && Start is null && End is null))
             return;
         if (Date is null)
-            ModelState.AddModelError("date", "Enter the date");
+            ModelState.AddModelError(nameof(Date), "Enter the date");
         if (Start is null)
-            ModelState.AddModelError("start", "Enter when you want to start setting up, like 7pm");
+            ModelState.AddModelError(nameof(Start), "Enter when you want to start setting up, like 7pm");
         if (End is null)
-            ModelState.AddModelError("end", "Enter when you will have cleared away, like 9pm");
+            ModelState.AddModelError(nameof(End), "Enter when you will have cleared away, like 9pm");
         if (!ModelState.IsValid)
             return;
         var outcome = await slots.LookAsync(Room.Id, Date!.Value, new DaySpan(Start!.Value, End!.Value), cancellationToken);
@@ -78,7 +78,7 @@ public sealed class RoomModel(RoomQueries rooms, SlotCheck slots, CouncilTime ti
         Clash = outcome.Clash;
     }
 
-    private static string FieldOf(Refusal mistake) => mistake.Field switch { "Day" => "date", "Starts" => "start", "Ends" => "end", _ => "" };
+    private static string FieldOf(Refusal mistake) => mistake.Field switch { "Day" => nameof(Date), "Starts" => nameof(Start), "Ends" => nameof(End), _ => "" };
 
     private DateOnly ChosenMonth()
     {
