@@ -58,10 +58,9 @@ public sealed class PremisesPagesTests(CouncilWeb web) : IClassFixture<CouncilWe
         wrong.Document.GetElementById("Input_Name")!.GetAttribute("value").ShouldBe("Heron House");
         wrong.Document.GetElementById("Input_AccessFeatures")!.TextContent.Trim().ReplaceLineEndings("\n").ShouldBe("Lift\nRamp");
 
-        var missing = await visit.PostFormAsync(wrong, ("Input.Monday", "9am to 1pm and 2pm to midnight"));
-        missing.Errors.ShouldContain("Enter the venue's address");
+        wrong.Errors.ShouldContain("Enter the venue's address", "every mistake is told at once");
 
-        var added = await visit.PostFormAsync(missing, ("Input.Address", "2 Mere Lane"), ("Input.Ward", "Market"), ("Input.Description", "A house."));
+        var added = await visit.PostFormAsync(wrong, ("Input.Monday", "9am to 1pm and 2pm to midnight"), ("Input.Address", "2 Mere Lane"), ("Input.Ward", "Market"), ("Input.Description", "A house."));
         added.Heading.ShouldBe("Heron House");
         added.Text.ShouldContain("Monday: 9am to 1pm and 2pm to midnight");
         (await visit.GetAsync("/venues/heron-house")).Text.ShouldContain("Lift, Ramp");
@@ -85,6 +84,7 @@ public sealed class PremisesPagesTests(CouncilWeb web) : IClassFixture<CouncilWe
         var wrong = await visit.PostFormAsync("/settings/venues/town-hall/rooms/new?partOf=town-hall-great-hall", ("Input.Name", "Balcony"), ("Input.Capacities", "many"));
         wrong.Errors.ShouldContain("“many” is not a layout: write its name, a colon and a number, like theatre: 120");
         wrong.Errors.ShouldContain("Enter the price of an hour, 0 if there is none");
+        wrong.Errors.ShouldContain("Say in a sentence or two what the room is");
         var added = await visit.PostFormAsync(wrong, ("Input.Capacities", "seated: 80"), ("Input.PricePerHour", "12.50"), ("Input.Description", "Above the hall."));
 
         added.Text.ShouldContain("Part: Balcony");

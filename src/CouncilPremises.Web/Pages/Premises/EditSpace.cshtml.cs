@@ -33,7 +33,7 @@ public sealed class EditSpaceModel(SpaceKeeping spaces) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        Input.TellUnreadLayouts(ModelState);
+        Input.TellMistakes(ModelState);
         if (!ModelState.IsValid)
             return this.PageWithMistakes();
         var outcome = await spaces.ChangeAsync(VenueSlug, Slug, Version, Input.ToFacts(), User.ToActor(), cancellationToken);

@@ -30,7 +30,7 @@ public sealed class EditVenueModel(VenueKeeping venues) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        Input.TellUnreadHours(ModelState);
+        Input.TellMistakes(ModelState);
         if (!ModelState.IsValid)
             return this.PageWithMistakes();
         var outcome = await venues.ChangeAsync(Slug, Version, Input.ToFacts(), User.ToActor(), cancellationToken);

@@ -30,7 +30,7 @@ public sealed class NewSpaceModel(VenueKeeping venues, SpaceKeeping spaces) : Pa
     {
         if (!await ReadAsync(cancellationToken))
             return NotFound();
-        Input.TellUnreadLayouts(ModelState);
+        Input.TellMistakes(ModelState);
         if (!ModelState.IsValid)
             return this.PageWithMistakes();
         var outcome = await spaces.AddAsync(Slug, PartOf, Input.ToFacts(), User.ToActor(), cancellationToken);

@@ -3,7 +3,6 @@ using CouncilPremises.Domain.People;
 using CouncilPremises.Web.People;
 using CouncilPremises.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CouncilPremises.Web.Pages.Premises;
@@ -22,7 +21,7 @@ public sealed class NewVenueModel(VenueKeeping venues) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        Input.TellUnreadHours(ModelState);
+        Input.TellMistakes(ModelState);
         if (!ModelState.IsValid)
             return this.PageWithMistakes();
         var outcome = await venues.AddAsync(Input.ToFacts(), User.ToActor(), cancellationToken);
@@ -30,15 +29,5 @@ public sealed class NewVenueModel(VenueKeeping venues) : PageModel
             return this.PageWithRefusals(outcome.Refusals);
         this.Notify($"{Input.Name} has been added. Add its rooms now.");
         return Redirect($"/settings/venues/{outcome.Value}");
-    }
-}
-
-/// <summary>Tells which weekdays' hours could not be read.</summary>
-internal static class VenueInputMistakes
-{
-    public static void TellUnreadHours(this VenueInput input, ModelStateDictionary modelState)
-    {
-        foreach (var day in input.UnreadDays)
-            modelState.AddModelError($"Input.{day}", $"{day} must be hours like 8am to 10:30pm, or closed");
     }
 }

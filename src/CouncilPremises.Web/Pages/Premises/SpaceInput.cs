@@ -50,14 +50,16 @@ public sealed class SpaceInput
         };
     }
 
-    /// <summary>Tells which layouts could not be read.</summary>
-    public void TellUnreadLayouts(ModelStateDictionary modelState)
+    /// <summary>Tells everything wrong at once: layouts that cannot be read, then what the rules say.</summary>
+    public void TellMistakes(ModelStateDictionary modelState)
     {
         ArgumentNullException.ThrowIfNull(modelState);
         foreach (var line in LinesText.Read(Capacities).Where(line => Layout(line) is null))
             modelState.AddModelError("Input.Capacities", $"“{line}” is not a layout: write its name, a colon and a number, like theatre: 120");
         if (Layouts.GroupBy(layout => layout.Key, StringComparer.OrdinalIgnoreCase).Any(same => same.Count() > 1))
             modelState.AddModelError("Input.Capacities", "Enter each layout once");
+        else
+            modelState.TellOthers(PremisesRules.Mistakes(ToFacts()));
     }
 
     public SpaceFacts ToFacts() => new(

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using CouncilPremises.Domain;
 using CouncilPremises.Domain.Premises;
 using CouncilPremises.Web.Binding;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace CouncilPremises.Web.Pages.Premises;
 
@@ -61,10 +63,27 @@ public sealed class VenueInput
         };
     }
 
-    /// <summary>The weekdays whose hours cannot be read.</summary>
-    public IEnumerable<DayOfWeek> UnreadDays => Week.Where(day => HoursText.Read(day.Text) is null).Select(day => day.Day);
+    /// <summary>Tells everything wrong at once: hours that cannot be read, then what the rules say.</summary>
+    public void TellMistakes(ModelStateDictionary modelState)
+    {
+        ArgumentNullException.ThrowIfNull(modelState);
+        foreach (var (day, _) in Week.Where(day => HoursText.Read(day.Text) is null))
+            modelState.AddModelError($"Input.{day}", $"{day} must be hours like 8am to 10:30pm, or closed");
+        modelState.TellOthers(PremisesRules.Mistakes(ToFacts()));
+    }
 
     public VenueFacts ToFacts() => new(
         Name, Address, Ward, Description, LinesText.Read(AccessFeatures), CoversHirers, IsOpenForHire,
         [.. Week.SelectMany(day => (HoursText.Read(day.Text) ?? []).Select(span => new DayHours(day.Day, span.Starts, span.Ends)))]);
+}
+
+/// <summary>Adds what the rules say to what could not be read.</summary>
+internal static class InputMistakes
+{
+    /// <summary>Tells each refusal at its field, unless something is wrong with that field already.</summary>
+    public static void TellOthers(this ModelStateDictionary modelState, IReadOnlyList<Refusal> refusals)
+    {
+        foreach (var refusal in refusals.Where(refusal => modelState[$"Input.{refusal.Field}"] is not { Errors.Count: > 0 }))
+            modelState.AddModelError($"Input.{refusal.Field}", refusal.Sentence);
+    }
 }
