@@ -22,6 +22,7 @@ public sealed record HireStatus(string Word, string Colour, string Who, string N
             CaseState.Submitted => new("Received", "blue", "The council", "We take a first look" + By(due)),
             CaseState.Checking or CaseState.Referred or CaseState.ReadyForDecision => new("Being checked", "blue", "The council", "We decide" + By(due)),
             CaseState.InfoRequested => new("We need something from you", "yellow", "You", "Answer our question" + By(due)),
+            CaseState.MindedToRefuse when HasToldItsSide(file) => new("We may say no: you told us your side", "orange", "The council", "We read what you told us, and then decide."),
             CaseState.MindedToRefuse => new("We may say no: tell us your side", "orange", "You", "Tell us your side" + By(due)),
             CaseState.Approved or CaseState.ApprovedWithConditions => new("Approved: things to do first", "turquoise", "You", "Do what is listed below" + By(due)),
             CaseState.Confirmed => new("Booked", "green", "Nobody", "Enjoy your event. You can still cancel dates below."),
@@ -31,6 +32,9 @@ public sealed record HireStatus(string Word, string Colour, string Who, string N
             CaseState.Completed => new("Closed", "grey", "Nobody", "Your event is over. We hope it went well."),
         };
     }
+
+    private static bool HasToldItsSide(CaseFile file) =>
+        file.InformationRequests.Any(r => r.ReturnsTo == CaseState.MindedToRefuse && r.AnsweredUtc >= file.MindedToRefuse?.MadeUtc);
 
     private static string By(DateOnly? due) => due is { } day ? $" by {PremisesWords.Day(day)}." : ".";
 

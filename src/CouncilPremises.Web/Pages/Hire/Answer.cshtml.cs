@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+using CouncilPremises.Application.Cases;
+using CouncilPremises.Application.Decisions;
+using CouncilPremises.Domain;
+using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Premises;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CouncilPremises.Web.Pages.Hire;
+
+/// <summary>The group's answer to a question of the council (N2), or its side before a refusal (N9).</summary>
+public sealed class AnswerModel(CaseFiles files, InformationRequests requests, RefusalDecisions refusals) : ApplicationPage(files)
+{
+    [BindProperty]
+    public AnswerInput Input { get; set; } = new();
+
+    public string Heading => IsMinded ? "Tell us your side" : "Answer our question";
+
+    public string Lead => IsMinded
+        ? $"We may say no, for the reason below. Tell us by {PremisesWords.Day(Application.AnswerDueOn)} what we have got wrong, or what you could change. We decide only after that."
+        : "We need something from you to go on.";
+
+    public string Question => IsMinded
+        ? Application.MindedToRefuse?.Text ?? ""
+        : Application.InformationRequests.LastOrDefault(request => request.Answer is null)?.Question ?? "";
+
+    protected override bool IsOpen => Application.Case.State is CaseState.InfoRequested or CaseState.MindedToRefuse;
+
+    protected override string Done => "Thank you: we have your answer.";
+
+    private bool IsMinded => Application.Case.State == CaseState.MindedToRefuse;
+
+    protected override Task<Outcome> ActAsync(CancellationToken cancellationToken) => IsMinded
+        ? refusals.AnswerAsync(Reference, Input.Answer, Me, cancellationToken)
+        : requests.AnswerAsync(Reference, Input.Answer, Me, cancellationToken);
+
+    public sealed class AnswerInput
+    {
+        [Display(Name = "Your answer"), Required(ErrorMessage = "Write your answer")]
+        public string? Answer { get; set; }
+    }
+}

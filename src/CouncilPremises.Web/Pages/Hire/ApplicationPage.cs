@@ -1,0 +1,67 @@
+using CouncilPremises.Application.Cases;
+using CouncilPremises.Domain;
+using CouncilPremises.Domain.People;
+using CouncilPremises.Web.People;
+using CouncilPremises.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CouncilPremises.Web.Pages.Hire;
+
+/// <summary>A page about one application of the group's own; anybody else's is not found.</summary>
+[RequirePermission(Permission.UseAccount)]
+public abstract class ApplicationPage(CaseFiles files) : PageModel
+{
+    /// <summary>The application's reference, from the address.</summary>
+    [FromRoute]
+    public string Reference { get; set; } = "";
+
+    /// <summary>The application.</summary>
+    public CaseFile Application { get; private set; } = null!;
+
+    /// <summary>Who is signed in.</summary>
+    protected Actor Me => User.ToActor();
+
+    /// <summary>True when this page has something to ask in the application's state.</summary>
+    protected abstract bool IsOpen { get; }
+
+    /// <summary>Shows the page; back to the application when there is nothing to do here (any more).</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+            return NotFound();
+        return IsOpen ? Page() : Redirect(HireSteps.Home(Reference));
+    }
+
+    /// <summary>Does the act; a second click finds it done and goes back to the application.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+            return NotFound();
+        if (!IsOpen)
+            return Redirect(HireSteps.Home(Reference));
+        if (!ModelState.IsValid)
+            return this.PageWithMistakes();
+        var outcome = await ActAsync(cancellationToken);
+        if (!outcome.Succeeded)
+            return this.PageWithRefusals(outcome.Refusals);
+        this.Notify(Done);
+        return Redirect(HireSteps.Home(Reference));
+    }
+
+    /// <summary>The sentence left behind when it is done.</summary>
+    protected abstract string Done { get; }
+
+    /// <summary>The act.</summary>
+    protected abstract Task<Outcome> ActAsync(CancellationToken cancellationToken);
+
+    // Read once: an act changes the record, and the page shown again says what was there when it began
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        var found = await files.LoadAsync(Reference, Me, cancellationToken);
+        if (found is null)
+            return false;
+        Application = found;
+        return true;
+    }
+}

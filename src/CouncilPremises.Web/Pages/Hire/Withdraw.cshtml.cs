@@ -1,0 +1,37 @@
+using CouncilPremises.Application.Cases;
+using CouncilPremises.Application.Hire;
+using CouncilPremises.Domain;
+using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.People;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CouncilPremises.Web.Pages.Hire;
+
+/// <summary>The group takes its application back before a decision.</summary>
+public sealed class WithdrawModel(CaseFiles files, HireEndings endings) : ApplicationPage(files)
+{
+    [BindProperty]
+    public WithdrawInput Input { get; set; } = new();
+
+    protected override bool IsOpen => HireActs.MayWithdraw(Application, Me);
+
+    protected override string Done => "You took the application back. Its dates are free again.";
+
+    protected override Task<Outcome> ActAsync(CancellationToken cancellationToken) => endings.WithdrawAsync(Reference, Input.SeenVersion, Me, cancellationToken);
+
+    public sealed class WithdrawInput
+    {
+        public int SeenVersion { get; set; }
+    }
+}
+
+/// <summary>What somebody of the group may do now: the workflow's own rows decide, so that buttons and refusals agree.</summary>
+public static class HireActs
+{
+    public static bool MayWithdraw(CaseFile file, Actor actor) => May(file, CaseAction.Withdraw, actor);
+
+    public static bool MayCancel(CaseFile file, Actor actor) => May(file, CaseAction.CancelByHirer, actor);
+
+    private static bool May(CaseFile file, CaseAction action, Actor actor) =>
+        HireWorkflow.Table.Try(file.Case.State, action, file.GroupRoles(actor), file.FactsFor(actor)).Succeeded;
+}
