@@ -83,7 +83,8 @@ public static class DbsRoles
             : Outcome.Refused<string>(new Refusal("DBS", "Enter the 12 digits of the certificate number. We keep only the last four.", "CertificateNumber"));
     }
 
-    private static string Words(DbsAsk ask) => ask switch
+    /// <summary>A check in words: "an Enhanced check with the children's barred list".</summary>
+    public static string Words(DbsAsk ask) => ask switch
     {
         { BarredLists: Children } => "an Enhanced check with the children's barred list",
         { BarredLists: Adults } => "an Enhanced check with the adults' barred list",

@@ -46,11 +46,17 @@ public abstract class ApplicationPage(CaseFiles files) : PageModel
         if (!outcome.Succeeded)
             return this.PageWithRefusals(outcome.Refusals);
         this.Notify(Done);
-        return Redirect(HireSteps.Home(Reference));
+        return Redirect(NextHref);
     }
 
     /// <summary>The sentence left behind when it is done.</summary>
     protected abstract string Done { get; }
+
+    /// <summary>Where the group goes when it is done.</summary>
+    protected virtual string NextHref => HireSteps.Home(Reference);
+
+    /// <summary>What the page needs besides the application.</summary>
+    protected virtual Task ReadAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The act.</summary>
     protected abstract Task<Outcome> ActAsync(CancellationToken cancellationToken);
@@ -62,6 +68,7 @@ public abstract class ApplicationPage(CaseFiles files) : PageModel
         if (found is null)
             return false;
         Application = found;
+        await ReadAsync(cancellationToken);
         return true;
     }
 }
