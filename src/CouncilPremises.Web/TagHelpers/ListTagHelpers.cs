@@ -25,11 +25,13 @@ public sealed class SummaryListTagHelper : TagHelper
 [HtmlTargetElement("govuk-summary-row", ParentTag = "govuk-summary-list")]
 public sealed class SummaryRowTagHelper : TagHelper
 {
+    private string? changeHref;
+
     /// <summary>What the value is.</summary>
     public string Key { get; set; } = "";
 
-    /// <summary>Where it can be changed.</summary>
-    public string? ChangeHref { get; set; }
+    /// <summary>Where it can be changed; nothing, or empty as a page writes it, for nowhere.</summary>
+    public string? ChangeHref { get => changeHref; set => changeHref = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>The link's word.</summary>
     public string ChangeText { get; set; } = "Change";
@@ -156,17 +158,20 @@ public sealed class TaskListTagHelper : TagHelper
 [HtmlTargetElement("govuk-task", ParentTag = "govuk-task-list", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class TaskTagHelper : TagHelper
 {
+    private string? href;
+    private string? statusColour;
+
     /// <summary>What is to be done.</summary>
     public string Title { get; set; } = "";
 
-    /// <summary>Where it is done.</summary>
-    public string? Href { get; set; }
+    /// <summary>Where it is done; nothing, or empty as a page writes it, while it cannot start.</summary>
+    public string? Href { get => href; set => href = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>Its status, such as "Completed".</summary>
     public string Status { get; set; } = "";
 
     /// <summary>The status shown as a coloured tag; completed tasks have plain text.</summary>
-    public string? StatusColour { get; set; }
+    public string? StatusColour { get => statusColour; set => statusColour = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>Help under the name.</summary>
     public string? Hint { get; set; }

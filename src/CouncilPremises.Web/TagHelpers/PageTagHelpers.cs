@@ -160,7 +160,7 @@ public sealed class ButtonTagHelper : TagHelper
         output.TagName = Href is null ? "button" : "a";
         output.TagMode = TagMode.StartTagAndEndTag;
         var extra = output.Attributes["class"]?.Value?.ToString();
-        output.Attributes.SetAttribute("class", string.Join(' ', new[] { "govuk-button", Kind is null ? null : "govuk-button--" + Kind, extra }.OfType<string>()));
+        output.Attributes.SetAttribute("class", string.Join(' ', new[] { "govuk-button", string.IsNullOrEmpty(Kind) ? null : "govuk-button--" + Kind, extra }.OfType<string>()));
         output.Attributes.SetAttribute("data-module", "govuk-button");
         if (Href is null)
         {

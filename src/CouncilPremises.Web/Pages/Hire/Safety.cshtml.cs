@@ -40,6 +40,8 @@ public sealed class SafetyModel(CaseFiles files, HireDrafts drafts, CouncilTime 
 
     protected override HireAnswers Apply(HireAnswers answers) => answers with { PeopleAtRisk = Input.PeopleAtRisk.ToAnswers() };
 
+    protected override void Complete() => Rows.AtLeastOne(Input.PeopleAtRisk.Roles);
+
     protected override bool ChangeRows(string act) => Rows.Change(Input.PeopleAtRisk.Roles, act);
 
     // The page asks once who takes part, under the choice that is taken

@@ -41,6 +41,8 @@ public sealed class SpeakersModel(CaseFiles files, HireDrafts drafts) : StepPage
         },
     };
 
+    protected override void Complete() => Rows.AtLeastOne(Input.Speakers.External);
+
     protected override bool ChangeRows(string act) => Rows.Change(Input.Speakers.External, act);
 
     public sealed class SpeakersInput

@@ -52,6 +52,7 @@ public abstract class StepPage(CaseFiles files, HireDrafts drafts) : PageModel
     {
         if (!await LoadAsync(cancellationToken))
             return NotFound();
+        Complete();
         if (Act is not null && ChangeRows(Act))
         {
             ModelState.Clear();
@@ -76,6 +77,9 @@ public abstract class StepPage(CaseFiles files, HireDrafts drafts) : PageModel
 
     /// <summary>The page's own box for an answer, where it has another name there.</summary>
     protected virtual string? FieldOf(Refusal refusal) => refusal.Field;
+
+    /// <summary>Puts back what a form cannot send: an empty first row.</summary>
+    protected virtual void Complete() { }
 
     /// <summary>Adds or removes a row; false when the button means something else.</summary>
     protected virtual bool ChangeRows(string act) => false;
