@@ -17,7 +17,10 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
     /// <summary>A case with everything that hangs on it, tracked for an act; null when there is none or the actor may not see it.</summary>
     public async Task<CaseFile?> LoadAsync(string reference, Actor actor, CancellationToken cancellationToken)
     {
-        var @case = await db.Cases.VisibleTo(actor, db).FirstOrDefaultAsync(c => c.Reference == reference, cancellationToken);
+        ArgumentNullException.ThrowIfNull(reference);
+        // People type and addresses carry references in small letters too.
+        var upper = reference.ToUpperInvariant();
+        var @case = await db.Cases.VisibleTo(actor, db).FirstOrDefaultAsync(c => c.Reference == upper, cancellationToken);
         if (@case is null)
             return null;
         var hire = await db.HireApplications.Include(h => h.Occurrences.OrderBy(o => o.Number)).FirstAsync(h => h.CaseId == @case.Id, cancellationToken);

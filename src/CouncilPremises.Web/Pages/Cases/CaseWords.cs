@@ -88,6 +88,61 @@ public static class CaseWords
     /// <summary>"Tuesday 24 March 2026".</summary>
     public static string Day(DateOnly? day) => day is { } given ? given.ToString("dddd d MMMM yyyy", British) : "–";
 
+    /// <summary>"24 Mar 2026".</summary>
+    public static string ShortDay(DateOnly day) => day.ToString("d MMM yyyy", British);
+
+    /// <summary>Evidence in a line, by the form's labels; a hash is cut to what tells two texts apart.</summary>
+    public static string Evidence(CheckCode code, IReadOnlyDictionary<string, string> evidence)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        return string.Join("; ", evidence.Select(e => $"{Label(code, e.Key)}: {(e.Key == "TextHash" && e.Value.Length > 12 ? e.Value[..12] : e.Value)}"));
+    }
+
+    private static string Label(CheckCode code, string key) =>
+        CheckRules.For(code).Evidence.FirstOrDefault(field => field.Name == key)?.Label ?? char.ToUpperInvariant(key[0]) + key[1..];
+
+    /// <summary>An act of the audit in words; its code where nobody has put it into words.</summary>
+    public static string Act(string action) => Acts.GetValueOrDefault(action, action);
+
+    private static readonly Dictionary<string, string> Acts = new()
+    {
+        ["Hire.Start"] = "Started the application",
+        ["Hire.Submit"] = "Sent the application",
+        ["Hire.Withdraw"] = "Withdrew the application",
+        ["Hire.Cancel"] = "Cancelled dates",
+        ["Hire.Complete"] = "The event is over",
+        ["Declaration.Sign"] = "Answered the declaration",
+        ["Case.StateInterest"] = "Stated their interest",
+        ["Case.Reassign"] = "Passed the case on",
+        ["Case.Note"] = "Left a note",
+        ["Case.Refer"] = "A further look is needed",
+        ["Case.CloseReferral"] = "Nothing needs a further look any more",
+        ["Case.MakeReady"] = "Every check is settled",
+        ["Case.ReopenChecks"] = "A check is open again",
+        ["Case.Confirm"] = "Confirmed the booking",
+        ["Check.Record"] = "Recorded a check",
+        ["Check.Agree"] = "Agreed to a Fail",
+        ["Check.Screen"] = "Looked the names up again",
+        ["Waiver.Ask"] = "Asked for a waiver",
+        ["Waiver.Agree"] = "Agreed to a waiver",
+        ["Hit.Raise"] = "Found a possible list match",
+        ["Hit.Propose"] = "Proposed what a hit is",
+        ["Hit.Agree"] = "Agreed what a hit is",
+        ["Hit.Disagree"] = "Disagreed what a hit is",
+        ["Consultation.Ask"] = "Asked for advice",
+        ["Consultation.Answer"] = "Recorded advice",
+        ["Information.Ask"] = "Asked the group",
+        ["Information.Answer"] = "The group answered",
+        ["Decision.Recommend"] = "Recommended",
+        ["Decision.Approve"] = "Approved",
+        ["Decision.MindToRefuse"] = "Told the hirer that we may refuse",
+        ["Decision.Answer"] = "The hirer gave their side",
+        ["Decision.Resume"] = "Went on checking",
+        ["Decision.Refuse"] = "Refused",
+        ["Condition.Accept"] = "Accepted the conditions",
+        ["Condition.Move"] = "Recorded a condition",
+    };
+
     /// <summary>"24 Mar 2026, 14:05" on the hall clock.</summary>
     public static string At(DateTime? instantUtc) =>
         instantUtc is { } given ? CouncilTime.ToLondon(given).ToString("d MMM yyyy, HH:mm", British) : "–";
