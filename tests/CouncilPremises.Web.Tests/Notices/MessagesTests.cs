@@ -30,7 +30,6 @@ public class MessagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
 
     [Theory]
     [InlineData("/notices?delivery=Nonsense")]
-    [InlineData("/notices?page=x")]
     [InlineData("/notices?reference=HB-2026-00001-which-is-far-too-long")]
     public async Task Messages_BadQuery_SaysSo(string address)
     {
@@ -38,6 +37,17 @@ public class MessagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         var page = await visit.GetAsync(address);
         page.Status.ShouldBe(HttpStatusCode.BadRequest);
         page.Errors.ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("99999999999")]
+    public async Task Messages_PageThatCannotBe_IsNotFound(string number)
+    {
+        using var visit = await web.VisitAsync(Officer);
+        (await visit.GetAsync($"/notices?page={number}")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

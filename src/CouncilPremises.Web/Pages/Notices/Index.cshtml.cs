@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using CouncilPremises.Application.Notices;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Web.Binding;
@@ -21,7 +22,7 @@ public sealed class IndexModel(SentMessages messages) : PageModel
     public Delivery? Delivery { get; set; }
 
     [FromQuery(Name = "page")]
-    public int? Number { get; set; }
+    public string? Number { get; set; }
 
     public MessagePage Messages { get; private set; } = new([], 1, 1, 0);
 
@@ -31,6 +32,8 @@ public sealed class IndexModel(SentMessages messages) : PageModel
     {
         if (!ModelState.IsValid)
             return this.PageWithMistakes();
+        if (PageNumber is null)
+            return NotFound();
         await LoadAsync(cancellationToken);
         return Page();
     }
@@ -41,7 +44,7 @@ public sealed class IndexModel(SentMessages messages) : PageModel
         if (outcome.Succeeded)
         {
             this.Notify("The message is being sent again.");
-            return LocalRedirect($"/notices?reference={Uri.EscapeDataString(Reference ?? "")}&delivery={Delivery}&page={Number}");
+            return LocalRedirect($"/notices?reference={Uri.EscapeDataString(Reference ?? "")}&delivery={Delivery}&page={PageNumber ?? 1}");
         }
 
         await LoadAsync(cancellationToken);
@@ -66,6 +69,9 @@ public sealed class IndexModel(SentMessages messages) : PageModel
         Application.Notices.Delivery.NotDelivered => "red",
     };
 
+    private int? PageNumber => string.IsNullOrEmpty(Number) ? 1
+        : int.TryParse(Number, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+
     private async Task LoadAsync(CancellationToken cancellationToken) =>
-        Messages = await messages.ListAsync(new MessageFilter(Reference, Delivery, Number ?? 1), User.ToActor(), cancellationToken);
+        Messages = await messages.ListAsync(new MessageFilter(Reference, Delivery, PageNumber ?? 1), User.ToActor(), cancellationToken);
 }
