@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using CouncilPremises.Application.Seeding;
 using CouncilPremises.Cli.Commands;
+using Microsoft.Extensions.Options;
 
 namespace CouncilPremises.Cli;
 
@@ -45,12 +46,14 @@ public static class CouncilCommands
         SeedCommand.Create(),
         ListsCommand.Create(),
         ScreenCommand.Create(),
+        ExportCommand.Create(),
     };
 
     /// <summary>Problems an operator can do something about; anything else is a fault in the product and keeps its trace.</summary>
     private static string? Sentence(Exception problem) => problem switch
     {
         SettingsException or SeedException => problem.Message,
+        OptionsValidationException mistakes => string.Join(Environment.NewLine, mistakes.Failures.Prepend("The settings have mistakes:")),
         DbException => $"The database did not answer as expected: {problem.Message}",
         UnauthorizedAccessException or IOException => $"A file could not be read or written: {problem.Message}",
         _ => null,

@@ -9,7 +9,12 @@ internal sealed record Ran(int ExitCode, string Output, string Error);
 public sealed class CommandLine : IDisposable
 {
     public CommandLine() => File.WriteAllText(Path.Combine(Folder, "appsettings.json"),
-        """{ "Database": { "Provider": "Sqlite", "ConnectionString": "Data Source=data/council.db" } }""");
+        """
+        {
+          "Database": { "Provider": "Sqlite", "ConnectionString": "Data Source=data/council.db" },
+          "Council": { "Name": "Fallowmere Borough Council", "PublicAddress": "https://rooms.fallowmere.example", "Email": "premises@fallowmere.example" }
+        }
+        """);
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("councilpremises-cli").FullName;
 

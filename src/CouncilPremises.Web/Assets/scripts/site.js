@@ -8,3 +8,10 @@ for (const component of [
   Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation,
   SkipLink
 ]) createAll(component)
+
+// The library says on a radio button whether its further questions are shown, but a radio button may not carry
+// aria-expanded (WAI-ARIA 1.2). They follow it in reading order, so nothing is lost without.
+const tidyRadios = () => document.querySelectorAll('input[type=radio][aria-expanded]')
+  .forEach(radio => radio.removeAttribute('aria-expanded'))
+tidyRadios()
+document.addEventListener('click', tidyRadios)
