@@ -56,10 +56,11 @@ internal sealed class DemoApplications(IServiceProvider services, SeedClock cloc
         var all = answers.Of(seed, room.SpaceId, room.VenueCovers);
         await walk.StartAsync<HireDrafts>(drafts => drafts.StartAsync(group.OrganisationId, null, group.Lead, cancellationToken));
         var sections = Enum.GetValues<HireSection>().Where(section => seed.OnlySections?.Contains(section) ?? true)
-            .Where(section => group.Kind != HirerKind.InternalBody || section != HireSection.Insurance);
-        foreach (var section in sections)
-            await walk.ActAsync<HireDrafts>($"Answer {section}", drafts =>
-                drafts.SaveAsync(walk.Reference, section, saved => DemoAnswers.Page(saved, all, section), group.Lead, cancellationToken));
+            .Where(section => group.Kind != HirerKind.InternalBody || section != HireSection.Insurance).ToList();
+        // As one long page: every section is checked, and the case is read and saved once
+        var page = new DraftPage(sections, saved => sections.Aggregate(saved, (answers, section) => DemoAnswers.Page(answers, all, section)));
+        await walk.ActAsync<HireDrafts>("Answer", drafts => drafts.SaveAsync(walk.Reference, page, group.Lead, cancellationToken));
+        clock.Minutes(35);
     }
 
     private static async Task SendAsync(DemoWalk walk, DemoGroup group, CancellationToken cancellationToken)
