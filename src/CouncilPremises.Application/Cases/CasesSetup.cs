@@ -20,7 +20,7 @@ internal static class CasesSetup
         services.AddScoped<CaseFiles>().AddScoped<CaseDesk>().AddScoped<CaseNotices>().AddScoped<CaseReferences>().AddScoped<CaseQueue>().AddScoped<CaseViews>();
         services.AddScoped<Triage>().AddScoped<Consultations>().AddScoped<InformationRequests>();
         services.AddScoped<CheckRecording>().AddScoped<Waivers>().AddScoped<ScreeningRuns>().AddScoped<HitResolutions>().AddScoped<ScreeningClosure>();
-        services.AddScoped<Editions>().AddScoped<ListImports>().AddScoped<ListQueries>();
+        services.AddScoped<Editions>().AddScoped<ListImports>().AddScoped<ListQueries>().AddScoped<ProscribedRegister>().AddScoped<PartnerNotices>();
         services.AddScoped<Recommendations>().AddScoped<Approvals>().AddScoped<Confirmations>().AddScoped<RefusalDecisions>();
         services.AddScoped<HireDrafts>().AddScoped<HireRooms>().AddScoped<HireSubmissions>().AddScoped<HireEndings>().AddScoped<Completions>().AddScoped<DeclarationSigning>().AddScoped<DbsConfirming>();
         return services;

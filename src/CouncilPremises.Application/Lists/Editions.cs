@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using CouncilPremises.Application.Audit;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Domain;
@@ -67,6 +69,28 @@ public sealed class Editions(AppDbContext db, CouncilTime time, AuditLog audit, 
         }
         return outcome.Succeeded ? outcome : await RefuseAsync(list, action, outcome.Refusals, actor, cancellationToken);
     }
+
+    /// <summary>Changes a register that is kept by hand: a new edition that copies the rest.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="action">Name of the act in the audit.</param>
+    /// <param name="seenEdition">The edition the page showed; 0 when there was none. Another in use now is a conflict.</param>
+    /// <param name="change">Changes the entries, or says why not.</param>
+    /// <param name="detail">What the audit keeps erasably.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="cancellationToken">Ends early.</param>
+    internal Task<Outcome<LiveList>> ChangeAsync(
+        ListCode list, string action, int seenEdition, Func<List<ListEntry>, Refusal?> change, object detail, Actor actor, CancellationToken cancellationToken) =>
+        PublishAsync(list, action, async live =>
+        {
+            if ((live?.Number ?? 0) != seenEdition)
+                return Outcome.Refused<NewEdition>(Outcome.Changed().Refusals);
+            var entries = live is null ? [] : await EntriesAsync(live.Id, cancellationToken);
+            if (change(entries) is { } refusal)
+                return Outcome.Refused<NewEdition>(refusal);
+            var digest = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', entries.Select(entry => entry.Hash).Order(StringComparer.Ordinal))));
+            var source = new ListSource("Changed by hand", Convert.ToHexStringLower(digest), null, entries.Count);
+            return Outcome.Ok(new NewEdition(source, id => entries.Select(entry => entry.CopyTo(id)), detail));
+        }, actor, null, cancellationToken);
 
     /// <summary>Logs a refusal and hands it back.</summary>
     internal async Task<Outcome<LiveList>> RefuseAsync(

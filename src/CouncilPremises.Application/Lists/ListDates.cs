@@ -11,6 +11,9 @@ internal static partial class ListDates
     internal static DateOnly? Day(string text) =>
         DateOnly.TryParseExact(text.Trim(), DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
+    /// <summary>A day as facts hold it; empty when there is none.</summary>
+    internal static string Show(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
     /// <summary>The year in dd/mm/1975, 00/00/1975, 05/1975, 1975-05-02, 1975-05 or 1975; null where the text is none of these.</summary>
     internal static int? Year(string text)
     {

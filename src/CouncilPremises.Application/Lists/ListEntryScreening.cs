@@ -26,6 +26,13 @@ public static class ListEntryScreening
             entry.Hash());
     }
 
+    /// <summary>The same entry in another edition.</summary>
+    public static ListEntry CopyTo(this ListEntry entry, Guid listVersionId)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return new ListEntry(Guid.CreateVersion7(), listVersionId, entry.Key, entry.IsPerson, entry.Names, entry.Facts, entry.Hash);
+    }
+
     /// <summary>A stored entry as the comparer reads it.</summary>
     public static ListedEntry ToScreening(this ListEntry entry, ListCode list)
     {

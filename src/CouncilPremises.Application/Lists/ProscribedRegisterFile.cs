@@ -47,17 +47,21 @@ public static class ProscribedRegisterFile
         entries.Add(key, Build(key, row, from, to));
     }
 
-    private static EntryBuilder Build(string key, ListRow row, DateOnly? from, DateOnly? to)
+    private static EntryBuilder Build(string key, ListRow row, DateOnly? from, DateOnly? to) => Entry(key, row.Line, new ProscribedFacts(
+        row.Cells[0], row.Cells[1].Split(';'), from, to, row.Cells[4], row.Cells[5], ListDates.Day(row.Cells[6])));
+
+    /// <summary>An entry of the register, read from a file or typed.</summary>
+    internal static EntryBuilder Entry(string key, int line, ProscribedFacts facts)
     {
-        var entry = new EntryBuilder(key, NameKind.Organisation, row.Line) { From = from, To = to };
-        entry.AddName(NameStanding.Primary, row.Cells[0]);
-        foreach (var alias in row.Cells[1].Split(';'))
+        var entry = new EntryBuilder(key, NameKind.Organisation, line) { From = facts.From, To = facts.To };
+        entry.AddName(NameStanding.Primary, facts.Name);
+        foreach (var alias in facts.Aliases)
             entry.AddName(NameStanding.Alias, alias);
-        entry.AddFact(ListFacts.From, Show(from));
-        entry.AddFact(ListFacts.To, Show(to));
-        entry.AddFact(ListFacts.Source, row.Cells[4]);
-        entry.AddFact(ListFacts.CheckedBy, row.Cells[5]);
-        entry.AddFact(ListFacts.CheckedOn, Show(ListDates.Day(row.Cells[6])));
+        entry.AddFact(ListFacts.From, ListDates.Show(facts.From));
+        entry.AddFact(ListFacts.To, ListDates.Show(facts.To));
+        entry.AddFact(ListFacts.Source, facts.Source);
+        entry.AddFact(ListFacts.CheckedBy, facts.CheckedBy);
+        entry.AddFact(ListFacts.CheckedOn, ListDates.Show(facts.CheckedOn));
         return entry;
     }
 
@@ -75,6 +79,8 @@ public static class ProscribedRegisterFile
             file.Note(row.Line, $"“{Columns[column]}” is “{ListFile.Short(text)}”; it should be a date such as 2026-03-31.");
         return day;
     }
-
-    private static string Show(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }
+
+/// <summary>What the register says about one organisation.</summary>
+internal sealed record ProscribedFacts(
+    string Name, IReadOnlyList<string> Aliases, DateOnly? From, DateOnly? To, string Source, string CheckedBy, DateOnly? CheckedOn);
