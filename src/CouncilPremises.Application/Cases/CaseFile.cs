@@ -24,6 +24,9 @@ public sealed class CaseFile
     private readonly List<Condition> conditions;
     private readonly List<Decision> decisions;
     private readonly List<InformationRequest> informationRequests;
+    private readonly IReadOnlyList<DbsConfirmation> dbsConfirmations;
+    private readonly IReadOnlyList<DateTime> resumedUtc;
+    private readonly Deadlines clocks;
 
     internal CaseFile(CaseFileParts parts)
     {
@@ -31,6 +34,7 @@ public sealed class CaseFile
         (Policy, WorkingDays, Today, NowUtc, Derived) = (parts.Policy, parts.WorkingDays, parts.Today, parts.NowUtc, parts.Derived);
         (conflictStatements, checkRecords, waivers, hits) = (parts.ConflictStatements, parts.CheckRecords, parts.Waivers, parts.Hits);
         (consultations, conditions, decisions, informationRequests) = (parts.Consultations, parts.Conditions, parts.Decisions, parts.InformationRequests);
+        (dbsConfirmations, resumedUtc, clocks) = (parts.DbsConfirmations, parts.ResumedUtc, new Deadlines(parts.PolicyOfClocks, parts.WorkingDays));
     }
 
     /// <summary>The case.</summary>
@@ -96,7 +100,10 @@ public sealed class CaseFile
     public Decision? MindedToRefuse => decisions.LastOrDefault(d => d.Kind == DecisionKind.MindedToRefuse);
 
     /// <summary>Last day for the hirer's side.</summary>
-    public DateOnly AnswerDueOn => WorkingDays.Add(CouncilTime.DayOf(MindedToRefuse?.MadeUtc ?? NowUtc), 5);
+    public DateOnly AnswerDueOn => clocks.MindedToRefuse(CouncilTime.DayOf(MindedToRefuse?.MadeUtc ?? NowUtc), FirstDay);
+
+    /// <summary>The first date asked for; the far future for a draft without one.</summary>
+    public DateOnly FirstDay => Hire.Occurrences.Count > 0 ? Hire.Occurrences.Min(o => o.Day) : Hire.Answers.When.FirstDay ?? DateOnly.MaxValue;
 
     /// <summary>True when D9 has both its consultations answered.</summary>
     public bool D9Consulted =>
@@ -141,10 +148,16 @@ public sealed class CaseFile
 
     /// <summary>Where every required check stands today. COI is each officer's own and is not among them.</summary>
     public IReadOnlyList<CheckStanding> Standings() =>
-        [.. Derived.RequiredChecks.Where(check => check.Code != CheckCode.COI).Select(check => CheckStanding.Of(check.Code, checkRecords, waivers, Today))];
+        [.. Derived.RequiredChecks.Where(check => check.Code != CheckCode.COI).Select(check => Standing(check.Code))];
 
     /// <summary>True when a check is Clear today.</summary>
-    public bool IsClear(CheckCode code) => CheckStanding.Of(code, checkRecords, waivers, Today).Kind == StandingKind.Clear;
+    public bool IsClear(CheckCode code) => Standing(code).Kind == StandingKind.Clear;
+
+    private CheckStanding Standing(CheckCode code)
+    {
+        var own = CheckStanding.Of(code, checkRecords, waivers, Today);
+        return code == CheckCode.DBS ? DbsStanding.Of(own, DbsStanding.Needs(Hire.Answers.PeopleAtRisk, Today), dbsConfirmations, Today, Policy) : own;
+    }
 
     /// <summary>True once the first date has begun.</summary>
     public bool HasStarted(DateTime nowUtc) => Hire.Occurrences.Any(o => o.StartUtc <= nowUtc);
@@ -174,7 +187,8 @@ public sealed class CaseFile
             OpenRefers = OpenRefers,
             OpenConsultations = consultations.Count(c => c.Answer is null),
             OpenConditions = conditions.Count(c => !c.LetsConfirm),
-            HirerHeard = MindedToRefuse is not null && (Today > AnswerDueOn || informationRequests.Any(r => r.ReturnsTo == CaseState.MindedToRefuse && r.AnsweredUtc >= MindedToRefuse.MadeUtc)),
+            HirerHeard = MindedToRefuse is { } told && Deadlines.IsHeard(
+                informationRequests.Any(r => r.ReturnsTo == CaseState.MindedToRefuse && r.AnsweredUtc >= told.MadeUtc), AnswerDueOn, Today),
             D9Satisfied = true,
         };
     }
@@ -203,15 +217,15 @@ public sealed class CaseFile
 
     /// <summary>What a decision made now is based on.</summary>
     public DecisionBasis Basis(Decision? recommendation) =>
-        new(Hire.SubmissionNumber, Policy.Number, recommendation?.Id, [.. Standings().Where(s => s.RecordId is not null).Select(s => s.RecordId!.Value)]);
+        new(Hire.SubmissionNumber, Policy.Number, recommendation?.Id, [.. Standings().SelectMany(s => s.RecordId is { } id ? [id] : s.ConfirmationIds)]);
 
     /// <summary>Last day to ask for a review of a decision made on a day.</summary>
-    public DateOnly ReviewUntil(DateOnly decidedOn) => WorkingDays.Add(decidedOn, Policy.AskReviewWorkingDays);
+    public DateOnly ReviewUntil(DateOnly decidedOn) => clocks.AskReview(decidedOn);
 
     /// <summary>The day somebody must act by, from the clock of the state it is in; null when none runs.</summary>
     public DateOnly? NextDueOn() => Case.State switch
     {
-        CaseState.Submitted => WorkingDays.Add(SubmittedOn, Policy.TriageWorkingDays),
+        CaseState.Submitted => clocks.Triage(SubmittedOn),
         CaseState.Checking or CaseState.Referred or CaseState.ReadyForDecision => DecideBy(),
         CaseState.InfoRequested => informationRequests.LastOrDefault(r => r.Answer is null)?.DueOn,
         CaseState.MindedToRefuse => AnswerDueOn,
@@ -221,13 +235,19 @@ public sealed class CaseFile
 
     private DateOnly SubmittedOn => CouncilTime.DayOf(Case.SubmittedUtc ?? NowUtc);
 
-    // The clock pauses while the council waits for the group. RULEBOOK 6.
-    private DateOnly DecideBy()
+    private DateOnly? DecideBy() => clocks.Decide(SubmittedOn, Case.Tier, Hire.Answers.IsElectionMeeting(), [.. Pauses()]);
+
+    // The clock stands still while the council waits for the group: from the question to its answer, and from the letter that the council
+    // may refuse until it resumed. RULEBOOK 6.
+    private IEnumerable<Pause> Pauses()
     {
-        var paused = informationRequests.Where(r => r.AnsweredUtc is not null)
-            .Sum(r => WorkingDays.Until(CouncilTime.DayOf(r.AskedUtc), CouncilTime.DayOf(r.AnsweredUtc!.Value)));
-        var limit = Case.Tier == Tier.Standard ? Policy.DecideStandardWorkingDays : Policy.DecideEnhancedWorkingDays;
-        return WorkingDays.Add(SubmittedOn, limit + paused);
+        foreach (var asked in informationRequests.Where(r => r.ReturnsTo != CaseState.MindedToRefuse))
+            yield return new Pause(CouncilTime.DayOf(asked.AskedUtc), asked.AnsweredUtc is { } answered ? CouncilTime.DayOf(answered) : null);
+        foreach (var told in decisions.Where(d => d.Kind == DecisionKind.MindedToRefuse))
+        {
+            var resumed = resumedUtc.Where(at => at >= told.MadeUtc).Select(CouncilTime.DayOf).DefaultIfEmpty(Today).Min();
+            yield return new Pause(CouncilTime.DayOf(told.MadeUtc), Case.State == CaseState.MindedToRefuse && told == MindedToRefuse ? null : resumed);
+        }
     }
 }
 
@@ -254,4 +274,5 @@ internal sealed record CaseFileParts(
     Case Case, HireApplication Hire, Organisation Organisation, Space? Space, Venue? Venue,
     Policy Policy, WorkingDays WorkingDays, DateOnly Today, DateTime NowUtc, HireDerivation Derived,
     List<ConflictStatement> ConflictStatements, List<CheckRecord> CheckRecords, List<Waiver> Waivers, List<Hit> Hits,
-    List<Consultation> Consultations, List<Condition> Conditions, List<Decision> Decisions, List<InformationRequest> InformationRequests);
+    List<Consultation> Consultations, List<Condition> Conditions, List<Decision> Decisions, List<InformationRequest> InformationRequests,
+    IReadOnlyList<DbsConfirmation> DbsConfirmations, IReadOnlyList<DateTime> ResumedUtc, Policy PolicyOfClocks);

@@ -43,7 +43,10 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
             await db.Consultations.Where(c => c.CaseId == @case.Id).OrderBy(c => c.AskedUtc).ToListAsync(cancellationToken),
             await db.Conditions.Where(c => c.CaseId == @case.Id).OrderBy(c => c.Id).ToListAsync(cancellationToken),
             await db.Decisions.Where(d => d.CaseId == @case.Id).OrderBy(d => d.MadeUtc).ThenBy(d => d.Id).ToListAsync(cancellationToken),
-            await db.InformationRequests.Where(r => r.CaseId == @case.Id).OrderBy(r => r.AskedUtc).ToListAsync(cancellationToken)));
+            await db.InformationRequests.Where(r => r.CaseId == @case.Id).OrderBy(r => r.AskedUtc).ToListAsync(cancellationToken),
+            await db.DbsConfirmations.AsNoTracking().Where(c => c.OrganisationId == @case.OrganisationId).ToListAsync(cancellationToken),
+            await db.AuditEntries.Where(e => e.CaseId == @case.Id && e.Action == "Decision.Resume" && !e.WasRefused).Select(e => e.AtUtc).ToListAsync(cancellationToken),
+            atSubmission));
     }
 
     /// <summary>What the rules must know besides the answers.</summary>
@@ -73,8 +76,15 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
             VenueCoversHirers = room?.CoversHirers ?? false,
             Today = CouncilTime.DayOf(sentUtc),
             WorkingDaysAhead = answers.When.FirstDay is { } first ? workingDays.Until(CouncilTime.DayOf(sentUtc), first) : null,
-            TierWhenSent = submittedUtc is null ? null : TierRules.OfAnswers(answers).Tier,
+            TierWhenSent = submittedUtc is null ? null : await TierWhenSentAsync(hire.CaseId, cancellationToken),
         };
+    }
+
+    // A tier raised after sending never lengthens the lead time, so it is read from what was sent first. RULEBOOK 3.
+    private async Task<Tier> TierWhenSentAsync(Guid caseId, CancellationToken cancellationToken)
+    {
+        var sent = await db.Submissions.AsNoTracking().FirstAsync(s => s.CaseId == caseId && s.Number == 1, cancellationToken);
+        return TierRules.OfAnswers(sent.Answers).Tier;
     }
 
     // DEC, REG, SAF, INS, DBS belong to the organisation and count for every case while valid; the others to the case alone. RULEBOOK 5.

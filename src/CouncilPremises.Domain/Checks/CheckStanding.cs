@@ -39,7 +39,11 @@ public sealed record CheckStanding(CheckCode Code, StandingKind Kind, Guid? Reco
     /// <summary>True when a human must look further.</summary>
     public bool IsReferOpen => Kind is StandingKind.ReferOpen or StandingKind.FailProposed;
 
-    /// <summary>Where a check stands on a day: the newest record counts, then a waiver that two people agreed. RULEBOOK 5.</summary>
+    /// <summary>DBS confirmations of the group that stand in for a record; empty for every other check.</summary>
+    public IReadOnlyList<Guid> ConfirmationIds { get; init; } = [];
+
+    /// <summary>Where a check stands on a day: the newest record counts. A waiver that two people agreed stands in for one that is missing
+    /// or expired, never for a Refer or a Fail: those only a newer record replaces. RULEBOOK 5.</summary>
     /// <param name="code">The check.</param>
     /// <param name="records">Its records, in any order; records of other checks are passed over.</param>
     /// <param name="waivers">Waivers of the case.</param>
@@ -49,12 +53,12 @@ public sealed record CheckStanding(CheckCode Code, StandingKind Kind, Guid? Reco
         var name = CheckRules.For(code).Name;
         var latest = records.Where(r => r.Code == code).MaxBy(r => (r.RecordedUtc, r.Id));
         var waiver = waivers.FirstOrDefault(w => w.Code == code && w.AgreedById is not null && w.ExpiresOn >= on);
-        if (waiver is not null && latest is not { Outcome: CheckOutcome.Clear })
+        var isOver = latest?.ValidUntil < on;
+        if (waiver is not null && (latest is null || (latest.Outcome == CheckOutcome.Clear && isOver)))
             return new(code, StandingKind.Waived, null, waiver.ExpiresOn, $"{name} is waived until {Day(waiver.ExpiresOn)}.");
         if (latest is null)
             return new(code, StandingKind.Missing, null, null, $"{name} is not recorded yet.");
 
-        var isOver = latest.ValidUntil < on;
         return latest.Outcome switch
         {
             CheckOutcome.Clear when isOver => new(code, StandingKind.Expired, latest.Id, latest.ValidUntil, $"{name} expired on {Day(latest.ValidUntil!.Value)}. Refresh it."),
@@ -65,5 +69,5 @@ public sealed record CheckStanding(CheckCode Code, StandingKind Kind, Guid? Reco
         };
     }
 
-    private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB"));
+    internal static string Day(DateOnly day) => day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB"));
 }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CouncilPremises.Domain.Tests.Lists;
 
-[Trait("Rule", "XREF")]
+[Trait("Rule", "XREF"), Trait("Rule", "L1"), Trait("Rule", "L2"), Trait("Rule", "L3"), Trait("Rule", "L4"), Trait("Rule", "L5")]
 public class HitRulesTests
 {
     private static readonly DateTime Found = new(2026, 1, 6, 10, 0, 0, DateTimeKind.Utc);

@@ -1,0 +1,106 @@
+using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Hire;
+using CouncilPremises.Domain.People;
+using CouncilPremises.Domain.Workflows;
+using Shouldly;
+using Xunit;
+
+namespace CouncilPremises.Domain.Tests.Workflows;
+
+/// <summary>Each workflow as a whole: every state, act and role, and every condition both ways.</summary>
+[Trait("Rule", "Workflow")]
+public class WorkflowGridTests
+{
+    private const string Folder = "tests/CouncilPremises.Domain.Tests/Workflows";
+
+    private static readonly CaseFacts Best = new()
+    {
+        Tier = Tier.Standard, AnswersComplete = true, SignatoryNamed = true, ActorStatedNoInterest = true, RecommendedByAnother = true,
+        ChecksSettled = true, ChecksAllClear = true, InformationAnswered = true, HirerHeard = true, SlotsHeld = true, D9Satisfied = true, EventOver = true,
+    };
+
+    private static readonly Func<CaseFacts, CaseFacts>[] CaseChanges =
+    [
+        f => f, f => f with { Tier = Tier.Enhanced }, f => f with { AnswersComplete = false }, f => f with { SignatoryNamed = false },
+        f => f with { ActorStatedNoInterest = false }, f => f with { ActorHasInterest = true }, f => f with { ActorHelpedWrite = true },
+        f => f with { ActorTyped = true }, f => f with { RecommendedByAnother = false }, f => f with { ChecksSettled = false },
+        f => f with { ChecksAllClear = false }, f => f with { OpenHits = 1 }, f => f with { OpenRefers = 1 }, f => f with { OpenConsultations = 1 },
+        f => f with { OpenConditions = 1 }, f => f with { InformationAnswered = false }, f => f with { HirerHeard = false },
+        f => f with { SlotsHeld = false }, f => f with { GroundIsD8 = true }, f => f with { D9Satisfied = false }, f => f with { EventOver = false },
+    ];
+
+    private static readonly CaseFacts[] CaseFactsPool = [.. CaseChanges.SelectMany(one => CaseChanges.Select(two => two(one(Best))))];
+
+    private static readonly OccurrenceFacts[] DatePool =
+        [.. from started in Both from over in Both from held in Both select new OccurrenceFacts(started, over, held)];
+
+    private static bool[] Both => [true, false];
+
+    [Fact]
+    public void HireGrid_Whole_IsAsApproved() => Approved.ShouldBe($"{Folder}/HireWorkflow.approved.txt", HireWorkflow.Table.ToGrid());
+
+    [Fact]
+    public void OccurrenceGrid_Whole_IsAsApproved() => Approved.ShouldBe($"{Folder}/OccurrenceWorkflow.approved.txt", OccurrenceWorkflow.Table.ToGrid());
+
+    [Fact]
+    public void HireDiagram_InDocs_IsMadeFromTheTable() => Approved.ShouldBe("docs/workflows/hire-case.md", Page(
+        "A hire case", "What happens to an application as a whole. RULEBOOK 6.", HireWorkflow.Table));
+
+    [Fact]
+    public void OccurrenceDiagram_InDocs_IsMadeFromTheTable() => Approved.ShouldBe("docs/workflows/occurrence.md", Page(
+        "One date of an application", "Each date of a series has its own state. RULEBOOK 6.", OccurrenceWorkflow.Table));
+
+    [Fact, Trait("Rule", "S1"), Trait("Rule", "S3"), Trait("Rule", "S4")]
+    public void HireRows_EachConditionBothWays_AllowsAndRefuses() => EachConditionCounts(HireWorkflow.Table, CaseFactsPool);
+
+    [Fact]
+    public void OccurrenceRows_EachConditionBothWays_AllowsAndRefuses() => EachConditionCounts(OccurrenceWorkflow.Table, DatePool);
+
+    [Fact]
+    public void HireCells_OutsideTheTable_AreRefusedWhateverTheFacts() => TheRestIsRefused(HireWorkflow.Table, CaseFactsPool);
+
+    [Fact]
+    public void OccurrenceCells_OutsideTheTable_AreRefusedWhateverTheFacts() => TheRestIsRefused(OccurrenceWorkflow.Table, DatePool);
+
+    [Fact]
+    public void HireTimers_TheSystem_NeverRefusesOrCancels() =>
+        HireWorkflow.Table.Rows.Where(row => row.By.HasFlag(Roles.System)).ShouldAllBe(row =>
+            row.To != CaseState.Refused && row.To != CaseState.MindedToRefuse && row.To != CaseState.CancelledByHirer && row.To != CaseState.Approved);
+
+    private static void EachConditionCounts<TState, TAction, TFacts>(WorkflowTable<TState, TAction, TFacts> table, IReadOnlyList<TFacts> pool)
+        where TState : struct, Enum
+        where TAction : struct, Enum
+    {
+        foreach (var row in table.Rows)
+            foreach (var role in Single(row.By))
+            {
+                var name = $"{row.From} {row.On} {role}";
+                var good = pool.Where(facts => row.If.All(condition => condition.Holds(facts))).ToList();
+                good.ShouldNotBeEmpty(name);
+                table.Try(row.From, row.On, role, good[0]).Value.To.ShouldBe(row.To, name);
+                foreach (var condition in row.If)
+                {
+                    var bad = pool.Where(facts => row.If.All(other => other.Holds(facts) == (other != condition))).ToList();
+                    bad.ShouldNotBeEmpty($"{name}: {condition.Code} never stands alone");
+                    table.Try(row.From, row.On, role, bad[0]).Refusals.ShouldBe([new Refusal(condition.Code, condition.Sentence)], name);
+                }
+            }
+    }
+
+    private static void TheRestIsRefused<TState, TAction, TFacts>(WorkflowTable<TState, TAction, TFacts> table, IReadOnlyList<TFacts> pool)
+        where TState : struct, Enum
+        where TAction : struct, Enum
+    {
+        foreach (var state in Enum.GetValues<TState>())
+            foreach (var action in Enum.GetValues<TAction>())
+                foreach (var role in Single((Roles)~0).Where(role => !table.Rows.Any(row => row.From.Equals(state) && row.On.Equals(action) && row.By.HasFlag(role))))
+                    pool.ShouldAllBe(facts => !table.Try(state, action, role, facts).Succeeded, $"{state} {action} {role}");
+    }
+
+    private static IEnumerable<Roles> Single(Roles roles) => Enum.GetValues<Roles>().Where(role => int.PopCount((int)role) == 1 && roles.HasFlag(role));
+
+    private static string Page<TState, TAction, TFacts>(string title, string sentence, WorkflowTable<TState, TAction, TFacts> table)
+        where TState : struct, Enum
+        where TAction : struct, Enum =>
+        $"# {title}\n\n{sentence} Made from the workflow table by a test; change the table, then run the tests with `UPDATE_APPROVED=1`.\n\n```mermaid\n{table.ToMermaid().ReplaceLineEndings("\n").Trim()}\n```\n";
+}
