@@ -3,6 +3,7 @@ using CouncilPremises.Application.Calendars;
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Notices;
+using CouncilPremises.Application.Organisations;
 using CouncilPremises.Application.People;
 using CouncilPremises.Application.Premises;
 using CouncilPremises.Application.Seeding;
@@ -31,6 +32,7 @@ public static class ApplicationSetup
         services.AddScoped<Transactions>();
         services.AddPremises();
         services.AddPeople();
+        services.AddOrganisations();
         services.AddSeeding(configuration);
         services.AddNotices(configuration);
         services.AddCalendars();

@@ -1,8 +1,8 @@
-using System.Net.Mail;
 using CouncilPremises.Application.Audit;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Audit;
+using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
 using Microsoft.AspNetCore.Identity;
@@ -81,7 +81,7 @@ public sealed class Accounts(
     /// <summary>Sends the link for a new password, if the address has an account. Says the same if it has none.</summary>
     public async Task ForgetPasswordAsync(string email, CancellationToken cancellationToken)
     {
-        if (!IsEmail(email) || await users.FindByEmailAsync(email) is not { IsDisabled: false } user)
+        if (!FieldRules.IsEmail(email) || await users.FindByEmailAsync(email) is not { IsDisabled: false } user)
             return;
         await messages.ResetAsync(user);
         audit.Append(Actor.Nobody, "Account.ForgetPassword", new AuditSubject("User", user.Id));
@@ -137,13 +137,10 @@ public sealed class Accounts(
     internal static List<Refusal> MistakesInPassword(string password, string? email, string? name) =>
         PasswordRules.Why(password, email, name) is { } reason ? [new Refusal("Password", reason, "Password")] : [];
 
-    internal static bool IsEmail(string? text) =>
-        text is { Length: <= 254 } && MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal);
-
     private static List<Refusal> Mistakes(Register register)
     {
         var mistakes = MistakesInPassword(register.Password, register.Email, register.FullName);
-        if (!IsEmail(register.Email))
+        if (!FieldRules.IsEmail(register.Email))
             mistakes.Add(new Refusal("B2", "Enter an e-mail address in the form name@example.org", "Email"));
         if (string.IsNullOrWhiteSpace(register.FullName) || register.FullName.Length > 200)
             mistakes.Add(new Refusal("B2", "Enter your full name, in 200 characters or fewer", "FullName"));

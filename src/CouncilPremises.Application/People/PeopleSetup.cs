@@ -24,6 +24,8 @@ public static class PeopleSetup
         services.AddScoped<SignIns>();
         services.AddScoped<Accounts>();
         services.AddScoped<AccountMessages>();
+        services.AddScoped<Invitations>();
+        services.AddScoped<StaffAccounts>();
         return services;
     }
 }

@@ -92,16 +92,56 @@ public sealed class Organisation
         (Type, Name, OtherNames, Address) = (facts.Type, facts.Name, facts.OtherNames, facts.Address);
         (CharityNumber, CompanyNumber) = (facts.CharityNumber, facts.CompanyNumber);
         officeHolders.Clear();
-        officeHolders.AddRange(facts.OfficeHolders.Select(h => new OfficeHolder(Guid.CreateVersion7(), Id, h.Name, h.Role)));
+        // Ids a millisecond apart keep the order in which they were entered
+        officeHolders.AddRange(facts.OfficeHolders.Select((h, place) =>
+            new OfficeHolder(Guid.CreateVersion7(new DateTimeOffset(nowUtc).AddMilliseconds(place)), Id, h.Name, h.Role)));
         Touch(nowUtc);
     }
 
     /// <summary>Gives a person roles in this organisation, adding to none: the roles given are the roles held.</summary>
     public void Join(Guid userId, Roles roles, DateTime nowUtc)
     {
-        memberships.RemoveAll(m => m.UserId == userId);
-        memberships.Add(new Membership(Id, userId, roles & Roles.AnyGroupRole, nowUtc));
+        if (memberships.Find(m => m.UserId == userId) is { } member)
+            member.Hold(roles & Roles.AnyGroupRole);
+        else
+            memberships.Add(new Membership(Id, userId, roles & Roles.AnyGroupRole, nowUtc));
         Touch(nowUtc);
+    }
+
+    /// <summary>Changes what a member may do. There is always a lead contact, and nobody without any role. RULEBOOK 1.</summary>
+    public Outcome ChangeRoles(Guid userId, Roles roles, DateTime nowUtc)
+    {
+        if (memberships.Find(m => m.UserId == userId) is not { } member)
+            return Outcome.NotFound();
+        if ((roles & Roles.AnyGroupRole) == Roles.None)
+            return Outcome.Refused(NoRole);
+        if (!roles.HasFlag(Roles.LeadContact) && IsOnlyLead(userId))
+            return Outcome.Refused(OnlyLead);
+        member.Hold(roles & Roles.AnyGroupRole);
+        Touch(nowUtc);
+        return Outcome.Ok();
+    }
+
+    /// <summary>Ends a membership, unless nobody would be left to lead. RULEBOOK 1.</summary>
+    public Outcome Remove(Guid userId, DateTime nowUtc)
+    {
+        if (memberships.TrueForAll(m => m.UserId != userId))
+            return Outcome.NotFound();
+        if (IsOnlyLead(userId))
+            return Outcome.Refused(OnlyLead);
+        Leave(userId, nowUtc);
+        return Outcome.Ok();
+    }
+
+    /// <summary>Passes the lead contact from one member to another; other roles stay with whoever holds them.</summary>
+    public Outcome HandOver(Guid fromId, Guid toId, DateTime nowUtc)
+    {
+        if (memberships.Find(m => m.UserId == fromId) is not { } from || memberships.Find(m => m.UserId == toId) is not { } to || from == to)
+            return Outcome.NotFound();
+        to.Hold(to.Roles | Roles.LeadContact);
+        from.Hold(from.Roles & ~Roles.LeadContact);
+        Touch(nowUtc);
+        return Outcome.Ok();
     }
 
     /// <summary>Ends a person's membership.</summary>
@@ -113,6 +153,14 @@ public sealed class Organisation
 
     /// <summary>The group roles a person holds here; none for strangers.</summary>
     public Roles RolesOf(Guid userId) => memberships.FirstOrDefault(m => m.UserId == userId)?.Roles ?? Roles.None;
+
+    /// <summary>The refusal for a member without any role.</summary>
+    public static Refusal NoRole { get; } = new("NoRole", "Choose at least one role", "Roles");
+
+    private static Refusal OnlyLead { get; } = new("OnlyLead", "A group always has a lead contact. Hand over to somebody else first", "Roles");
+
+    private bool IsOnlyLead(Guid userId) =>
+        RolesOf(userId).HasFlag(Roles.LeadContact) && !memberships.Exists(m => m.UserId != userId && m.Roles.HasFlag(Roles.LeadContact));
 
     private void Touch(DateTime nowUtc) => (ChangedUtc, Version) = (nowUtc, Version + 1);
 }
@@ -170,6 +218,8 @@ public sealed class Membership
 
     /// <summary>Since when.</summary>
     public DateTime SinceUtc { get; private set; }
+
+    internal void Hold(Roles roles) => Roles = roles;
 }
 
 /// <summary>An invitation, or a request to join, waiting for the other side.</summary>

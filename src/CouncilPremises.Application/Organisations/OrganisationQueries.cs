@@ -1,0 +1,91 @@
+using CouncilPremises.Application.Cases;
+using CouncilPremises.Application.Database;
+using CouncilPremises.Domain;
+using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Organisations;
+using CouncilPremises.Domain.People;
+using CouncilPremises.Domain.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPremises.Application.Organisations;
+
+/// <summary>What members read about their organisations.</summary>
+public sealed class OrganisationQueries(AppDbContext db, CouncilTime time)
+{
+    private const int MostApplications = 100;
+
+    /// <summary>The actor's home: what they act for and what waits for them.</summary>
+    public async Task<AccountHome> HomeAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var organisations = await MineAsync(actor, cancellationToken);
+        var ids = organisations.Select(organisation => organisation.Id).ToList();
+        var rows = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.OrganisationId))
+            .OrderByDescending(c => c.ChangedUtc).Take(MostApplications)
+            .Join(db.HireApplications, c => c.Id, hire => hire.CaseId, (c, hire) => new { c.Reference, hire.Answers, c.OrganisationId, c.State, c.FirstEventUtc, c.DueOn })
+            .ToListAsync(cancellationToken);
+        var applications = rows.ConvertAll(row => new ApplicationRow(
+            row.Reference,
+            string.IsNullOrWhiteSpace(row.Answers.Event.Title) ? "Application without a title yet" : row.Answers.Event.Title,
+            organisations.First(organisation => organisation.Id == row.OrganisationId).Name,
+            row.State, row.FirstEventUtc, row.DueOn));
+        return new AccountHome(applications, await ToDoAsync(organisations, applications, cancellationToken), organisations, await AskedAsync(actor, cancellationToken));
+    }
+
+    /// <summary>The organisations the actor acts for, by name.</summary>
+    public async Task<IReadOnlyList<OrganisationRow>> MineAsync(Actor actor, CancellationToken cancellationToken) =>
+        await db.Memberships.AsNoTracking().Where(m => m.UserId == actor.Id)
+            .Join(db.Organisations, m => m.OrganisationId, o => o.Id, (m, o) => new { o.Id, o.Name, o.Kind, m.Roles })
+            .OrderBy(row => row.Name).Select(row => new OrganisationRow(row.Id, row.Name, row.Kind, row.Roles)).ToListAsync(cancellationToken);
+
+    /// <summary>One organisation with its people, for its members and for staff who read cases; for others it is not there.</summary>
+    public async Task<Outcome<OrganisationDetails>> DetailsAsync(Guid id, Actor actor, CancellationToken cancellationToken)
+    {
+        var organisation = await db.Organisations.AsNoTracking().VisibleTo(actor, db).Include(o => o.Memberships).Include(o => o.OfficeHolders)
+            .AsSplitQuery().FirstOrDefaultAsync(o => o.Id == id, cancellationToken);
+        if (organisation is null)
+            return Outcome.NotFound<OrganisationDetails>();
+        var userIds = organisation.Memberships.Select(m => m.UserId).ToList();
+        var people = await db.Users.AsNoTracking().Where(user => userIds.Contains(user.Id)).ToDictionaryAsync(user => user.Id, cancellationToken);
+        var members = organisation.Memberships.Select(m => new MemberRow(m.UserId, people[m.UserId].FullName, people[m.UserId].Email ?? "", m.Roles, m.SinceUtc))
+            .OrderByDescending(member => member.Roles.HasFlag(Roles.LeadContact)).ThenBy(member => member.FullName, StringComparer.CurrentCulture).ToList();
+        var own = organisation.RolesOf(actor.Id);
+        var invitations = own.HasFlag(Roles.LeadContact) ? await InvitationsAsync(id, cancellationToken) : [];
+        return Outcome.Ok(new OrganisationDetails(id, organisation.Kind, FactsOf(organisation), organisation.Version, own, members,
+            [.. invitations.Where(one => one.Roles != Roles.None)], [.. invitations.Where(one => one.Roles == Roles.None)]));
+    }
+
+    private static OrganisationFacts FactsOf(Organisation o) => new(o.Type, o.Name, o.OtherNames, o.CharityNumber, o.CompanyNumber, o.Address,
+        [.. o.OfficeHolders.OrderBy(holder => holder.Id).Select(holder => new OfficeHolderFacts(holder.Name, holder.Role))]);
+
+    private async Task<List<InvitationRow>> InvitationsAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var now = time.NowUtc;
+        var open = await db.Invitations.AsNoTracking().Where(i => i.OrganisationId == id && i.ClosedUtc == null && i.ExpiresUtc > now)
+            .OrderBy(i => i.CreatedUtc).ToListAsync(cancellationToken);
+        var askers = open.Where(i => i.SecretHash == null).Select(i => i.ByUserId).ToList();
+        var names = await db.Users.AsNoTracking().Where(user => askers.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.FullName, cancellationToken);
+        return open.ConvertAll(i => new InvitationRow(i.Id, i.SecretHash is null ? names[i.ByUserId] : i.Email, i.Email, i.SecretHash is null ? Roles.None : i.Roles, i.ExpiresUtc));
+    }
+
+    private async Task<IReadOnlyList<ThingToDo>> ToDoAsync(
+        IReadOnlyList<OrganisationRow> organisations, List<ApplicationRow> applications, CancellationToken cancellationToken)
+    {
+        var led = organisations.Where(organisation => organisation.Roles.HasFlag(Roles.LeadContact)).Select(organisation => organisation.Id).ToList();
+        var now = time.NowUtc;
+        var asking = await db.Invitations.AsNoTracking().Where(i => i.SecretHash == null && i.ClosedUtc == null && i.ExpiresUtc > now
+                && i.OrganisationId != null && led.Contains(i.OrganisationId.Value))
+            .Select(i => new { i.OrganisationId, i.ExpiresUtc }).ToListAsync(cancellationToken);
+        var requests = asking.Select(request => new ThingToDo($"Somebody asks to join {organisations.First(o => o.Id == request.OrganisationId).Name}",
+            $"/organisation/{request.OrganisationId}/people", CouncilTime.DayOf(request.ExpiresUtc)));
+        var waiting = applications.Where(row => row.Words.WhoActs == NextActor.Group && row.State != CaseState.Refused)
+            .Select(row => new ThingToDo($"{row.Reference} {row.Title}: {row.Words.NextStep}", $"/hire/{row.Reference}", row.DueOn));
+        return [.. waiting.Concat(requests).OrderBy(thing => thing.By ?? DateOnly.MaxValue)];
+    }
+
+    private async Task<IReadOnlyList<string>> AskedAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var now = time.NowUtc;
+        return await db.Invitations.AsNoTracking().Where(i => i.SecretHash == null && i.ByUserId == actor.Id && i.ClosedUtc == null && i.ExpiresUtc > now)
+            .Join(db.Organisations, i => i.OrganisationId, o => o.Id, (i, o) => o.CharityNumber ?? o.CompanyNumber ?? "").ToListAsync(cancellationToken);
+    }
+}
