@@ -12,6 +12,9 @@ namespace CouncilPremises.Application.Organisations;
 /// <summary>What members read about their organisations.</summary>
 public sealed class OrganisationQueries(AppDbContext db, CouncilTime time)
 {
+    /// <summary>The code of refusals for members who are not the lead contact: the page answers 403.</summary>
+    public const string NotLeadCode = OrganisationAccess.NotLeadCode;
+
     private const int MostApplications = 100;
 
     /// <summary>The actor's home: what they act for and what waits for them.</summary>

@@ -22,6 +22,12 @@ public static class PublicPages
         // Demonstration mode only; elsewhere they are not found
         "demo/messages", "demo/messages/{id:guid}",
 
+        // Calendars, by a secret address that can be revoked
+        "feeds/{secret:length(43)}.ics",
+
+        // Demo mode only; not found otherwise
+        "demo/messages", "demo/messages/{id:guid}",
+
         // Not pages
         "health/live", "health/ready", "council.css", "{**path}",
     };

@@ -74,7 +74,7 @@ public static class Sessions
                     PermitLimit = perMinute,
                     Window = TimeSpan.FromMinutes(1),
                 })
-                : RateLimitPartition.GetNoLimiter(""));
+                : RateLimitPartition.GetNoLimiter("reading"));
         });
     }
 }
