@@ -42,17 +42,18 @@ public sealed partial class Visitor(IBrowserContext context, IPage page, bool ja
     /// <summary>Chooses a radio button or ticks a checkbox by its label.</summary>
     public Task ChooseAsync(string label) => ChooseAsync(page.GetByLabel(label, new() { Exact = true }));
 
+    /// <summary>Answers a question: the choice with this label in the group with this legend.</summary>
+    public Task AnswerAsync(string legend, string label) =>
+        ChooseAsync(page.GetByRole(AriaRole.Group, new() { Name = legend, Exact = true }).GetByLabel(label, new() { Exact = true }).First);
+
     /// <summary>Chooses a radio button or ticks a checkbox by its selector.</summary>
     public Task ChooseBoxAsync(string selector) => ChooseAsync(page.Locator(selector));
 
-    /// <summary>Picks an entry of a drop-down list by its text, typed as on a keyboard.</summary>
-    public async Task PickAsync(string label, string entry)
-    {
-        var list = page.GetByLabel(label, new() { Exact = true });
-        await ReachAsync(list);
-        await page.Keyboard.TypeAsync(entry);
-        (await list.EvaluateAsync<string>("list => list.selectedOptions[0]?.text.trim() ?? ''")).ShouldBe(entry);
-    }
+    /// <summary>Picks an entry of a drop-down list by the start of its text, typed as on a keyboard.</summary>
+    public Task PickAsync(string label, string entry) => PickAsync(page.GetByLabel(label, new() { Exact = true }), entry);
+
+    /// <summary>Picks an entry of a drop-down list found by its selector.</summary>
+    public Task PickBoxAsync(string selector, string entry) => PickAsync(page.Locator(selector), entry);
 
     /// <summary>Presses a button, waits for the page it leads to and checks that page.</summary>
     public Task PressAsync(string button) => FollowAsync(page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
@@ -119,6 +120,13 @@ public sealed partial class Visitor(IBrowserContext context, IPage page, bool ja
         }
 
         (await choice.IsCheckedAsync()).ShouldBeTrue();
+    }
+
+    private async Task PickAsync(ILocator list, string entry)
+    {
+        await ReachAsync(list);
+        await page.Keyboard.TypeAsync(entry);
+        (await list.EvaluateAsync<string>("list => list.selectedOptions[0]?.text.trim() ?? ''")).ShouldStartWith(entry);
     }
 
     private async Task ReachAsync(ILocator target)
