@@ -24,7 +24,7 @@ public sealed class CaseFile
     private readonly List<Condition> conditions;
     private readonly List<Decision> decisions;
     private readonly List<InformationRequest> informationRequests;
-    private readonly IReadOnlyList<DbsConfirmation> dbsConfirmations;
+    private readonly List<DbsConfirmation> dbsConfirmations;
     private readonly IReadOnlyList<DateTime> resumedUtc;
     private readonly Deadlines clocks;
 
@@ -132,6 +132,9 @@ public sealed class CaseFile
 
     /// <inheritdoc cref="Add(ConflictStatement)" />
     public void Add(InformationRequest request) => informationRequests.Add(request);
+
+    /// <inheritdoc cref="Add(ConflictStatement)" />
+    public void Add(DbsConfirmation confirmation) => dbsConfirmations.Add(confirmation);
 
     /// <summary>The tier now: what the answers ask for, and Enhanced while a hit or a Refer is open; when the last one closes the earlier tier
     /// returns. RULEBOOK 3.</summary>
@@ -275,4 +278,4 @@ internal sealed record CaseFileParts(
     Policy Policy, WorkingDays WorkingDays, DateOnly Today, DateTime NowUtc, HireDerivation Derived,
     List<ConflictStatement> ConflictStatements, List<CheckRecord> CheckRecords, List<Waiver> Waivers, List<Hit> Hits,
     List<Consultation> Consultations, List<Condition> Conditions, List<Decision> Decisions, List<InformationRequest> InformationRequests,
-    IReadOnlyList<DbsConfirmation> DbsConfirmations, IReadOnlyList<DateTime> ResumedUtc, Policy PolicyOfClocks);
+    List<DbsConfirmation> DbsConfirmations, IReadOnlyList<DateTime> ResumedUtc, Policy PolicyOfClocks);

@@ -61,7 +61,11 @@ public sealed class DbsConfirming(AppDbContext db, CouncilTime time, CaseDesk de
                 && d.IssuedOn == facts.IssuedOn && d.IsConfirmed == facts.IsConfirmed && d.RoleEndedOn == null,
             cancellationToken);
         if (!isKnown)
-            db.DbsConfirmations.Add(new DbsConfirmation(Guid.CreateVersion7(), file.Case.OrganisationId, facts, actor.Id, time.NowUtc));
+        {
+            var confirmation = new DbsConfirmation(Guid.CreateVersion7(), file.Case.OrganisationId, facts, actor.Id, time.NowUtc);
+            db.DbsConfirmations.Add(confirmation);
+            file.Add(confirmation);
+        }
         return ActResult.Done(new { facts.Role, facts.Level, facts.IsConfirmed });
     }
 
