@@ -28,6 +28,7 @@ public class StandardHireTests(Chromium chromium, ListeningCouncilWeb web) : ICl
         await officer.PressAsync("I have no interest in this case");
         await officer.SettleAsync(reference, "REG");
         await officer.SettleAsync(reference, "REF");
+        (await officer.MainTextAsync()).ShouldContain("Nothing blocks a decision.");
         await officer.FollowAsync(officer.Page.Locator("main a[href$='/approve']"));
         await officer.ChooseAsync("I confirm that none of these was weighed");
         await officer.PressAsync("Approve and confirm");

@@ -15,3 +15,5 @@ const tidyRadios = () => document.querySelectorAll('input[type=radio][aria-expan
   .forEach(radio => radio.removeAttribute('aria-expanded'))
 tidyRadios()
 document.addEventListener('click', tidyRadios)
+// The library looks again when a page is shown
+window.addEventListener('pageshow', tidyRadios)
