@@ -43,8 +43,19 @@ public sealed partial class Visitor(IBrowserContext context, IPage page, bool ja
     public Task ChooseAsync(string label) => ChooseAsync(page.GetByLabel(label, new() { Exact = true }));
 
     /// <summary>Answers a question: the choice with this label in the group with this legend.</summary>
-    public Task AnswerAsync(string legend, string label) =>
-        ChooseAsync(page.GetByRole(AriaRole.Group, new() { Name = legend, Exact = true }).GetByLabel(label, new() { Exact = true }).First);
+    public async Task AnswerAsync(string legend, string label)
+    {
+        var choices = page.GetByRole(AriaRole.Group, new() { Name = legend, Exact = true }).GetByLabel(label, new() { Exact = true });
+        // A further question inside the same group may have a choice of the same name
+        foreach (var choice in await choices.AllAsync())
+            if (await choice.EvaluateAsync<bool>("(input, legend) => input.closest('fieldset').querySelector('legend').textContent.trim() === legend", legend))
+            {
+                await ChooseAsync(choice);
+                return;
+            }
+
+        throw new ShouldAssertException($"{page.Url} offers no '{label}' for '{legend}'.");
+    }
 
     /// <summary>Chooses a radio button or ticks a checkbox by its selector.</summary>
     public Task ChooseBoxAsync(string selector) => ChooseAsync(page.Locator(selector));

@@ -29,14 +29,14 @@ internal static class HireSteps
         await visitor.FillAsync("What is your event called?", "Spring members' meeting");
         await visitor.AnswerAsync("What kind of activity is it?", "Meeting");
         await visitor.FillAsync("What will happen?", "Our members meet to plan the summer programme and to elect the officers for the year.");
-        await visitor.PressAsync("Continue");
+        await visitor.ContinueAsync();
 
         await visitor.WhenAsync(room, day, from, to);
         await visitor.WhoAsync("12");
         await visitor.AnswerAsync("Will anyone speak who is not part of your group?", "No: nobody gives a talk or speech");
-        await visitor.PressAsync("Continue");
+        await visitor.ContinueAsync();
         await visitor.AnswerAsync("Will under-18s or adults at risk take part?", "No");
-        await visitor.PressAsync("Continue");
+        await visitor.ContinueAsync();
         await visitor.NothingMoreAsync();
         await visitor.ContactAsync();
         return reference;
@@ -50,7 +50,14 @@ internal static class HireSteps
         await visitor.AnswerAsync("Do you agree, for your group?", "Yes, we agree");
         await visitor.FillAsync("Your full name", "Alex Morgan");
         await visitor.FillAsync("The office you hold", "Chair");
-        await visitor.PressAsync("Sign and continue");
+        await visitor.ContinueAsync("Sign and continue");
+    }
+
+    /// <summary>Goes on to the next page, which must not be the same one with mistakes.</summary>
+    private static async Task ContinueAsync(this Visitor visitor, string button = "Continue")
+    {
+        await visitor.PressAsync(button);
+        (await visitor.Page.Locator(".govuk-error-summary").AllInnerTextsAsync()).ShouldBeEmpty(visitor.Page.Url);
     }
 
     private static async Task WhenAsync(this Visitor visitor, string room, string day, string from, string to)
@@ -63,7 +70,7 @@ internal static class HireSteps
         await visitor.FillAsync("From what time do you need the room?", from);
         await visitor.FillAsync("Until what time?", to);
         await visitor.AnswerAsync("Does it happen again?", "No, it happens once");
-        await visitor.PressAsync("Continue");
+        await visitor.ContinueAsync();
     }
 
     private static async Task WhoAsync(this Visitor visitor, string people)
@@ -72,7 +79,7 @@ internal static class HireSteps
         await visitor.AnswerAsync("Who is it for?", "Members of our group only");
         await visitor.AnswerAsync("Will you advertise it?", "No");
         await visitor.AnswerAsync("Will there be tickets?", "No");
-        await visitor.PressAsync("Continue");
+        await visitor.ContinueAsync();
     }
 
     private static async Task NothingMoreAsync(this Visitor visitor)
@@ -84,7 +91,7 @@ internal static class HireSteps
             "In the last 24 months, was a booking of yours refused or cancelled elsewhere?",
         })
             await visitor.AnswerAsync(question, "No");
-        await visitor.PressAsync("Continue");
+        await visitor.ContinueAsync();
     }
 
     private static async Task ContactAsync(this Visitor visitor)
@@ -95,7 +102,7 @@ internal static class HireSteps
         await visitor.AnswerAsync("Do you book for another group or person?", "No");
         await visitor.AnswerAsync("Will you let part of the room or the time to somebody else?", "No");
         await visitor.AnswerAsync("Which insurance will you use?", "The venue’s own, which covers hirers");
-        await visitor.PressAsync("Continue");
+        await visitor.ContinueAsync();
     }
 }
 
