@@ -109,8 +109,16 @@ public sealed class RoomQueries(AppDbContext db, CouncilTime time)
             orderby place.Name, space.Name
             select new
             {
-                space.Id, space.Slug, space.Name, space.Capacities, space.PencePerHour, space.AccessFeatures,
-                VenueSlug = place.Slug, VenueName = place.Name, place.Ward, VenueAccess = place.AccessFeatures,
+                space.Id,
+                space.Slug,
+                space.Name,
+                space.Capacities,
+                space.PencePerHour,
+                space.AccessFeatures,
+                VenueSlug = place.Slug,
+                VenueName = place.Name,
+                place.Ward,
+                VenueAccess = place.AccessFeatures,
             }).ToListAsync(cancellationToken);
         return [.. rows.Select(row => new RoomRow(
             row.Id, row.Slug, row.Name, row.VenueSlug, row.VenueName, row.Ward, row.Capacities.Values.DefaultIfEmpty().Max(), new Money(row.PencePerHour),
