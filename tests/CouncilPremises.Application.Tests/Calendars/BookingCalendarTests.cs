@@ -110,7 +110,11 @@ public class BookingCalendarTests
 
     private static BookedRoom Room { get; } = new()
     {
-        SpaceId = Guid.CreateVersion7(), VenueId = Guid.CreateVersion7(), Room = "Main Hall", Venue = "Fernley Hall", Address = "2 High Street, Fernley FN1 1AA",
+        SpaceId = Guid.CreateVersion7(),
+        VenueId = Guid.CreateVersion7(),
+        Room = "Main Hall",
+        Venue = "Fernley Hall",
+        Address = "2 High Street, Fernley FN1 1AA",
     };
 
     private static CalendarEntry Entry(Occurrence date) => new(date, "HB-2026-00123", Room);

@@ -257,7 +257,7 @@ public abstract class DecisionTests(TestDatabase database)
     private async Task<List<NoticeCode>> LettersAsync(TestHire hire)
     {
         var id = (await hire.CaseAsync()).Id;
-        return await database.With<AppDbContext, List<NoticeCode>>(db => db.OutboxMessages.Where(m => m.CaseId == id).Select(m => m.Notice).ToListAsync(Token));
+        return await database.With<AppDbContext, List<NoticeCode>>(db => db.OutboxMessages.Where(m => m.CaseId == id).Select(m => m.Notice).Distinct().ToListAsync(Token));
     }
 
     private async Task<Decision> LastDecisionAsync(TestHire hire)

@@ -13,8 +13,17 @@ using Xunit;
 namespace CouncilPremises.Application.Tests.Notices;
 
 /// <summary>Mail leaves at least once, with the same Message-ID each time, and is not given up lightly.</summary>
-public abstract class OutboxTests(TestDatabase database)
+public abstract class OutboxTests(TestDatabase database) : IAsyncLifetime
 {
+    // The tests of a class share a database, and each sends whatever waits.
+    public async ValueTask InitializeAsync() => await database.With<AppDbContext>(db => db.OutboxMessages.ExecuteDeleteAsync(Ct));
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]

@@ -30,7 +30,7 @@ public abstract class DemoSeedTests
         first["organisations"].ShouldBe(30);
         first["bank holidays"].ShouldBe(32);
         first["users"].ShouldBe(60);
-        first["lists"].ShouldBe(4);
+        first["lists"].ShouldBe(3);
         first["cases"].ShouldBe(new SeedFolder().Applications().Applications.Count);
         await database.With<AppDbContext>(HallsAreDivided);
         await database.With<AppDbContext>(PeopleHaveTheirRoles);

@@ -110,9 +110,15 @@ public class TriggersTests
     {
         var all = new HireAnswers
         {
-            Speakers = new() { Kind = SpeakersKind.External }, PeopleAtRisk = new() { Care = CareKind.GroupsCare }, Audience = new() { Kind = AudienceKind.Public },
-            MoneyRaised = new() { RaisesMoney = true }, Recording = new() { Livestream = true }, Attendance = new() { People = 500 },
-            OnBehalf = new() { ForAnother = true }, Past = new() { RefusedElsewhere = true }, Separation = new() { IsSeparated = true },
+            Speakers = new() { Kind = SpeakersKind.External },
+            PeopleAtRisk = new() { Care = CareKind.GroupsCare },
+            Audience = new() { Kind = AudienceKind.Public },
+            MoneyRaised = new() { RaisesMoney = true },
+            Recording = new() { Livestream = true },
+            Attendance = new() { People = 500 },
+            OnBehalf = new() { ForAnother = true },
+            Past = new() { RefusedElsewhere = true },
+            Separation = new() { IsSeparated = true },
         };
         var sentences = Triggers.Of(all, Known with { BookedBefore = false, WorkingDaysAhead = 1 }, Policy.Default);
         sentences.Count.ShouldBe(11);

@@ -15,8 +15,18 @@ public class WorkflowGridTests
 
     private static readonly CaseFacts Best = new()
     {
-        Tier = Tier.Standard, AnswersComplete = true, SignatoryNamed = true, ActorStatedNoInterest = true, RecommendedByAnother = true,
-        ChecksSettled = true, ChecksAllClear = true, InformationAnswered = true, HirerHeard = true, SlotsHeld = true, D9Satisfied = true, EventOver = true,
+        Tier = Tier.Standard,
+        AnswersComplete = true,
+        SignatoryNamed = true,
+        ActorStatedNoInterest = true,
+        RecommendedByAnother = true,
+        ChecksSettled = true,
+        ChecksAllClear = true,
+        InformationAnswered = true,
+        HirerHeard = true,
+        SlotsHeld = true,
+        D9Satisfied = true,
+        EventOver = true,
     };
 
     private static readonly Func<CaseFacts, CaseFacts>[] CaseChanges =

@@ -76,8 +76,12 @@ public sealed class JourneyTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         await carys.StartAsync($"?room={Room}");
         var answers = new Dictionary<string, string>
         {
-            ["Input.When.FirstDay.Day"] = "24", ["Input.When.FirstDay.Month"] = "6", ["Input.When.FirstDay.Year"] = "2026",
-            ["Input.When.Start"] = "7pm", ["Input.When.End"] = "9pm", ["Input.When.Recurrence"] = "Once",
+            ["Input.When.FirstDay.Day"] = "24",
+            ["Input.When.FirstDay.Month"] = "6",
+            ["Input.When.FirstDay.Year"] = "2026",
+            ["Input.When.Start"] = "7pm",
+            ["Input.When.End"] = "9pm",
+            ["Input.When.Recurrence"] = "Once",
             [box] = typed,
         };
 

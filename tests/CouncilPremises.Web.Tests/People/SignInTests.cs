@@ -25,7 +25,7 @@ public class SignInTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         var sent = await visit.PostFormAsync("/register", ("Input.FullName", "Sean O'Brien"), ("Input.Email", Email), ("Input.Password", Chosen));
         sent.Heading.ShouldBe("Check your e-mail");
 
-        (await visit.TypeAsync(Email, Chosen)).Errors.ShouldBe([ "Confirm your e-mail address first. We have sent you a new link" ]);
+        (await visit.TypeAsync(Email, Chosen)).Errors.ShouldBe(["Confirm your e-mail address first. We have sent you a new link"]);
         var link = await web.NewestLinkAsync(Email);
         (await visit.PostFormAsync(link, ("Input.Password", "not what I chose"))).Status.ShouldBe(HttpStatusCode.BadRequest);
         var home = await visit.PostFormAsync(link, ("Input.Password", Chosen));

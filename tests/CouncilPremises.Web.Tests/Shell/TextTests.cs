@@ -85,7 +85,12 @@ public sealed class TextTests
     {
         var settings = new CouncilSettings
         {
-            Name = "A council", Colour = colour, Email = "a@b.example", DataProtectionEmail = "d@b.example", Phone = "1", Address = "x"
+            Name = "A council",
+            Colour = colour,
+            Email = "a@b.example",
+            DataProtectionEmail = "d@b.example",
+            Phone = "1",
+            Address = "x"
         };
         new CouncilSettingsCheck().Validate(null, settings).Succeeded.ShouldBe(good);
     }

@@ -42,10 +42,14 @@ public sealed class SpaceInput
         ArgumentNullException.ThrowIfNull(facts);
         return new SpaceInput
         {
-            Name = facts.Name, Description = facts.Description,
+            Name = facts.Name,
+            Description = facts.Description,
             Capacities = string.Join('\n', facts.Capacities.Select(layout => string.Create(CultureInfo.InvariantCulture, $"{layout.Key}: {layout.Value}"))),
-            Equipment = string.Join('\n', facts.Equipment), AccessFeatures = string.Join('\n', facts.AccessFeatures),
-            PricePerHour = new Money(facts.PencePerHour), BufferBeforeMinutes = facts.BufferBeforeMinutes, BufferAfterMinutes = facts.BufferAfterMinutes,
+            Equipment = string.Join('\n', facts.Equipment),
+            AccessFeatures = string.Join('\n', facts.AccessFeatures),
+            PricePerHour = new Money(facts.PencePerHour),
+            BufferBeforeMinutes = facts.BufferBeforeMinutes,
+            BufferAfterMinutes = facts.BufferAfterMinutes,
             IsOpenForHire = facts.IsOpenForHire,
         };
     }

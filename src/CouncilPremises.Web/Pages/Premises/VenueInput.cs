@@ -56,10 +56,20 @@ public sealed class VenueInput
         string On(DayOfWeek day) => HoursText.Show(facts.Hours.Where(h => h.Day == day).Select(h => new DaySpan(h.Opens, h.Closes)));
         return new VenueInput
         {
-            Name = facts.Name, Address = facts.Address, Ward = facts.Ward, Description = facts.Description,
-            AccessFeatures = string.Join('\n', facts.AccessFeatures), CoversHirers = facts.CoversHirers, IsOpenForHire = facts.IsOpenForHire,
-            Monday = On(DayOfWeek.Monday), Tuesday = On(DayOfWeek.Tuesday), Wednesday = On(DayOfWeek.Wednesday), Thursday = On(DayOfWeek.Thursday),
-            Friday = On(DayOfWeek.Friday), Saturday = On(DayOfWeek.Saturday), Sunday = On(DayOfWeek.Sunday),
+            Name = facts.Name,
+            Address = facts.Address,
+            Ward = facts.Ward,
+            Description = facts.Description,
+            AccessFeatures = string.Join('\n', facts.AccessFeatures),
+            CoversHirers = facts.CoversHirers,
+            IsOpenForHire = facts.IsOpenForHire,
+            Monday = On(DayOfWeek.Monday),
+            Tuesday = On(DayOfWeek.Tuesday),
+            Wednesday = On(DayOfWeek.Wednesday),
+            Thursday = On(DayOfWeek.Thursday),
+            Friday = On(DayOfWeek.Friday),
+            Saturday = On(DayOfWeek.Saturday),
+            Sunday = On(DayOfWeek.Sunday),
         };
     }
 
