@@ -99,7 +99,7 @@ public class MessagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
     {
         for (var tries = 0; !isSo(await MessageAsync(id)); tries++)
         {
-            tries.ShouldBeLessThan(100, "The worker was not woken.");
+            tries.ShouldBeLessThan(400, "The worker was not woken.");
             await Task.Delay(100, Ct);
         }
     }
