@@ -58,6 +58,11 @@ public sealed class CaseFile
     /// <summary>Working days.</summary>
     public WorkingDays WorkingDays { get; }
 
+    /// <summary>Why the hirer may not be told on a day that the council may refuse; null when they may. RULEBOOK 6.</summary>
+    /// <param name="firstDay">The first date still asked for.</param>
+    /// <param name="factsFirstKnownNow">The reason rests on facts first known now.</param>
+    public Refusal? MayTell(DateOnly firstDay, bool factsFirstKnownNow) => clocks.MayTell(Today, firstDay, factsFirstKnownNow);
+
     /// <summary>Today in London.</summary>
     public DateOnly Today { get; }
 

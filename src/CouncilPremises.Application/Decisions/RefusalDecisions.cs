@@ -12,7 +12,11 @@ using CouncilPremises.Domain.Time;
 namespace CouncilPremises.Application.Decisions;
 
 /// <summary>Telling the hirer that the council may refuse: ground and gist, N9.</summary>
-public sealed record MindToRefuse(Ground? Ground, string? Gist, int SeenVersion);
+/// <param name="Ground">Ground in mind.</param>
+/// <param name="Gist">What the hirer reads, 50 to 2,000 characters.</param>
+/// <param name="SeenVersion">The case as the page showed it.</param>
+/// <param name="NewFacts">Facts first known now; needed less than eight working days before the first date.</param>
+public sealed record MindToRefuse(Ground? Ground, string? Gist, int SeenVersion, string? NewFacts = null);
 
 /// <summary>A refusal, as RULEBOOK 7 asks for it.</summary>
 /// <param name="Ground">Ground D1–D9.</param>
@@ -41,11 +45,14 @@ public sealed class RefusalDecisions(AppDbContext db, CouncilTime time, CaseDesk
                 return ActResult.No("Length", "Write what the council has in mind, and on what facts, in 50 to 2,000 characters.", nameof(input.Gist));
             if (Markings.Forbidden(gist) is { } marking)
                 return ActResult.No("Marking", marking, nameof(input.Gist));
+            if (file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Held).Select(o => (DateOnly?)o.Day).Min() is { } first
+                && file.MayTell(first, input.NewFacts?.Trim().Length is >= 10 and <= 2000) is { } late)
+                return ActResult.No(late with { Field = nameof(input.NewFacts) });
             var grounds = new DecisionGrounds(input.Ground, gist, new Dictionary<string, string>(), NoProhibitedReason: false);
             Record(file, DecisionKind.MindedToRefuse, grounds, actor);
             file.Case.Take(step.Value, time.NowUtc);
             await notices.QueueAsync(NoticeCode.N9, file, cancellationToken);
-            return ActResult.Done(new { input.Ground });
+            return ActResult.Done(new { input.Ground, input.NewFacts });
         }, cancellationToken);
 
     /// <summary>The hirer's side. It is kept beside the decision as the answer to P7.</summary>

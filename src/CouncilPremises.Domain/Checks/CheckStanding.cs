@@ -57,13 +57,13 @@ public sealed record CheckStanding(CheckCode Code, StandingKind Kind, Guid? Reco
         if (waiver is not null && (latest is null || (latest.Outcome == CheckOutcome.Clear && isOver)))
             return new(code, StandingKind.Waived, null, waiver.ExpiresOn, $"{name} is waived until {Day(waiver.ExpiresOn)}.");
         if (latest is null)
-            return new(code, StandingKind.Missing, null, null, $"{name} is not recorded yet.");
+            return new(code, StandingKind.Missing, null, null, $"{name}: not recorded yet.");
 
         return latest.Outcome switch
         {
             CheckOutcome.Clear when isOver => new(code, StandingKind.Expired, latest.Id, latest.ValidUntil, $"{name} expired on {Day(latest.ValidUntil!.Value)}. Refresh it."),
-            CheckOutcome.Clear => new(code, StandingKind.Clear, latest.Id, latest.ValidUntil, $"{name} is Clear."),
-            CheckOutcome.Refer => new(code, StandingKind.ReferOpen, latest.Id, latest.ValidUntil, $"{name} needs a further look."),
+            CheckOutcome.Clear => new(code, StandingKind.Clear, latest.Id, latest.ValidUntil, $"{name}: Clear."),
+            CheckOutcome.Refer => new(code, StandingKind.ReferOpen, latest.Id, latest.ValidUntil, $"{name}: needs a further look."),
             CheckOutcome.Fail when latest.AgreedById is null => new(code, StandingKind.FailProposed, latest.Id, latest.ValidUntil, $"{name} is proposed as failed. A second person must agree, or a newer record replace it."),
             CheckOutcome.Fail => new(code, StandingKind.Failed, latest.Id, latest.ValidUntil, $"{name} failed. It blocks approval until a newer record replaces it."),
         };

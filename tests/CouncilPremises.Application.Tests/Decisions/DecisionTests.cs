@@ -148,6 +148,20 @@ public abstract class DecisionTests(TestDatabase database)
     }
 
     [Fact]
+    [Trait("Rule", "N9")]
+    public async Task MindToRefuse_LessThanEightWorkingDaysAhead_NeedsFactsFirstKnownNow()
+    {
+        var (officer, approver) = (await PersonAsync(Roles.FacilitiesOfficer), await PersonAsync(Roles.FacilitiesApprover));
+        var near = CouncilPremises.Domain.Time.CouncilTime.DayOf(database.Time.NowUtc).AddDays(7);
+        var hire = await A.Hire().On(near.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), "10:00-12:00").CheckingAsync(database, officer);
+        await hire.StateNoInterestAsync(approver);
+        await RecommendAsync(hire, officer, refuse: true, Ground.D2);
+
+        (await MindAsync(hire, approver, Ground.D2)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("N9");
+        (await MindAsync(hire, approver, Ground.D2, "The fire service closed the lift this morning.")).Succeeded.ShouldBeTrue();
+    }
+
+    [Fact]
     [Trait("Rule", "D8")]
     public async Task Refuse_D8_NeedsNoLetterFirstAndFreesTheSlot()
     {
@@ -234,9 +248,9 @@ public abstract class DecisionTests(TestDatabase database)
         (await database.With<Recommendations, Outcome>(r => r.RecommendAsync(hire.Reference, input, actor, Token))).Succeeded.ShouldBeTrue();
     }
 
-    private async Task<Outcome> MindAsync(TestHire hire, Actor actor, Ground ground)
+    private async Task<Outcome> MindAsync(TestHire hire, Actor actor, Ground ground, string? newFacts = null)
     {
-        var input = new MindToRefuse(ground, Fifty, await hire.VersionAsync());
+        var input = new MindToRefuse(ground, Fifty, await hire.VersionAsync(), newFacts);
         return await database.With<RefusalDecisions, Outcome>(r => r.MindToRefuseAsync(hire.Reference, input, actor, Token));
     }
 

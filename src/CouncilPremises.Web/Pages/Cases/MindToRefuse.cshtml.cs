@@ -19,11 +19,15 @@ public sealed class MindToRefuseModel(CaseViews views, RefusalDecisions refusals
     [BindProperty]
     public string? Gist { get; set; }
 
+    /// <summary>Facts first known now, when the event is near.</summary>
+    [BindProperty]
+    public string? NewFacts { get; set; }
+
     /// <summary>The case as the page showed it.</summary>
     [BindProperty]
     public int SeenVersion { get; set; }
 
     /// <summary>Tells the hirer.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        await AnswerAsync(await refusals.MindToRefuseAsync(Reference, new MindToRefuse(Ground, Gist, SeenVersion), Me, cancellationToken), "The hirer has been told and asked for their side. The clock is paused.", cancellationToken);
+        await AnswerAsync(await refusals.MindToRefuseAsync(Reference, new MindToRefuse(Ground, Gist, SeenVersion, NewFacts), Me, cancellationToken), "The hirer has been told and asked for their side. The clock is paused.", cancellationToken);
 }
