@@ -1,1 +1,4 @@
-return 0;
+using BenchmarkDotNet.Running;
+using CouncilPremises.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(ScreeningBenchmarks).Assembly).Run(args);
