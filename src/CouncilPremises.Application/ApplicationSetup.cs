@@ -31,7 +31,7 @@ public static class ApplicationSetup
         services.AddScoped<AuditLog>();
         services.AddScoped<Transactions>();
         services.AddPremises();
-        services.AddPeople();
+        services.AddPeople(configuration);
         services.AddOrganisations();
         services.AddSeeding(configuration);
         services.AddNotices(configuration);

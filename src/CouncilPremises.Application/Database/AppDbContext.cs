@@ -13,6 +13,7 @@ using CouncilPremises.Domain.Notices;
 using CouncilPremises.Domain.Organisations;
 using CouncilPremises.Domain.Premises;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,6 +58,9 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityUserConte
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 #pragma warning restore CS1591
+
+    /// <summary>The version of Identity's tables that has passkeys.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

@@ -31,7 +31,7 @@ public sealed class ConfirmEmailModel(Accounts accounts, Navigation navigation) 
             return this.PageWithRefusals(outcome.Refusals);
         await HttpContext.OpenSessionAsync(outcome.Value);
         this.Notify("Your e-mail address is confirmed.");
-        return LocalRedirect(navigation.HomeOf(outcome.Value.ToPrincipal()));
+        return LocalRedirect(outcome.Value.NextPage(navigation));
     }
 }
 
