@@ -106,7 +106,7 @@ public sealed class ListeningCouncilWeb : CouncilWeb
         StartServer();
     }
 
-    private static X509Certificate2 ThrowAwayCertificate()
+    internal static X509Certificate2 ThrowAwayCertificate()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);

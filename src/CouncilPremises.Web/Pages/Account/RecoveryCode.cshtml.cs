@@ -9,7 +9,7 @@ namespace CouncilPremises.Web.Pages.Account;
 
 /// <summary>The second step without the app or passkey: a code from paper.</summary>
 [AllowAnonymous, EnableRateLimiting(Sessions.Throttled)]
-public sealed class RecoveryCodeModel(SecondSteps steps, Navigation navigation) : PageModel
+public sealed class RecoveryCodeModel(SecondSteps steps) : PageModel
 {
     [BindProperty]
     public CodeInput Input { get; set; } = new();
