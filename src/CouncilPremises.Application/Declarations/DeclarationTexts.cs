@@ -92,3 +92,11 @@ public sealed class DeclarationTexts(AppDbContext db, Transactions transactions,
         return mistakes;
     }
 }
+
+/// <summary>Which text groups sign.</summary>
+internal static class DeclarationVersions
+{
+    /// <summary>Version of the text in use on a day; 1 while none is entered.</summary>
+    public static async Task<int> NewestDeclarationAsync(this AppDbContext db, DateOnly on, CancellationToken cancellationToken) =>
+        Math.Max(DeclarationText.V1.Version, await db.DeclarationEditions.Where(e => e.EffectiveFrom <= on).MaxAsync(e => (int?)e.Version, cancellationToken) ?? 0);
+}

@@ -65,10 +65,14 @@ public sealed class VenueImport(AppDbContext db, VenueKeeping venues, SpaceKeepi
             cells.No(row, "Part of", $"there is no room called {row["Part of"]} on an earlier row of this venue");
         else if (slugs.ContainsKey(room.Name))
             cells.No(row, "Room", $"{room.Name} is on an earlier row of this venue already");
-        else if (await spaces.AddAsync(venue, parent, room, actor, cancellationToken) is { Succeeded: true } added)
-            slugs[room.Name] = added.Value;
         else
-            cells.No(row, "Room", "this room cannot be added");
+        {
+            var added = await spaces.AddAsync(venue, parent, room, actor, cancellationToken);
+            foreach (var refusal in added.Refusals)
+                cells.No(row, "Room", refusal.Sentence);
+            if (added.Succeeded)
+                slugs[room.Name] = added.Value;
+        }
     }
 
     private static SpaceFacts Room(TableRow row, ImportCells cells, int buffer)

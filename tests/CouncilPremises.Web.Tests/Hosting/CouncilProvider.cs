@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -45,6 +46,29 @@ public sealed class CouncilProvider : IAsyncDisposable
         await app.StartAsync();
         return new CouncilProvider(app);
     }
+
+    /// <summary>Tells a web application of this provider.</summary>
+    public void Serve(IWebHostBuilder web)
+    {
+        ArgumentNullException.ThrowIfNull(web);
+        web.UseSetting("SignIn:OpenIdConnect:Authority", Address.ToString());
+        web.UseSetting("SignIn:OpenIdConnect:ClientId", ClientId);
+        web.UseSetting("SignIn:OpenIdConnect:ClientSecret", ClientSecret);
+        web.ConfigureServices(services => services.Configure<OpenIdConnectOptions>("council", options =>
+        {
+            options.BackchannelHttpHandler = Trusting();
+#pragma warning disable RS0030 // the browser that keeps its cookies goes by the machine's clock
+            options.TimeProvider = TimeProvider.System;
+#pragma warning restore RS0030
+        }));
+    }
+
+    /// <summary>Takes the throw-away certificate of the provider, and follows nothing by itself.</summary>
+    public static HttpClientHandler Trusting() => new()
+    {
+        AllowAutoRedirect = false,
+        ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
+    };
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 

@@ -95,7 +95,7 @@ public class CouncilWeb : WebApplicationFactory<Program>, IAsyncLifetime
 }
 
 /// <summary>The same application listening on HTTPS with a throw-away certificate, for browsers.</summary>
-public sealed class ListeningCouncilWeb : CouncilWeb
+public class ListeningCouncilWeb : CouncilWeb
 {
     /// <summary>Where it listens.</summary>
     public Uri Address => ClientOptions.BaseAddress;

@@ -3,10 +3,8 @@ using CouncilPremises.Application.Database;
 using CouncilPremises.Application.People;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Web.Tests.Hosting;
-using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -29,24 +27,8 @@ public class ProviderCouncilWeb : RealCouncilWeb
     {
         provider ??= CouncilProvider.StartAsync().GetAwaiter().GetResult();
         base.ConfigureWebHost(builder);
-        builder.UseSetting("SignIn:OpenIdConnect:Authority", provider.Address.ToString());
-        builder.UseSetting("SignIn:OpenIdConnect:ClientId", CouncilProvider.ClientId);
-        builder.UseSetting("SignIn:OpenIdConnect:ClientSecret", CouncilProvider.ClientSecret);
-        builder.ConfigureServices(services => services.Configure<OpenIdConnectOptions>("council", options =>
-        {
-            options.BackchannelHttpHandler = Trusting();
-#pragma warning disable RS0030 // the browser that keeps its cookies goes by the machine's clock
-            options.TimeProvider = TimeProvider.System;
-#pragma warning restore RS0030
-        }));
+        provider.Serve(builder);
     }
-
-    /// <summary>Takes the throw-away certificate of the provider.</summary>
-    internal static HttpClientHandler Trusting() => new()
-    {
-        AllowAutoRedirect = false,
-        ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
-    };
 }
 
 /// <summary>Staff sign in with the council's own account: OpenID Connect against a real provider.</summary>
@@ -114,7 +96,7 @@ public class ProviderSignInTests(ProviderCouncilWeb web) : IClassFixture<Provide
         using var away = await visit.Client.GetAsync($"/sign-in/council?returnUrl={Uri.EscapeDataString(returnUrl)}", Cancellation);
         away.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         away.Headers.Location!.Query.ShouldContain("code_challenge=");
-        using var browser = new HttpClient(ProviderCouncilWeb.Trusting());
+        using var browser = new HttpClient(CouncilProvider.Trusting());
         using var form = await browser.GetAsync(away.Headers.Location, Cancellation);
         (await form.Content.ReadAsStringAsync(Cancellation)).ShouldContain("Work e-mail address");
         using var back = await browser.GetAsync($"{away.Headers.Location}&{answer}", Cancellation);

@@ -63,7 +63,7 @@ public partial class FirstWeekTests(RealCouncilWeb web) : IClassFixture<RealCoun
         var wrong = await first.PostFormAsync(form, ("Input.Values[TriageWorkingDays]", "x"), ("Input.Reason", "Winter staffing"),
             ("Input.EffectiveFrom.Day", "12"), ("Input.EffectiveFrom.Month", "1"), ("Input.EffectiveFrom.Year", "2026"));
         wrong.Errors.ShouldBe(["First look at an application within: enter a whole number from 1 to 20"]);
-        wrong.Document.QuerySelector("#Values_TriageWorkingDays")!.GetAttribute("value").ShouldBe("x");
+        wrong.Document.QuerySelector("input[name='Input.Values[TriageWorkingDays]']")!.GetAttribute("value").ShouldBe("x");
         var proposed = await first.PostFormAsync(wrong, ("Input.Values[TriageWorkingDays]", "4"));
         proposed.Text.ShouldContain("First look at an application within: 2 working days, then 4 working days");
         proposed.Document.QuerySelector("form[action*='handler=Agree']").ShouldBeNull();
@@ -84,7 +84,7 @@ public partial class FirstWeekTests(RealCouncilWeb web) : IClassFixture<RealCoun
         const string File = "Venue,Address,Ward,Description,Opening hours,Room,Room description,Capacity,Price an hour\r\nLate Hall,1 Quay,Quay,A hall.,Mon 08:00-22:00,Hall,A hall.,10,5\r\n";
         (await SendAsync(administrator, File, isTrial: true)).Text.ShouldContain("1 rows are right. It was a trial");
         (await SendAsync(administrator, File, isTrial: false)).Text.ShouldContain("1 rows are imported: 1 venues with 1 rooms.");
-        (await SendAsync(administrator, File, isTrial: false)).Errors.ShouldHaveSingleItem().ShouldStartWith("Row 2, Venue: Late Hall is here already");
+        (await SendAsync(administrator, File, isTrial: false)).Text.ShouldContain("Row 2, Venue: Late Hall is here already");
     }
 
     private static async Task<WebPage> SendAsync(Visit visit, string file, bool isTrial)

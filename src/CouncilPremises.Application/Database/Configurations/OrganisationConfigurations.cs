@@ -1,6 +1,7 @@
 using CouncilPremises.Application.People;
 using CouncilPremises.Domain.Calendars;
 using CouncilPremises.Domain.Organisations;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,6 +17,13 @@ internal sealed class AppUserConfiguration : IEntityTypeConfiguration<AppUser>
         // Identity's type cannot be compared on SQLite
         builder.Property(u => u.LockoutEnd).HasConversion<OffsetAsUtc>().HasColumnName("lockout_end_utc");
     }
+}
+
+internal sealed class PasskeyConfiguration : IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
+{
+    // Identity's type cannot be compared on SQLite
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder) =>
+        builder.OwnsOne(passkey => passkey.Data, data => data.Property(one => one.CreatedAt).HasConversion<OffsetAsUtc>());
 }
 
 internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organisation>

@@ -18,12 +18,20 @@ namespace CouncilPremises.Web.Pages.Settings;
 public sealed class ImportModel(Imports imports) : PageModel
 {
     private const long LargestRequest = TableReader.LargestFile + 1024 * 1024;
+
+    // Ten thousand mistakes are one mistake made ten thousand times
     private const int MostShown = 100;
 
     [BindProperty]
     public ImportFileInput Input { get; set; } = new() { IsTrial = true };
 
     public ImportReport? Report { get; private set; }
+
+    /// <summary>What is wrong with the file, in its order.</summary>
+    public IReadOnlyList<Refusal> Mistakes { get; private set; } = [];
+
+    public IEnumerable<string> Shown => Mistakes.Take(MostShown).Select(mistake => mistake.Sentence)
+        .Concat(Mistakes.Count > MostShown ? [string.Create(CultureInfo.CurrentCulture, $"And {Mistakes.Count - MostShown:N0} more.")] : Array.Empty<string>());
 
     internal static IReadOnlyList<Choice> Kinds { get; } = [.. Enum.GetValues<ImportKind>().Select(kind => new Choice(kind.ToString(), kind.ToString()))];
 
@@ -34,7 +42,12 @@ public sealed class ImportModel(Imports imports) : PageModel
         await using var file = Input.File!.OpenReadStream();
         var outcome = await imports.RunAsync(Input.Kind!.Value, file, Input.File.FileName, Input.IsTrial, User.ToActor(), cancellationToken);
         if (!outcome.Succeeded)
-            return this.PageWithRefusals(Shown(outcome.Refusals));
+        {
+            Mistakes = outcome.Refusals;
+            return this.PageWithRefusals([new Refusal("File", string.Create(CultureInfo.CurrentCulture,
+                $"Nothing was imported: the file has {(Mistakes.Count == 1 ? "a mistake" : $"{Mistakes.Count:N0} mistakes")}, listed below"), "File")]);
+        }
+
         if (Input.IsTrial)
         {
             Report = outcome.Value;
@@ -44,11 +57,6 @@ public sealed class ImportModel(Imports imports) : PageModel
         this.Notify(string.Create(CultureInfo.CurrentCulture, $"{outcome.Value.Rows:N0} rows are imported: {string.Join("; ", outcome.Value.Lines)}."));
         return RedirectToPage();
     }
-
-    // Ten thousand mistakes are one mistake made ten thousand times
-    private static IReadOnlyList<Refusal> Shown(IReadOnlyList<Refusal> refusals) => refusals.Count <= MostShown
-        ? refusals
-        : [.. refusals.Take(MostShown), new Refusal("File", string.Create(CultureInfo.CurrentCulture, $"There are {refusals.Count - MostShown:N0} further mistakes"), "File")];
 }
 
 /// <summary>A file and what it holds.</summary>
