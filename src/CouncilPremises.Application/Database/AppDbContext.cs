@@ -15,7 +15,6 @@ using CouncilPremises.Domain.Policies;
 using CouncilPremises.Domain.Premises;
 using CouncilPremises.Domain.Setup;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -63,9 +62,6 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityUserConte
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 #pragma warning restore CS1591
-
-    /// <summary>The version of Identity's tables that has passkeys.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

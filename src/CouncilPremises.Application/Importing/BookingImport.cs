@@ -61,7 +61,7 @@ public sealed class BookingImport(
             Guid.CreateVersion7(), @case.Id, index + 1, booking.Room.Id, slot, booking.Room.BufferBefore, booking.Room.BufferAfter)).ToList();
         dates.ForEach(hire.Add);
         @case.Derive(Tier.Standard, policy.Number, booking.Slots.Min(slot => slot.StartUtc));
-        var step = HireWorkflow.Table.Try(@case.State, CaseAction.Import, Roles.System, new CaseFacts()).Value;
+        var step = HireWorkflow.Table.Try(@case.State, CaseAction.Import, Roles.System, new CaseFacts { Tier = Tier.Standard }).Value;
         @case.Take(step, now);
         db.Cases.Add(@case);
         db.HireApplications.Add(hire);

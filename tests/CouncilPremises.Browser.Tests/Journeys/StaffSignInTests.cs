@@ -65,7 +65,7 @@ public class StaffSignInTests(Chromium chromium, ListeningRealWeb web, Listening
         await GivePasswordAsync(officer, email);
         await officer.FillAsync("Code from your authenticator app", Totp.CodeOf(key!));
         await officer.PressAsync("Sign in");
-        (await officer.HeadingAsync()).ShouldBe("Work");
+        (await officer.HeadingAsync()).ShouldBe("Work queue");
         await officer.PressAsync("Sign out");
 
         await GivePasswordAsync(officer, email);
@@ -117,7 +117,7 @@ public class StaffSignInTests(Chromium chromium, ListeningRealWeb web, Listening
         (await officer.HeadingAsync()).ShouldBe("The council's directory");
         await officer.FillAsync("Work e-mail address", "daniel.whitlock@fallowmere.example");
         await officer.PressAsync("Go on");
-        (await officer.HeadingAsync()).ShouldBe("Work");
+        (await officer.HeadingAsync()).ShouldBe("Work queue");
         officer.LeftNoComplaints();
     }
 

@@ -19,11 +19,25 @@ internal sealed class AppUserConfiguration : IEntityTypeConfiguration<AppUser>
     }
 }
 
+/// <summary>Passkeys as Identity's own third schema has them; the rest of its tables stays as it was.</summary>
 internal sealed class PasskeyConfiguration : IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
 {
-    // Identity's type cannot be compared on SQLite
-    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder) =>
-        builder.OwnsOne(passkey => passkey.Data, data => data.Property(one => one.CreatedAt).HasConversion<OffsetAsUtc>());
+    private const int LongestId = 1024;
+
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder)
+    {
+        builder.ToTable("user_passkeys");
+        builder.HasKey(passkey => passkey.CredentialId);
+        builder.Property(passkey => passkey.CredentialId).HasMaxLength(LongestId);
+        builder.HasIndex(passkey => passkey.UserId);
+        builder.HasOne<AppUser>().WithMany().HasForeignKey(passkey => passkey.UserId);
+        builder.OwnsOne(passkey => passkey.Data, data =>
+        {
+            data.ToJson();
+            // Identity's type cannot be compared on SQLite
+            data.Property(one => one.CreatedAt).HasConversion<OffsetAsUtc>();
+        });
+    }
 }
 
 internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organisation>
