@@ -35,6 +35,7 @@ public sealed class SqliteBackup(DatabaseOptions options, SingleWebProcess web)
         var database = Path.GetFullPath(new SqliteConnectionStringBuilder(options.ConnectionString).DataSource);
         var part = database + ".part";
         File.Copy(source, part, overwrite: true);
+        await UseLogAsync(part, cancellationToken);
         using (var old = new SqliteConnection(options.ConnectionString))
             SqliteConnection.ClearPool(old);
         // A log of the old database beside the new file would be taken for its own
@@ -42,6 +43,16 @@ public sealed class SqliteBackup(DatabaseOptions options, SingleWebProcess web)
             File.Delete(database + ending);
         File.Move(part, database, overwrite: true);
         return Outcome.Ok();
+    }
+
+    // A copy comes without the write-ahead log, and nobody who only reads could switch it on
+    private static async Task UseLogAsync(string file, CancellationToken cancellationToken)
+    {
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode=WAL";
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static async Task<bool> IsSoundAsync(string file, CancellationToken cancellationToken)

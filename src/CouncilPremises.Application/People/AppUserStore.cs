@@ -14,7 +14,7 @@ public sealed class AppUserStore(AppDbContext db, IDataProtectionProvider protec
 {
     private const int HashRounds = 50_000;
     private const int HashBytes = 32;
-    private readonly IDataProtector keys = protection.CreateProtector("CouncilPremises.AuthenticatorKey");
+    private readonly IDataProtector keys = protection.CreateProtector("authenticator-key");
 
     /// <inheritdoc />
     public override Task SetAuthenticatorKeyAsync(AppUser user, string key, CancellationToken cancellationToken) =>

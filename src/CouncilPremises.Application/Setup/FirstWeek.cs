@@ -55,7 +55,7 @@ public sealed class FirstWeek(
     private static readonly Refusal NotAllowed = new("Permission", "Only an administrator can do this");
     private static readonly Refusal NotComplete = new("Setup", "Some points are still to be done. Applications can open when every point is");
     private static readonly Refusal WrongCode = new("MailCode", "That is not the code of a test message of the last 7 days. Look at the newest one, or send another", "Code");
-    private static readonly Refusal NoteNeeded = new("Note", "Write in a few words what was done, and where it is kept", "Note");
+    private static readonly Refusal NoteNeeded = new("Note", "Write in a few words what was done, and where it is kept");
 
     private bool IsDemo => configuration.GetValue<bool>("Demo:Enabled");
 

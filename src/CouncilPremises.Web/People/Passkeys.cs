@@ -34,7 +34,7 @@ public sealed class Passkeys(
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly Refusal NotProved = new(SignIns.RefusedCode, "The passkey could not be checked, or it took too long. Try again, or sign in another way");
-    private readonly ITimeLimitedDataProtector states = protection.CreateProtector("CouncilPremises.Passkeys").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector states = protection.CreateProtector("passkeys").ToTimeLimitedDataProtector();
 
     private HttpContext Context => http.HttpContext ?? throw new InvalidOperationException("Passkeys are asked for by a page.");
 

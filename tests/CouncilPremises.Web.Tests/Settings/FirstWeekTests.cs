@@ -80,7 +80,7 @@ public partial class FirstWeekTests(RealCouncilWeb web) : IClassFixture<RealCoun
         using var template = await administrator.Client.GetAsync("/settings/import/venues.xlsx", Cancellation);
         template.Content.Headers.ContentDisposition!.FileName.ShouldBe("import-venues.xlsx");
         using var csv = await administrator.Client.GetAsync("/settings/import/bookings.csv", Cancellation);
-        (await csv.Content.ReadAsStringAsync(Cancellation)).ShouldStartWith("\uFEFFBooking,Organisation,");
+        (await csv.Content.ReadAsStringAsync(Cancellation)).ShouldStartWith("Booking,Organisation,");
         const string File = "Venue,Address,Ward,Description,Opening hours,Room,Room description,Capacity,Price an hour\r\nLate Hall,1 Quay,Quay,A hall.,Mon 08:00-22:00,Hall,A hall.,10,5\r\n";
         (await SendAsync(administrator, File, isTrial: true)).Text.ShouldContain("1 rows are right. It was a trial");
         (await SendAsync(administrator, File, isTrial: false)).Text.ShouldContain("1 rows are imported: 1 venues with 1 rooms.");
