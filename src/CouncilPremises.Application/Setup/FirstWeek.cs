@@ -6,7 +6,6 @@ using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Declarations;
 using CouncilPremises.Application.Lists;
 using CouncilPremises.Application.Notices;
-using CouncilPremises.Application.People;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Audit;
 using CouncilPremises.Domain.People;
