@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using CouncilPremises.Application.People;
-using CouncilPremises.Web.People;
 using CouncilPremises.Web.Shell;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
