@@ -14,11 +14,10 @@ using Xunit;
 namespace CouncilPremises.Web.Tests.Races;
 
 /// <summary>Sixty-four groups press Send in the same moment, through the product's own web processes: one on SQLite, two on PostgreSQL.
-/// Exactly one gets the slot; the others get a page that says what is taken.</summary>
+/// Exactly one gets the slot; the others get a page that says what is taken. A short run sends sixteen, once.</summary>
 [Trait("Rule", "B4")]
 public abstract class SubmitOverHttpTests(TestDatabase database, int processes) : IAsyncLifetime
 {
-    private const int Rivals = 64;
     private readonly string folder = Directory.CreateTempSubdirectory("councilpremises-rivals").FullName;
     private readonly List<WebProcess> sites = [];
     private TimeSpan slowest;
@@ -26,6 +25,8 @@ public abstract class SubmitOverHttpTests(TestDatabase database, int processes) 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static int Rounds => TestDatabase.IsLongRun ? 50 : 1;
+
+    private static int Rivals => TestDatabase.IsLongRun ? 64 : 16;
 
     public async ValueTask InitializeAsync()
     {
@@ -42,14 +43,14 @@ public abstract class SubmitOverHttpTests(TestDatabase database, int processes) 
     }
 
     [Fact]
-    public async Task Send_SixtyFourAtOnce_HasOneWinnerEveryRound()
+    public async Task Send_ManyAtOnce_HasOneWinnerEveryRound()
     {
         var leads = await LeadsAsync();
         var rivals = new List<Applicant>();
         for (var rival = 0; rival < Rivals; rival++)
             rivals.Add(await DraftAsync(leads[rival % leads.Count], rival));
         var day = NextTuesday();
-        foreach (var wish in Wishes)
+        foreach (var wish in TestDatabase.IsLongRun ? Wishes : [Wishes[2]])
             for (var round = 0; round < Rounds; round++, day = day.AddDays(1))
             {
                 if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
@@ -57,7 +58,7 @@ public abstract class SubmitOverHttpTests(TestDatabase database, int processes) 
                 await RunAsync(rivals, leads, wish, day);
             }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{Wishes.Count} × {Rounds} rounds of {Rivals}, {processes} web process(es): slowest answer {slowest.TotalSeconds:0.00} s");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{Rounds} rounds of {Rivals} for each wish, {processes} web process(es): slowest answer {slowest.TotalSeconds:0.00} s");
         if (TestDatabase.IsLongRun)
             slowest.ShouldBeLessThan(TimeSpan.FromSeconds(3));
         rivals.ForEach(rival => rival.Dispose());
