@@ -117,6 +117,15 @@ public static class ListFacts
     /// <summary>Status, such as until when somebody is disqualified.</summary>
     public const string Status = "Status";
 
+    /// <summary>Why it is listed, in the publisher's words.</summary>
+    public const string Reasons = "Why it is listed";
+
+    /// <summary>The reference of the United Nations.</summary>
+    public const string UnReference = "UN reference";
+
+    /// <summary>What a disqualified person may do all the same.</summary>
+    public const string Exemption = "Exemption";
+
     /// <summary>Where the fact comes from.</summary>
     public const string Source = "Source";
 

@@ -81,7 +81,7 @@ public sealed class Hit
         ArgumentNullException.ThrowIfNull(match);
         (Id, CaseId, CheckRecordId, List, ListVersionId, FoundUtc) = (id, caseId, checkRecordId, list, listVersionId, nowUtc);
         (NameTried, TriedAs, EntryKey, EntryHash) = (match.NameTried, match.TriedAs, match.EntryKey, match.EntryHash);
-        (EntryName, MatchedName, Score, Band, Why) = (match.EntryName, match.MatchedName, match.Score, match.Band, match.Why);
+        (EntryName, MatchedName, Score, Band, Why, Rules) = (match.EntryName, match.MatchedName, match.Score, match.Band, match.Why, match.Rules);
     }
 
     /// <summary>Id.</summary>
@@ -126,6 +126,9 @@ public sealed class Hit
     /// <summary>One sentence of evidence a line.</summary>
     public IReadOnlyList<string> Why { get; private set; } = [];
 
+    /// <summary>The matcher's rules that spoke for it, each once: they are counted in the fairness report.</summary>
+    public IReadOnlyList<string> Rules { get; private set; } = [];
+
     /// <summary>When found.</summary>
     public DateTime FoundUtc { get; private set; }
 
@@ -138,7 +141,10 @@ public sealed class Hit
     /// <summary>Identifiers compared, by kind; two besides the name.</summary>
     public IReadOnlyList<IdentifierKind> Compared { get; private set; } = [];
 
-    /// <summary>Reason, without the values compared.</summary>
+    /// <summary>Those of the compared that agree; the others differ.</summary>
+    public IReadOnlyList<IdentifierKind> Agreeing { get; private set; } = [];
+
+    /// <summary>Reason, without the values compared; empty where the identifiers say it all.</summary>
     public string? Reason { get; private set; }
 
     /// <summary>Who proposed.</summary>
@@ -154,9 +160,11 @@ public sealed class Hit
     public DateTime? AgreedUtc { get; private set; }
 
     /// <summary>The first person's proposal.</summary>
-    public void Propose(HitResolution resolution, IReadOnlyList<IdentifierKind> compared, string reason, Guid byId, DateTime nowUtc)
+    public void Propose(HitResolution resolution, Identifiers identifiers, string reason, Guid byId, DateTime nowUtc)
     {
-        (State, Resolution, Compared, Reason) = (HitState.Proposed, resolution, compared, reason);
+        ArgumentNullException.ThrowIfNull(identifiers);
+        (State, Resolution, Reason) = (HitState.Proposed, resolution, reason);
+        (Compared, Agreeing) = (identifiers.Compared, identifiers.Agreeing);
         (ProposedById, ProposedUtc) = (byId, nowUtc);
     }
 
@@ -166,10 +174,25 @@ public sealed class Hit
     /// <summary>The second person disagrees: open again.</summary>
     public void Disagree()
     {
-        (State, Resolution, Compared, Reason) = (HitState.Open, null, [], null);
+        (State, Resolution, Compared, Agreeing, Reason) = (HitState.Open, null, [], [], null);
         (ProposedById, ProposedUtc) = (null, null);
     }
+
+    /// <summary>The entry changed before two people had closed the hit: it points to the entry as it is now, and a proposal made about the
+    /// old one falls.</summary>
+    public void Renew(Guid? listVersionId, HitMatch match)
+    {
+        ArgumentNullException.ThrowIfNull(match);
+        Disagree();
+        (ListVersionId, EntryHash, EntryName, MatchedName) = (listVersionId, match.EntryHash, match.EntryName, match.MatchedName);
+        (Score, Band, Why, Rules) = (match.Score, match.Band, match.Why, match.Rules);
+    }
 }
+
+/// <summary>The identifiers somebody compared besides the name, by kind.</summary>
+/// <param name="Compared">All of them.</param>
+/// <param name="Agreeing">Those that agree; the rest differ.</param>
+public sealed record Identifiers(IReadOnlyList<IdentifierKind> Compared, IReadOnlyList<IdentifierKind> Agreeing);
 
 /// <summary>What the matcher found.</summary>
 public sealed record HitMatch(
@@ -181,7 +204,11 @@ public sealed record HitMatch(
     string MatchedName,
     double Score,
     string Band,
-    IReadOnlyList<string> Why);
+    IReadOnlyList<string> Why)
+{
+    /// <summary>The matcher's rules that spoke for it, each once.</summary>
+    public IReadOnlyList<string> Rules { get; init; } = [];
+}
 
 /// <summary>A false match remembered for a name and an entry until either changes. RULEBOOK 5.</summary>
 public sealed class FalseMatch
