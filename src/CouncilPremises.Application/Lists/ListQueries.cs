@@ -70,14 +70,6 @@ public sealed class ListQueries(AppDbContext db, CouncilTime time, ScreeningList
             .Where(found => list is null || found.List == list).Take(MostFound)];
     }
 
-    /// <summary>The list's own facts about the entry a hit points to; none for the council's own decisions.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> FactsOfAsync(Hit hit, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(hit);
-        return await db.ListEntries.AsNoTracking().Where(e => e.ListVersionId == hit.ListVersionId && e.Key == hit.EntryKey)
-            .Select(e => e.Facts).FirstOrDefaultAsync(cancellationToken) ?? new Dictionary<string, string>();
-    }
-
     private ListInUse Row(ListPart part, List<ListVersion> versions, Policy policy)
     {
         var version = versions.FirstOrDefault(v => v.Part == part && v.IsLive);

@@ -28,14 +28,21 @@ public static class NamesToTry
             HirerKind.Individual => [new(organisation.Name, NameTriedAs.Organiser, NameKind.Person)],
             HirerKind.Group =>
             [
-                new(organisation.Name, NameTriedAs.Group, NameKind.Organisation),
-                .. organisation.OtherNames.Select(name => new NameToTry(name, NameTriedAs.OtherName, NameKind.Organisation)),
+                new(organisation.Name, NameTriedAs.Group, NameKind.Organisation) { Facts = FactsOf(organisation) },
+                .. organisation.OtherNames.Select(name => new NameToTry(name, NameTriedAs.OtherName, NameKind.Organisation) { Facts = FactsOf(organisation) }),
                 .. organisation.OfficeHolders.Select(holder => new NameToTry(holder.Name, NameTriedAs.OfficeHolder, NameKind.Person)),
             ],
         };
         var speakers = answers.ExternalSpeakers().Where(s => !string.IsNullOrWhiteSpace(s.Name)).SelectMany(Speaker);
         return [.. own.Concat(speakers).Concat(Organiser(answers)).DistinctBy(name => (name.Text, name.As))];
     }
+
+    // A registered number or postcode that agrees puts a match further up
+    private static IdentifyingFacts FactsOf(Organisation organisation) => new()
+    {
+        Numbers = [.. new[] { organisation.CharityNumber, organisation.CompanyNumber }.OfType<string>()],
+        Postcodes = ListEntryScreening.PostcodesIn(organisation.Address),
+    };
 
     private static IEnumerable<NameToTry> Speaker(SpeakerAnswer speaker)
     {

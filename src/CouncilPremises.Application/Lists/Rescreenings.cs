@@ -92,8 +92,7 @@ public sealed class Rescreenings(
 
     private async Task<List<LiveCase>> NextAsync(string last, CancellationToken cancellationToken)
     {
-        var live = Enum.GetValues<CaseState>().Where(IsLive).ToList();
-        var cases = await db.Cases.AsNoTracking().Where(c => c.SubmittedUtc != null && live.Contains(c.State) && string.Compare(c.Reference, last) > 0)
+        var cases = await db.Cases.AsNoTracking().Where(c => c.SubmittedUtc != null && LiveStates.Contains(c.State) && string.Compare(c.Reference, last) > 0)
             .OrderBy(c => c.Reference).Take(BatchSize).ToListAsync(cancellationToken);
         var (ids, organisationIds) = (cases.ConvertAll(c => c.Id), cases.Select(c => c.OrganisationId).Distinct().ToList());
         var hires = await db.HireApplications.AsNoTracking().Where(h => ids.Contains(h.CaseId)).ToDictionaryAsync(h => h.CaseId, cancellationToken);
@@ -154,6 +153,9 @@ public sealed class Rescreenings(
             or CaseState.MindedToRefuse or CaseState.Approved or CaseState.ApprovedWithConditions or CaseState.Confirmed => true,
         CaseState.Draft or CaseState.Refused or CaseState.Completed or CaseState.Withdrawn or CaseState.CancelledByHirer => false,
     };
+
+    /// <summary>The states in which a case's names are looked up.</summary>
+    internal static IReadOnlyList<CaseState> LiveStates { get; } = [.. Enum.GetValues<CaseState>().Where(IsLive)];
 
     private async Task<bool> SaveAsync(CancellationToken cancellationToken)
     {

@@ -15,7 +15,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPremises.Application.Lists;
 
 /// <summary>A name to try, and as what.</summary>
-public sealed record NameToTry(string Text, NameTriedAs As, NameKind Kind);
+public sealed record NameToTry(string Text, NameTriedAs As, NameKind Kind)
+{
+    /// <summary>What else is known, such as a body's registered numbers and postcode.</summary>
+    public IdentifyingFacts Facts { get; init; } = IdentifyingFacts.None;
+
+    /// <summary>As the comparer takes it.</summary>
+    public ScreeningName ToScreening() => new(Text, Kind) { Facts = Facts };
+}
 
 /// <summary>A name that is like an entry of a list.</summary>
 internal sealed record FoundMatch(NameToTry Name, NameMatch Match)
@@ -61,7 +68,7 @@ public sealed class ScreeningRuns(AppDbContext db, CouncilTime time, AuditLog au
     /// <summary>The names that are like an entry.</summary>
     internal static IReadOnlyList<FoundMatch> Matches(IReadOnlyList<NameToTry> names, ScreeningIndex index) =>
         [.. from name in names
-            from match in index.Find(new ScreeningName(name.Text, name.Kind))
+            from match in index.Find(name.ToScreening())
             where Concerns(name, match)
             select new FoundMatch(name, match)];
 
@@ -150,7 +157,7 @@ public sealed class ScreeningRuns(AppDbContext db, CouncilTime time, AuditLog au
         var match = found.Match;
         return new HitMatch(found.Name.Text, found.Name.As, match.Entry.Key, entry.Hash, match.Entry.Names[0].Text, match.ListedName.Text,
             match.Score, match.Band.ToString(), [.. match.Evidence.Select(e => e.Sentence)])
-        { Rules = [.. match.Evidence.Where(e => e.IsFor).Select(e => e.Kind.ToString()).Distinct()] };
+        { Order = match.Order, Rules = [.. match.Evidence.Where(e => e.IsFor).Select(e => e.Kind.ToString()).Distinct()] };
     }
 }
 

@@ -82,6 +82,7 @@ public sealed class Hit
         (Id, CaseId, CheckRecordId, List, ListVersionId, FoundUtc) = (id, caseId, checkRecordId, list, listVersionId, nowUtc);
         (NameTried, TriedAs, EntryKey, EntryHash) = (match.NameTried, match.TriedAs, match.EntryKey, match.EntryHash);
         (EntryName, MatchedName, Score, Band, Why, Rules) = (match.EntryName, match.MatchedName, match.Score, match.Band, match.Why, match.Rules);
+        Order = match.Order;
     }
 
     /// <summary>Id.</summary>
@@ -125,6 +126,9 @@ public sealed class Hit
 
     /// <summary>One sentence of evidence a line.</summary>
     public IReadOnlyList<string> Why { get; private set; } = [];
+
+    /// <summary>Place inside its band, 0 to 1, higher first.</summary>
+    public double Order { get; private set; }
 
     /// <summary>The matcher's rules that spoke for it, each once: they are counted in the fairness report.</summary>
     public IReadOnlyList<string> Rules { get; private set; } = [];
@@ -185,7 +189,7 @@ public sealed class Hit
         ArgumentNullException.ThrowIfNull(match);
         Disagree();
         (ListVersionId, EntryHash, EntryName, MatchedName) = (listVersionId, match.EntryHash, match.EntryName, match.MatchedName);
-        (Score, Band, Why, Rules) = (match.Score, match.Band, match.Why, match.Rules);
+        (Score, Band, Order, Why, Rules) = (match.Score, match.Band, match.Order, match.Why, match.Rules);
     }
 }
 
@@ -206,6 +210,9 @@ public sealed record HitMatch(
     string Band,
     IReadOnlyList<string> Why)
 {
+    /// <summary>Place inside its band, 0 to 1, higher first.</summary>
+    public double Order { get; init; }
+
     /// <summary>The matcher's rules that spoke for it, each once.</summary>
     public IReadOnlyList<string> Rules { get; init; } = [];
 }
