@@ -25,12 +25,12 @@ public abstract class RescreeningTests(TestDatabase database)
         var officer = await A.Person().Staff(Roles.FacilitiesOfficer).AddAsync(database);
         var approver = await A.Person().Staff(Roles.FacilitiesApprover).AddAsync(database);
         await RegisterAsync("Nobody's Lantern Order");
-        var ready = await A.Hire().By(await A.Group().Named("Marrow Lane Players").AddAsync(database)).ReadyAsync(database, officer);
-        var booked = await A.Hire().By(await A.Group().Named("Marrow Lane Singers").AddAsync(database)).ConfirmedAsync(database, officer);
+        var ready = await A.Hire().By(await A.Group().Named("Quarrington Mummers").AddAsync(database)).ReadyAsync(database, officer);
+        var booked = await A.Hire().By(await A.Group().Named("Thistlemere Singers").AddAsync(database)).ConfirmedAsync(database, officer);
         var other = await A.Hire().By(await A.Group().Named("Tansy Court Chess Club").AddAsync(database)).ReadyAsync(database, officer);
         var otherBefore = (await other.CaseAsync()).Version;
 
-        await RegisterAsync("Nobody's Lantern Order", "Marrow Lane Players", "Marrow Lane Singers");
+        await RegisterAsync("Nobody's Lantern Order", "Quarrington Mummers", "Thistlemere Singers");
         (await RunAsync()).ShouldBe(2);
 
         (await ready.StateAsync()).ShouldBe(CaseState.Referred, "a new hit reopens the check");
@@ -42,25 +42,28 @@ public abstract class RescreeningTests(TestDatabase database)
             var address = await db.Users.Where(u => u.Id == approver.Id).Select(u => u.Email).SingleAsync(Token);
             var letters = await db.OutboxMessages.Where(m => m.To == address).ToListAsync(Token);
             letters.ShouldHaveSingleItem().Text.ShouldContain(booked.Reference);
-            letters[0].Text.ShouldNotContain("Marrow");
+            letters[0].Text.ShouldNotContain("Thistlemere");
         });
         (await RunAsync()).ShouldBe(0, "what is done is not done again");
-        await TheQueueAsync(officer, approver, ready);
+        await TheQueueAsync(officer, approver, ready, booked);
     }
 
     // The queue over both cases: the officer resolves, a colleague agrees, and the next one comes up
-    private async Task TheQueueAsync(Actor officer, Actor approver, TestHire ready)
+    private async Task TheQueueAsync(Actor officer, Actor approver, TestHire ready, TestHire booked)
     {
         var page = await QueueAsync(HitView.ToResolve, officer);
-        page.Rows.Select(row => row.NameTried).ShouldBe(["Marrow Lane Players", "Marrow Lane Singers"], ignoreOrder: true);
+        // Other tests leave hits in the same database
+        page.Rows.Where(row => row.Reference == ready.Reference || row.Reference == booked.Reference)
+            .Select(row => row.NameTried).ShouldBe(["Quarrington Mummers", "Thistlemere Singers"], ignoreOrder: true);
         page.Booked.ShouldBe(1);
-        HitQueue.WithoutStatement(page).ShouldBeEmpty();
-        HitQueue.WithoutStatement(await QueueAsync(HitView.ToResolve, approver)).Count.ShouldBe(2);
+        HitQueue.WithoutStatement(page).ShouldNotContain(ready.Reference);
+        HitQueue.WithoutStatement(await QueueAsync(HitView.ToResolve, approver)).ShouldContain(ready.Reference);
         (await QueueAsync(HitView.ToResolve, await A.Person().Staff(Roles.Administrator).AddAsync(database))).Rows.ShouldBeEmpty("administrators see no cases");
 
         var hit = page.Rows.Single(row => row.Reference == ready.Reference);
         var place = await database.With<HitQueue, HitPlace?>(queue => queue.PlaceAsync(HitView.ToResolve, hit.Id, officer, Token));
-        (place!.Total, place.NextId).ShouldBe((2, page.Rows.Single(row => row.Id != hit.Id).Id));
+        place!.Total.ShouldBe(page.Counts[HitView.ToResolve]);
+        place.NextId.ShouldNotBe(hit.Id);
         var input = new ProposeResolution(hit.Id, HitResolution.FalseMatch, [IdentifierKind.Address, IdentifierKind.Activities], null);
         (await database.With<HitResolutions, Outcome>(hits => hits.ProposeAsync(ready.Reference, input, officer, Token))).Succeeded.ShouldBeTrue("identifiers that differ are reason enough");
         (await QueueAsync(HitView.MyProposals, officer)).Rows.ShouldHaveSingleItem().Id.ShouldBe(hit.Id);

@@ -17,7 +17,7 @@ public class HitQueueTests(Chromium chromium, ListeningCouncilWeb web) : IClassF
         await officer.GoAsync("/screening/fairness");
         await officer.GoAsync("/screening");
         await PhotographAsync(officer, "queue");
-        await officer.FollowAsync("Start with the strongest");
+        await officer.PressAsync("Start with the strongest");
         for (var hits = 0; hits < 2; hits++)
         {
             var address = officer.Page.Url;
@@ -36,7 +36,7 @@ public class HitQueueTests(Chromium chromium, ListeningCouncilWeb web) : IClassF
         await using var approver = await chromium.VisitorAsync(web.Address);
         await approver.SignInAsync("helen.marchbank@fallowmere.example");
         await approver.GoAsync("/screening?view=ToAgree");
-        await approver.FollowAsync("Start with the strongest");
+        await approver.PressAsync("Start with the strongest");
         if (await approver.Page.GetByText("I have no interest in this case").CountAsync() > 0)
             await approver.PressAsync("I have no interest in this case");
         await PhotographAsync(approver, "proposal");

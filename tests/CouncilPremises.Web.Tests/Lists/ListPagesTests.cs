@@ -25,7 +25,7 @@ public class ListPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         var waiting = await UploadAsync(admin, Header + "Osier Bank League,,2020-01-01,,Order,M Thorne,2026-01-05\r\n");
         waiting.Heading.ShouldBe("What this file changes");
         waiting.Text.ShouldContain("Osier Bank League");
-        waiting.Text.ShouldContain("fewer entries", Case.Insensitive);
+        waiting.Text.ShouldContain("More than a tenth of the entries are gone");
         (await admin.GetAsync("/screening/lists")).Text.ShouldContain("has been read and is not in use");
 
         var refused = await admin.PostFormAsync(waiting);
