@@ -68,8 +68,8 @@ internal sealed class EntryBuilder(string key, NameKind kind, int line)
         return new ParsedEntry(
             FitKey(key),
             Kind,
+            [.. _names.OrderBy(name => name.Standing).Select(name => name.Name)],
             // Ordered, so that the same entry reads the same from rows in another order
-            [.. _names.OrderBy(name => name.Standing).ThenBy(name => name.Name.Text, StringComparer.Ordinal).Select(name => name.Name)],
             _facts.ToDictionary(fact => fact.Key, fact => string.Join("; ", fact.Value.Order(StringComparer.Ordinal)), StringComparer.Ordinal),
             From,
             To);

@@ -13,7 +13,7 @@ namespace CouncilPremises.Application.Lists;
 /// <summary>A list to be replaced by one file, or by several that make it up together, such as removed trustees and disqualified directors.</summary>
 /// <param name="List">L1, L2 or L3; which part of it, the file itself tells.</param>
 /// <param name="Files">The files.</param>
-/// <param name="ConfirmShrink">Said after the question why the list is shorter; only asked by <see cref="ListImports.ImportAsync"/>.</param>
+/// <param name="ConfirmShrink">Said after the question why the list is shorter; only asked where a file goes into use at once.</param>
 public sealed record ImportList(ListCode List, IReadOnlyList<ListUpload> Files, bool ConfirmShrink = false);
 
 /// <summary>A file as somebody handed it over; its stream can be read twice and is left open.</summary>

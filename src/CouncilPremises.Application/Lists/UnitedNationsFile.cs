@@ -15,6 +15,9 @@ public static class UnitedNationsFile
     private const string Name = "The United Nations list";
     private const int LongestRangeOfYears = 10;
 
+    // The publisher's own file has lost a letter here and there; bytes that are not UTF-8 stop the reading by themselves
+    private const char Replacement = '\uFFFD';
+
     private static readonly string[] NameParts = ["FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME"];
 
     // Elements that carry names. Another one of that sort would be a name nobody is compared with, so the file is refused.
@@ -96,7 +99,7 @@ public static class UnitedNationsFile
             : name.Length == 0 ? "The entry has no name."
             : unknown is not null ? $"“{ListFile.Short(unknown.Name.LocalName)}” is new: names in it would be missed. The layout of the list has changed."
             : entries.TryGetValue(reference, out var earlier) ? $"The entry repeats {ListFile.Short(reference)} of line {earlier.Line.ToString(CultureInfo.InvariantCulture)}."
-            : element.DescendantsAndSelf().Where(child => !child.HasElements).Select(child => ListFile.WhatIsWrong(child.Value)).FirstOrDefault(sentence => sentence is not null);
+            : element.DescendantsAndSelf().Where(child => !child.HasElements).Select(child => ListFile.WhatIsWrong(child.Value.Replace(Replacement, '?'))).FirstOrDefault(sentence => sentence is not null);
         if (wrong is not null)
             errors.Add(new(line, wrong));
         else
