@@ -1259,13 +1259,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("agreed_utc");
 
-                    b.Property<string>("Agreeing")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("agreeing")
-                        .HasDefaultValueSql("'[]'");
-
                     b.Property<string>("Band")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1327,10 +1320,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name_tried");
 
-                    b.Property<double>("Order")
-                        .HasColumnType("REAL")
-                        .HasColumnName("order");
-
                     b.Property<Guid?>("ProposedById")
                         .HasColumnType("TEXT")
                         .HasColumnName("proposed_by_id");
@@ -1348,13 +1337,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("resolution");
-
-                    b.Property<string>("Rules")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("rules")
-                        .HasDefaultValueSql("'[]'");
 
                     b.Property<double>("Score")
                         .HasColumnType("REAL")
@@ -1386,8 +1368,8 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.HasIndex("ListVersionId")
                         .HasDatabaseName("ix_hits_list_version_id");
 
-                    b.HasIndex("State", "ProposedUtc")
-                        .HasDatabaseName("ix_hits_state_proposed_utc");
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_hits_state");
 
                     b.ToTable("hits", (string)null);
                 });
@@ -1470,10 +1452,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("imported_utc");
 
-                    b.Property<bool>("IsComplete")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_complete");
-
                     b.Property<bool>("IsLive")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_live");
@@ -1488,96 +1466,18 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
-                    b.Property<string>("Part")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("part");
-
                     b.Property<DateOnly?>("PublishedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("published_on");
 
-                    b.Property<Guid?>("UsedById")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("used_by_id");
-
-                    b.Property<DateTime?>("UsedFromUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("used_from_utc");
-
                     b.HasKey("Id")
                         .HasName("pk_list_versions");
 
-                    b.HasIndex("List", "Part", "Number")
+                    b.HasIndex("List", "Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_list_versions_list_part_number");
+                        .HasDatabaseName("ix_list_versions_list_number");
 
                     b.ToTable("list_versions", (string)null);
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Lists.Rescreening", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<int>("CasesDone")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("cases_done");
-
-                    b.Property<DateTime>("CreatedUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("created_utc");
-
-                    b.Property<DateTime?>("FinishedUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("finished_utc");
-
-                    b.Property<Guid?>("FromVersionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from_version_id");
-
-                    b.Property<int>("HitsFound")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("hits_found");
-
-                    b.Property<string>("LastReference")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("last_reference");
-
-                    b.Property<DateTime>("LeasedUntilUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("leased_until_utc");
-
-                    b.Property<string>("Part")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("part");
-
-                    b.Property<Guid>("ToVersionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("to_version_id");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_rescreenings");
-
-                    b.HasIndex("ToVersionId")
-                        .HasDatabaseName("ix_rescreenings_to_version_id");
-
-                    b.HasIndex("FinishedUtc", "CreatedUtc")
-                        .HasDatabaseName("ix_rescreenings_finished_utc_created_utc");
-
-                    b.ToTable("rescreenings", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Notices.OutboxMessage", b =>
@@ -2429,16 +2329,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_list_entries_list_versions_list_version_id");
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Lists.Rescreening", b =>
-                {
-                    b.HasOne("CouncilPremises.Domain.Lists.ListVersion", null)
-                        .WithMany()
-                        .HasForeignKey("ToVersionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_rescreenings_list_versions_to_version_id");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Organisations.Membership", b =>
