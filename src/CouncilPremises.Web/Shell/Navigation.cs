@@ -49,6 +49,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
             ("Fairness", "/screening/fairness", Permission.ReadFairness),
             ("Venues and rooms", "/settings/venues", Permission.ManagePremises),
             ("Users", "/users", Permission.ManageUsers),
+            ("Settings", "/settings", Permission.ReadSettings),
             ("Messages", "/notices", Permission.ReadNotices),
             ("Exports", "/exports", Permission.ExportAudit),
             ("Your account", "/account", Permission.UseAccount),
