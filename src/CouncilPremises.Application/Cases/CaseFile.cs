@@ -180,20 +180,23 @@ public sealed class CaseFile
     {
         ArgumentNullException.ThrowIfNull(actor);
         var standings = Standings();
-        var own = conflictStatements.Where(s => s.OfficerId == actor.Id).MaxBy(s => s.MadeUtc);
+        var own = conflictStatements.Where(s => s.OfficerId == actor.Id).ToList();
+        // Once declared an interest stays: a later statement does not unlock the officer.
+        var hasInterest = own.Exists(s => s.HasInterest);
         var isMember = Organisation.RolesOf(actor.Id) != Roles.None;
         return new CaseFacts
         {
             Tier = Tier,
-            ActorStatedNoInterest = own is { HasInterest: false },
-            ActorHasInterest = own is { HasInterest: true },
+            ActorStatedNoInterest = own.Count > 0 && !hasInterest,
+            ActorHasInterest = hasInterest,
             ActorHelpedWrite = isMember || Case.CreatedById == actor.Id,
             RecommendedByAnother = Recommendation is { } recommendation && recommendation.ById != actor.Id,
             ChecksSettled = standings.All(s => s.IsSettled || (beforeConditions?.Contains(s.Code) ?? false)),
             ChecksAllClear = standings.All(s => s.Kind == StandingKind.Clear),
             OpenHits = OpenHits,
             OpenRefers = OpenRefers,
-            OpenConsultations = consultations.Count(c => c.Answer is null),
+            OpenConsultations = consultations.Count(c => c.IsOpen),
+            ChildAtRisk = consultations.Any(c => c is { Kind: ConsultationKind.ChildrensServices, IsOpen: true }),
             OpenConditions = conditions.Count(c => !c.LetsConfirm),
             HirerHeard = MindedToRefuse is { } told && Deadlines.IsHeard(
                 informationRequests.Any(r => r.ReturnsTo == CaseState.MindedToRefuse && r.AnsweredUtc >= told.MadeUtc), AnswerDueOn, Today),

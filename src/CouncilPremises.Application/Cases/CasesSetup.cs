@@ -18,6 +18,7 @@ internal static class CasesSetup
         services.AddSingleton<ScreeningLists>();
         services.AddScoped<BankHolidays>().AddScoped<PolicySource>();
         services.AddScoped<CaseFiles>().AddScoped<CaseDesk>().AddScoped<CaseNotices>().AddScoped<CaseReferences>().AddScoped<CaseQueue>().AddScoped<CaseViews>();
+        services.AddScoped<Eligible>().AddScoped<SensitiveReading>().AddScoped<CaseMarks>().AddScoped<SavedFilters>().AddScoped<BulkWork>().AddScoped<Absences>().AddScoped<AdviceQueue>();
         services.AddScoped<Triage>().AddScoped<Consultations>().AddScoped<InformationRequests>();
         services.AddScoped<CheckRecording>().AddScoped<Waivers>().AddScoped<ScreeningRuns>().AddScoped<HitResolutions>().AddScoped<ScreeningClosure>();
         services.AddScoped<Editions>().AddScoped<ListImports>().AddScoped<ListQueries>().AddScoped<ProscribedRegister>().AddScoped<PartnerNotices>();

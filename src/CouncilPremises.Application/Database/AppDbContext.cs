@@ -1,3 +1,4 @@
+using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.People;
 using CouncilPremises.Application.Policies;
 using CouncilPremises.Domain;
@@ -40,6 +41,8 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityUserConte
     public DbSet<Condition> Conditions => Set<Condition>();
     public DbSet<InformationRequest> InformationRequests => Set<InformationRequest>();
     public DbSet<CaseNote> CaseNotes => Set<CaseNote>();
+    public DbSet<CaseMark> CaseMarks => Set<CaseMark>();
+    public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
     public DbSet<CheckRecord> CheckRecords => Set<CheckRecord>();
     public DbSet<Waiver> Waivers => Set<Waiver>();
     public DbSet<DbsConfirmation> DbsConfirmations => Set<DbsConfirmation>();

@@ -44,6 +44,9 @@ public sealed record CaseFacts
     /// <summary>Consultations without an answer.</summary>
     public int OpenConsultations { get; init; }
 
+    /// <summary>Somebody believes that a child is at risk, and children's services' reference is not recorded yet.</summary>
+    public bool ChildAtRisk { get; init; }
+
     /// <summary>Conditions that still stop confirmation.</summary>
     public int OpenConditions { get; init; }
 

@@ -99,11 +99,17 @@ public sealed class Consultation
     /// <summary>Last day for the answer. ◆ 5 wd.</summary>
     public DateOnly DueOn { get; private set; }
 
-    /// <summary>The answer's kind; null while open.</summary>
+    /// <summary>When more time was given, which happens once; null when never.</summary>
+    public DateTime? ExtendedUtc { get; private set; }
+
+    /// <summary>The answer's kind; null while open, when the case went on without it, and for children's services, whose answer is not kept.</summary>
     public ConsultationAnswer? Answer { get; private set; }
 
-    /// <summary>The answer, at most 500 characters.</summary>
+    /// <summary>The answer, at most 500 characters; for children's services their reference and nothing else.</summary>
     public string? AnswerText { get; private set; }
+
+    /// <summary>The day they answered, as whoever records it says; for children's services the day they were told.</summary>
+    public DateOnly? AnsweredOn { get; private set; }
 
     /// <summary>Who recorded the answer.</summary>
     public Guid? AnsweredById { get; private set; }
@@ -111,9 +117,26 @@ public sealed class Consultation
     /// <summary>When answered.</summary>
     public DateTime? AnsweredUtc { get; private set; }
 
+    /// <summary>True until an answer is recorded or somebody decides to go on without one.</summary>
+    public bool IsOpen => AnsweredUtc is null;
+
+    /// <summary>True when somebody went on without the answer.</summary>
+    public bool WasLeft => !IsOpen && Answer is null && Kind != ConsultationKind.ChildrensServices;
+
     /// <summary>Records the answer once.</summary>
-    public void Reply(ConsultationAnswer answer, string? text, Guid byId, DateTime nowUtc) =>
-        (Answer, AnswerText, AnsweredById, AnsweredUtc) = (answer, text, byId, nowUtc);
+    /// <param name="answer">Its kind; null for children's services.</param>
+    /// <param name="text">The answer, or the reference of children's services.</param>
+    /// <param name="on">The day it was given.</param>
+    /// <param name="byId">Who records it.</param>
+    /// <param name="nowUtc">Now.</param>
+    public void Reply(ConsultationAnswer? answer, string? text, DateOnly on, Guid byId, DateTime nowUtc) =>
+        (Answer, AnswerText, AnsweredOn, AnsweredById, AnsweredUtc) = (answer, text, on, byId, nowUtc);
+
+    /// <summary>Goes on without an answer, for a reason.</summary>
+    public void Leave(string reason, Guid byId, DateTime nowUtc) => (AnswerText, AnsweredById, AnsweredUtc) = (reason, byId, nowUtc);
+
+    /// <summary>Gives more time, once.</summary>
+    public void Extend(DateOnly until, DateTime nowUtc) => (DueOn, ExtendedUtc) = (until, nowUtc);
 }
 
 /// <summary>What a condition asks for. RULEBOOK 6.</summary>

@@ -39,6 +39,8 @@ public static class HireWorkflow
         new("XREF", f => f.OpenHits == 0, "A possible list match is open. Two people must resolve it first.");
     private static readonly Requirement<CaseFacts> Consulted =
         new("Consultation", f => f.OpenConsultations == 0, "Advice asked for has not come. Record the answer first.");
+    private static readonly Requirement<CaseFacts> ChildFirst =
+        new("Child", f => !f.ChildAtRisk, "A child may be at risk. Children's services are told and their reference recorded before anything goes on.");
     private static readonly Requirement<CaseFacts> S1Enhanced =
         new("S1", f => f.Tier == Tier.Standard || f.RecommendedByAnother, "An Enhanced case is decided by somebody other than the person who recommended it. Ask a colleague to recommend first.");
     private static readonly Requirement<CaseFacts> S1Refusal =
@@ -71,17 +73,17 @@ public static class HireWorkflow
 
         new Row(Checking,               Refer,                Referred,               Roles.System,       SomethingOpen),
         new Row(Checking,               MakeReady,            ReadyForDecision,       Roles.System,       NothingOpen, Settled),
-        new Row(Checking,               RequestInformation,   InfoRequested,          Officers,           NoInterest, NotAuthor),
-        new Row(Checking,               Recommend,            Checking,               Officers,           NoInterest, NotTypist),
-        new Row(Checking,               MindToRefuse,         MindedToRefuse,         FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal),
-        new Row(Checking,               Refuse,               Refused,                FacilitiesApprover, NoInterest, NotTypist, S1Refusal, OnlyD8),
+        new Row(Checking,               RequestInformation,   InfoRequested,          Officers,           NoInterest, NotAuthor, ChildFirst),
+        new Row(Checking,               Recommend,            Checking,               Officers,           NoInterest, NotTypist, ChildFirst),
+        new Row(Checking,               MindToRefuse,         MindedToRefuse,         FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, ChildFirst),
+        new Row(Checking,               Refuse,               Refused,                FacilitiesApprover, NoInterest, NotTypist, S1Refusal, OnlyD8, ChildFirst),
         new Row(Checking,               Withdraw,             Withdrawn,              LeadContact),
 
         new Row(Referred,               CloseReferral,        Checking,               Roles.System,       NothingOpen),
-        new Row(Referred,               RequestInformation,   InfoRequested,          Officers,           NoInterest, NotAuthor),
-        new Row(Referred,               Recommend,            Referred,               Officers,           NoInterest, NotTypist),
-        new Row(Referred,               MindToRefuse,         MindedToRefuse,         FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal),
-        new Row(Referred,               Refuse,               Refused,                FacilitiesApprover, NoInterest, NotTypist, S1Refusal, OnlyD8),
+        new Row(Referred,               RequestInformation,   InfoRequested,          Officers,           NoInterest, NotAuthor, ChildFirst),
+        new Row(Referred,               Recommend,            Referred,               Officers,           NoInterest, NotTypist, ChildFirst),
+        new Row(Referred,               MindToRefuse,         MindedToRefuse,         FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, ChildFirst),
+        new Row(Referred,               Refuse,               Refused,                FacilitiesApprover, NoInterest, NotTypist, S1Refusal, OnlyD8, ChildFirst),
         new Row(Referred,               Withdraw,             Withdrawn,              LeadContact),
 
         new Row(InfoRequested,          AnswerInformation,    Checking,               LeadContact,        Answered),
@@ -89,23 +91,23 @@ public static class HireWorkflow
 
         new Row(ReadyForDecision,       ReopenChecks,         Checking,               Roles.System,       NotSettled),
         new Row(ReadyForDecision,       Refer,                Referred,               Roles.System,       SomethingOpen),
-        new Row(ReadyForDecision,       RequestInformation,   InfoRequested,          Officers,           NoInterest, NotAuthor),
-        new Row(ReadyForDecision,       Recommend,            ReadyForDecision,       Officers,           NoInterest, NotTypist),
-        new Row(ReadyForDecision,       Approve,              Approved,               FacilitiesOfficer,  NoInterest, NotTypist, StandardTier, Settled, AllClear, NoHits, Consulted),
-        new Row(ReadyForDecision,       Approve,              Approved,               FacilitiesApprover, NoInterest, NotTypist, Settled, NoHits, Consulted, S1Enhanced),
-        new Row(ReadyForDecision,       ApproveWithConditions, ApprovedWithConditions, FacilitiesApprover, NoInterest, NotTypist, Settled, NoHits, Consulted, S1Enhanced),
-        new Row(ReadyForDecision,       MindToRefuse,         MindedToRefuse,         FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal),
-        new Row(ReadyForDecision,       Refuse,               Refused,                FacilitiesApprover, NoInterest, NotTypist, S1Refusal, OnlyD8),
+        new Row(ReadyForDecision,       RequestInformation,   InfoRequested,          Officers,           NoInterest, NotAuthor, ChildFirst),
+        new Row(ReadyForDecision,       Recommend,            ReadyForDecision,       Officers,           NoInterest, NotTypist, ChildFirst),
+        new Row(ReadyForDecision,       Approve,              Approved,               FacilitiesOfficer,  NoInterest, NotTypist, StandardTier, Settled, AllClear, NoHits, Consulted, ChildFirst),
+        new Row(ReadyForDecision,       Approve,              Approved,               FacilitiesApprover, NoInterest, NotTypist, Settled, NoHits, Consulted, S1Enhanced, ChildFirst),
+        new Row(ReadyForDecision,       ApproveWithConditions, ApprovedWithConditions, FacilitiesApprover, NoInterest, NotTypist, Settled, NoHits, Consulted, S1Enhanced, ChildFirst),
+        new Row(ReadyForDecision,       MindToRefuse,         MindedToRefuse,         FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, ChildFirst),
+        new Row(ReadyForDecision,       Refuse,               Refused,                FacilitiesApprover, NoInterest, NotTypist, S1Refusal, OnlyD8, ChildFirst),
         new Row(ReadyForDecision,       Withdraw,             Withdrawn,              LeadContact),
 
         new Row(MindedToRefuse,         AnswerMindedToRefuse, MindedToRefuse,         LeadContact),
-        new Row(MindedToRefuse,         ResumeChecks,         Checking,               Officers,           NoInterest, NotAuthor),
-        new Row(MindedToRefuse,         Refuse,               Refused,                FacilitiesApprover, NoInterest, NotTypist, S1Refusal, Heard, D9),
-        new Row(MindedToRefuse,         Refuse,               Refused,                Director,           NoInterest, NotTypist, S1Refusal, Heard, D9),
+        new Row(MindedToRefuse,         ResumeChecks,         Checking,               Officers,           NoInterest, NotAuthor, ChildFirst),
+        new Row(MindedToRefuse,         Refuse,               Refused,                FacilitiesApprover, NoInterest, NotTypist, S1Refusal, Heard, D9, ChildFirst),
+        new Row(MindedToRefuse,         Refuse,               Refused,                Director,           NoInterest, NotTypist, S1Refusal, Heard, D9, ChildFirst),
         new Row(MindedToRefuse,         Withdraw,             Withdrawn,              LeadContact),
 
-        new Row(Approved,               Confirm,              Confirmed,              Roles.System,       NoClash, NoHits),
-        new Row(ApprovedWithConditions, Confirm,              Confirmed,              Roles.System,       ConditionsDone, NoClash, NoHits),
+        new Row(Approved,               Confirm,              Confirmed,              Roles.System,       NoClash, NoHits, ChildFirst),
+        new Row(ApprovedWithConditions, Confirm,              Confirmed,              Roles.System,       ConditionsDone, NoClash, NoHits, ChildFirst),
         new Row(ApprovedWithConditions, CancelByHirer,        CancelledByHirer,       LeadContact),
 
         new Row(Confirmed,              CancelByHirer,        CancelledByHirer,       LeadContact),

@@ -269,6 +269,15 @@ public sealed class Invitation
     /// <summary>When accepted, declined or withdrawn; null while open.</summary>
     public DateTime? ClosedUtc { get; private set; }
 
+    /// <summary>The council that lends a guest officer; null for the council's own people and for groups.</summary>
+    public string? GuestOf { get; private set; }
+
+    /// <summary>Last day of the guest's stay.</summary>
+    public DateOnly? GuestUntil { get; private set; }
+
+    /// <summary>Says that the officer invited is a guest of another council until a day.</summary>
+    public void AsGuest(string council, DateOnly until) => (GuestOf, GuestUntil) = (council, until);
+
     /// <summary>True while it can be accepted.</summary>
     public bool IsOpen(DateTime nowUtc) => ClosedUtc is null && nowUtc < ExpiresUtc;
 

@@ -34,7 +34,7 @@ public class WorkflowGridTests
         f => f, f => f with { Tier = Tier.Enhanced }, f => f with { AnswersComplete = false }, f => f with { SignatoryNamed = false },
         f => f with { ActorStatedNoInterest = false }, f => f with { ActorHasInterest = true }, f => f with { ActorHelpedWrite = true },
         f => f with { ActorTyped = true }, f => f with { RecommendedByAnother = false }, f => f with { ChecksSettled = false },
-        f => f with { ChecksAllClear = false }, f => f with { OpenHits = 1 }, f => f with { OpenRefers = 1 }, f => f with { OpenConsultations = 1 },
+        f => f with { ChecksAllClear = false }, f => f with { OpenHits = 1 }, f => f with { OpenRefers = 1 }, f => f with { OpenConsultations = 1 }, f => f with { ChildAtRisk = true },
         f => f with { OpenConditions = 1 }, f => f with { InformationAnswered = false }, f => f with { HirerHeard = false },
         f => f with { SlotsHeld = false }, f => f with { GroundIsD8 = true }, f => f with { D9Satisfied = false }, f => f with { EventOver = false },
     ];

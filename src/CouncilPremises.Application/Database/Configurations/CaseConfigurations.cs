@@ -81,6 +81,8 @@ internal sealed class ConsultationConfiguration : IEntityTypeConfiguration<Consu
         builder.Property(c => c.Question).HasMaxLength(1000);
         builder.Property(c => c.AnswerText).HasMaxLength(500);
         builder.HasIndex(c => c.CaseId);
+        // What is asked of the Prevent lead and others: open ones only, however many were answered.
+        builder.HasIndex(c => new { c.AnsweredUtc, c.Kind });
         builder.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId);
     }
 }

@@ -91,6 +91,17 @@ public static class CaseWords
     /// <summary>"24 Mar 2026".</summary>
     public static string ShortDay(DateOnly day) => day.ToString("d MMM yyyy", British);
 
+    /// <summary>What became of a request for advice, in a line.</summary>
+    public static string Advice(Consultation asked)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        if (asked.IsOpen)
+            return $"not yet, due {Day(asked.DueOn)}";
+        if (asked.WasLeft)
+            return $"none: the case went on without it. {asked.AnswerText}";
+        return asked.Answer is { } answer ? $"{answer.Words()}, {Day(asked.AnsweredOn)}. {asked.AnswerText}" : $"told on {Day(asked.AnsweredOn)}, reference {asked.AnswerText}";
+    }
+
     /// <summary>Evidence in a line, by the form's labels; a hash is cut to what tells two texts apart.</summary>
     public static string Evidence(CheckCode code, IReadOnlyDictionary<string, string> evidence)
     {
@@ -131,6 +142,11 @@ public static class CaseWords
         ["Hit.Disagree"] = "Disagreed what a hit is",
         ["Consultation.Ask"] = "Asked for advice",
         ["Consultation.Answer"] = "Recorded advice",
+        ["Consultation.ChildAtRisk"] = "Stopped the case: a child may be at risk",
+        ["Consultation.Extend"] = "Gave more time for advice",
+        ["Consultation.GoOn"] = "Went on without advice",
+        ["Case.OpenSensitive"] = "Opened the sensitive parts",
+        ["Decision.Adopt"] = "Adopted the recommendation",
         ["Information.Ask"] = "Asked the group",
         ["Information.Answer"] = "The group answered",
         ["Decision.Recommend"] = "Recommended",

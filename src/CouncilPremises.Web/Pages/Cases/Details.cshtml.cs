@@ -9,7 +9,7 @@ namespace CouncilPremises.Web.Pages.Cases;
 
 /// <summary>A case: can I decide this, and if not, why not? Then everything behind it.</summary>
 [RequirePermission(Permission.ReadCases)]
-public sealed class DetailsModel(CaseViews views, Triage triage, CheckRecording checks, Application.Decisions.Confirmations confirmations) : CasePage(views)
+public sealed class DetailsModel(CaseViews views, Triage triage, CheckRecording checks, Application.Decisions.Confirmations confirmations, CaseMarks marks) : CasePage(views)
 {
     /// <summary>A note for colleagues.</summary>
     [BindProperty]
@@ -23,6 +23,21 @@ public sealed class DetailsModel(CaseViews views, Triage triage, CheckRecording 
 
     /// <summary>True when the person works on hire cases.</summary>
     public bool Works => Me.StaffRoles.Has(Permission.WorkCases);
+
+    /// <summary>True when the person may pass the case on.</summary>
+    public bool MayReassign => Me.HasAny(Roles.FacilitiesApprover) && !NeedsStatement;
+
+    /// <summary>True when the person may adopt the recommendation that stands.</summary>
+    public bool MayAdopt => May(CaseAction.Recommend) && Case.File.Recommendation is { } standing && standing.ById != Me.Id;
+
+    /// <summary>Shows the case, and remembers how far the person has seen it.</summary>
+    public override async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var page = await base.OnGetAsync(cancellationToken);
+        if (Case is not null)
+            await marks.LookAsync(Case, Me, cancellationToken);
+        return page;
+    }
 
     /// <summary>States that the officer has no interest, which starts the checks.</summary>
     public async Task<IActionResult> OnPostNoInterestAsync(CancellationToken cancellationToken) =>

@@ -28,7 +28,7 @@ public sealed class HitModel(CaseViews views, HitResolutions resolutions, ListQu
     public string? Reason { get; set; }
 
     /// <summary>The hit.</summary>
-    public Hit? Hit => Case.File.Hits.FirstOrDefault(h => h.Id == Id);
+    public Hit? Hit => Case.Hits.FirstOrDefault(h => h.Id == Id);
 
     /// <summary>The list's own facts about the entry.</summary>
     public IReadOnlyDictionary<string, string> Facts { get; private set; } = new Dictionary<string, string>();
