@@ -39,7 +39,7 @@ public abstract class TestDatabase : IAsyncLifetime
     public CouncilTime Time => Services.GetRequiredService<CouncilTime>();
 
     /// <summary>The product's services on this database. Take scoped ones from <see cref="NewScope"/>.</summary>
-    public IServiceProvider Services => services ?? throw (missing is null ? new InvalidOperationException("The database has not been started.") : new NoServer(missing));
+    public virtual IServiceProvider Services => services ?? throw (missing is null ? new InvalidOperationException("The database has not been started.") : new NoServer(missing));
 
     /// <summary>A unit of work of its own, as each request has.</summary>
     public AsyncServiceScope NewScope() => Services.CreateAsyncScope();

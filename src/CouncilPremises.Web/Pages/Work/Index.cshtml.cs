@@ -31,7 +31,7 @@ public sealed class IndexModel(CaseQueue queue, SavedFilters filters, BulkWork b
     public string? Search { get; set; }
 
     /// <summary>Page, 1 for the first.</summary>
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [FromQuery(Name = "page")]
     public int? PageNumber { get; set; }
 
     /// <summary>True to show every row ticked.</summary>
