@@ -8,7 +8,7 @@ using CouncilPremises.Domain.Time;
 
 namespace CouncilPremises.Application.Cases;
 
-/// <summary>A request for advice. Children's services are told in another way: <see cref="Consultations.ChildAtRiskAsync"/>.</summary>
+/// <summary>A request for advice of anybody but children's services, who are told in another way.</summary>
 public sealed record AskAdvice(ConsultationKind Kind, string? Question);
 
 /// <summary>The answer to one.</summary>

@@ -35,16 +35,14 @@ public sealed class IndexModel(CaseQueue queue, SavedFilters filters, BulkWork b
     public int? PageNumber { get; set; }
 
     /// <summary>True to show every row ticked.</summary>
-    [FromQuery(Name = "tick")]
-    public bool Tick { get; set; }
+    [FromQuery(Name = "tick")] public bool Tick { get; set; }
 
     /// <summary>Rows ticked: reference and version as shown, "HB-2026-00012.7".</summary>
     [BindProperty(Name = "case")]
     public List<string> Ticked { get; set; } = [];
 
     /// <summary>Name of a filter to keep.</summary>
-    [BindProperty]
-    public string? Name { get; set; }
+    [BindProperty] public string? Name { get; set; }
 
     /// <summary>What the queue holds.</summary>
     public QueuePage Queue { get; private set; } = null!;
@@ -95,7 +93,7 @@ public sealed class IndexModel(CaseQueue queue, SavedFilters filters, BulkWork b
         if (outcome.Succeeded)
         {
             this.Notify("The filter is kept.");
-            return Redirect("/work?" + QueryOf(Filter));
+            return Redirect("/work?" + QueueWords.Query(Filter));
         }
         await ShowAsync(cancellationToken);
         return this.PageWithRefusals(outcome.Refusals);
@@ -104,10 +102,6 @@ public sealed class IndexModel(CaseQueue queue, SavedFilters filters, BulkWork b
     /// <summary>Removes a filter.</summary>
     public async Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken cancellationToken) =>
         (await filters.RemoveAsync(id, User.ToActor(), cancellationToken)).Succeeded ? Redirect("/work") : NotFound();
-
-    /// <summary>The address of a filter.</summary>
-    public static string QueryOf(QueueFilter filter) =>
-        $"view={filter.View}&venue={filter.VenueId}&state={filter.State}&search={Uri.EscapeDataString(filter.Search ?? "")}";
 
     private async Task<IActionResult> NoneTickedAsync(CancellationToken cancellationToken)
     {

@@ -11,6 +11,13 @@ public static class QueueWords
     /// <summary>States to choose from: those in which somebody has work.</summary>
     public static IReadOnlyList<Choice> States { get; } = [.. CaseQueue.OpenStates.Select(state => new Choice(state.ToString(), state.Words()))];
 
+    /// <summary>The filter as an address says it.</summary>
+    public static string Query(QueueFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return $"view={filter.View}&venue={filter.VenueId}&state={filter.State}&search={Uri.EscapeDataString(filter.Search ?? "")}";
+    }
+
     /// <summary>A view's name on its tab.</summary>
     public static string Of(QueueView view) => view switch
     {
