@@ -27,7 +27,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
         ArgumentNullException.ThrowIfNull(user);
         var links = Links(user).Where(link => Has(link.Href)).ToList();
         // A page below another link's page is that link's: /work/team is Team, not Work
-        var here = links.Where(link => path.StartsWithSegments(link.Href, StringComparison.OrdinalIgnoreCase)).MaxBy(link => link.Href.Length).Href;
+        var here = links.Select(link => link.Href).Where(href => path.StartsWithSegments(href, StringComparison.OrdinalIgnoreCase)).MaxBy(href => href.Length);
         return [.. links.Select(link => new NavigationItem(link.Text, link.Href, link.Href == here))];
     }
 
