@@ -50,6 +50,7 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time)
     [
         CaseState.Submitted, CaseState.Checking, CaseState.Referred, CaseState.InfoRequested,
         CaseState.ReadyForDecision, CaseState.MindedToRefuse, CaseState.Approved, CaseState.ApprovedWithConditions,
+        CaseState.OnHold, CaseState.UnderReview,
     ];
 
     private static readonly CaseState[] WaitingForGroup = [CaseState.InfoRequested, CaseState.MindedToRefuse, CaseState.ApprovedWithConditions];
