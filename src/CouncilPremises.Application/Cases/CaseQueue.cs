@@ -90,6 +90,7 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time, Eligible eligib
     [
         CaseState.Submitted, CaseState.Checking, CaseState.Referred, CaseState.InfoRequested,
         CaseState.ReadyForDecision, CaseState.MindedToRefuse, CaseState.Approved, CaseState.ApprovedWithConditions,
+        CaseState.OnHold, CaseState.UnderReview,
     ];
 
     private static readonly CaseState[] WaitingForGroup = [CaseState.InfoRequested, CaseState.MindedToRefuse, CaseState.ApprovedWithConditions];

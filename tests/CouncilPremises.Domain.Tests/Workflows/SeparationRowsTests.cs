@@ -11,8 +11,9 @@ namespace CouncilPremises.Domain.Tests.Workflows;
 [Trait("Rule", "S5")]
 public class SeparationRowsTests
 {
-    private static readonly CaseAction[] Deciding = [CaseAction.Recommend, CaseAction.Approve, CaseAction.ApproveWithConditions, CaseAction.MindToRefuse, CaseAction.Refuse];
-    private static readonly CaseAction[] Refusing = [CaseAction.MindToRefuse, CaseAction.Refuse];
+    // A typist may check. Everything else about a case is deciding.
+    private static readonly CaseAction[] Checking = [CaseAction.StartChecks, CaseAction.RequestInformation, CaseAction.ResumeChecks, CaseAction.Hold, CaseAction.ReleaseToChecks];
+    private static readonly CaseAction[] Refusing = [CaseAction.MindToRefuse, CaseAction.Refuse, CaseAction.RefuseDates];
 
     private static readonly CaseFacts Best = new()
     {
@@ -30,10 +31,13 @@ public class SeparationRowsTests
     public void StaffRows_ByWhoeverHelpedWrite_AreRefused() => Refuses("S4", _ => true, facts => facts with { ActorHelpedWrite = true });
 
     [Fact, Trait("Rule", "S4")]
-    public void DecidingRows_ByTheTypist_AreRefused() => Refuses("S4", row => Deciding.Contains(row.On), facts => facts with { ActorTyped = true });
+    public void DecidingRows_ByTheTypist_AreRefused() => Refuses("S4", row => !Checking.Contains(row.On), facts => facts with { ActorTyped = true });
 
     [Fact, Trait("Rule", "S1")]
     public void RefusingRows_ByTheRecommender_AreRefused() => Refuses("S1", row => Refusing.Contains(row.On), facts => facts with { RecommendedByAnother = false });
+
+    [Fact, Trait("Rule", "S1")]
+    public void CancellingRows_ByWhoeverProposedIt_AreRefused() => Refuses("S1", row => row.On == CaseAction.CancelByCouncil, facts => facts with { CancellationProposedByAnother = false });
 
     [Fact, Trait("Rule", "S1")]
     public void ApprovingRows_EnhancedByTheRecommender_AreRefused() => Refuses(

@@ -451,6 +451,11 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("state");
 
+                    b.Property<string>("StateLeft")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("state_left");
+
                     b.Property<DateTime?>("StateSinceUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("state_since_utc");

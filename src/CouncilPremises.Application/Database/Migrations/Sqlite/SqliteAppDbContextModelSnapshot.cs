@@ -446,6 +446,11 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<string>("StateLeft")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_left");
+
                     b.Property<DateTime?>("StateSinceUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("state_since_utc");
