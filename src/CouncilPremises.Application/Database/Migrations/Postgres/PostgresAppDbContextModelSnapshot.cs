@@ -22,53 +22,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("CouncilPremises.Application.Cases.SavedFilter", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Search")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("search");
-
-                    b.Property<string>("State")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("state");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.Property<Guid?>("VenueId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("venue_id");
-
-                    b.Property<string>("View")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("view");
-
-                    b.HasKey("Id")
-                        .HasName("pk_saved_filters");
-
-                    b.HasIndex("UserId", "Name")
-                        .IsUnique()
-                        .HasDatabaseName("ix_saved_filters_user_id_name");
-
-                    b.ToTable("saved_filters", (string)null);
-                });
-
             modelBuilder.Entity("CouncilPremises.Application.Database.Counter", b =>
                 {
                     b.Property<string>("Name")
@@ -97,14 +50,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
 
-                    b.Property<DateOnly?>("AwayFrom")
-                        .HasColumnType("date")
-                        .HasColumnName("away_from");
-
-                    b.Property<DateOnly?>("AwayUntil")
-                        .HasColumnType("date")
-                        .HasColumnName("away_until");
-
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("text")
@@ -128,18 +73,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("full_name");
-
-                    b.Property<DateOnly?>("GuestFrom")
-                        .HasColumnType("date")
-                        .HasColumnName("guest_from");
-
-                    b.Property<string>("GuestOf")
-                        .HasColumnType("text")
-                        .HasColumnName("guest_of");
-
-                    b.Property<DateOnly?>("GuestUntil")
-                        .HasColumnType("date")
-                        .HasColumnName("guest_until");
 
                     b.Property<bool>("IsDisabled")
                         .HasColumnType("boolean")
@@ -451,11 +384,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("state");
 
-                    b.Property<string>("StateLeft")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("state_left");
-
                     b.Property<DateTime?>("StateSinceUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("state_since_utc");
@@ -492,33 +420,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasDatabaseName("ix_cases_state_due_on");
 
                     b.ToTable("cases", (string)null);
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseMark", b =>
-                {
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<DateTime>("SeenUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("seen_utc");
-
-                    b.Property<int>("SeenVersion")
-                        .HasColumnType("integer")
-                        .HasColumnName("seen_version");
-
-                    b.HasKey("UserId", "CaseId")
-                        .HasName("pk_case_marks");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_case_marks_case_id");
-
-                    b.ToTable("case_marks", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseNote", b =>
@@ -687,10 +588,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("answered_by_id");
 
-                    b.Property<DateOnly?>("AnsweredOn")
-                        .HasColumnType("date")
-                        .HasColumnName("answered_on");
-
                     b.Property<DateTime?>("AnsweredUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("answered_utc");
@@ -711,10 +608,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("due_on");
 
-                    b.Property<DateTime?>("ExtendedUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("extended_utc");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -732,9 +625,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_consultations_case_id");
-
-                    b.HasIndex("AnsweredUtc", "Kind")
-                        .HasDatabaseName("ix_consultations_answered_utc_kind");
 
                     b.ToTable("consultations", (string)null);
                 });
@@ -1715,15 +1605,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_utc");
 
-                    b.Property<string>("GuestOf")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("guest_of");
-
-                    b.Property<DateOnly?>("GuestUntil")
-                        .HasColumnType("date")
-                        .HasColumnName("guest_until");
-
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
@@ -2265,16 +2146,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("CouncilPremises.Application.Cases.SavedFilter", b =>
-                {
-                    b.HasOne("CouncilPremises.Application.People.AppUser", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_saved_filters_users_user_id");
-                });
-
             modelBuilder.Entity("CouncilPremises.Domain.Audit.AuditDetail", b =>
                 {
                     b.HasOne("CouncilPremises.Domain.Audit.AuditEntry", null)
@@ -2293,23 +2164,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_cases_organisations_organisation_id");
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseMark", b =>
-                {
-                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_case_marks_cases_case_id");
-
-                    b.HasOne("CouncilPremises.Application.People.AppUser", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_case_marks_users_user_id");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseNote", b =>

@@ -17,53 +17,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("CouncilPremises.Application.Cases.SavedFilter", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Search")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("search");
-
-                    b.Property<string>("State")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("user_id");
-
-                    b.Property<Guid?>("VenueId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("venue_id");
-
-                    b.Property<string>("View")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("view");
-
-                    b.HasKey("Id")
-                        .HasName("pk_saved_filters");
-
-                    b.HasIndex("UserId", "Name")
-                        .IsUnique()
-                        .HasDatabaseName("ix_saved_filters_user_id_name");
-
-                    b.ToTable("saved_filters", (string)null);
-                });
-
             modelBuilder.Entity("CouncilPremises.Application.Database.Counter", b =>
                 {
                     b.Property<string>("Name")
@@ -92,14 +45,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("access_failed_count");
 
-                    b.Property<DateOnly?>("AwayFrom")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("away_from");
-
-                    b.Property<DateOnly?>("AwayUntil")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("away_until");
-
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT")
@@ -123,18 +68,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("full_name");
-
-                    b.Property<DateOnly?>("GuestFrom")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("guest_from");
-
-                    b.Property<string>("GuestOf")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("guest_of");
-
-                    b.Property<DateOnly?>("GuestUntil")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("guest_until");
 
                     b.Property<bool>("IsDisabled")
                         .HasColumnType("INTEGER")
@@ -446,11 +379,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
-                    b.Property<string>("StateLeft")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state_left");
-
                     b.Property<DateTime?>("StateSinceUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("state_since_utc");
@@ -487,33 +415,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_cases_state_due_on");
 
                     b.ToTable("cases", (string)null);
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseMark", b =>
-                {
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("user_id");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<DateTime>("SeenUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("seen_utc");
-
-                    b.Property<int>("SeenVersion")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("seen_version");
-
-                    b.HasKey("UserId", "CaseId")
-                        .HasName("pk_case_marks");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_case_marks_case_id");
-
-                    b.ToTable("case_marks", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseNote", b =>
@@ -682,10 +583,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("answered_by_id");
 
-                    b.Property<DateOnly?>("AnsweredOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answered_on");
-
                     b.Property<DateTime?>("AnsweredUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("answered_utc");
@@ -706,10 +603,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("due_on");
 
-                    b.Property<DateTime?>("ExtendedUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("extended_utc");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -727,9 +620,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_consultations_case_id");
-
-                    b.HasIndex("AnsweredUtc", "Kind")
-                        .HasDatabaseName("ix_consultations_answered_utc_kind");
 
                     b.ToTable("consultations", (string)null);
                 });
@@ -1710,15 +1600,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("expires_utc");
 
-                    b.Property<string>("GuestOf")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("guest_of");
-
-                    b.Property<DateOnly?>("GuestUntil")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("guest_until");
-
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("TEXT")
                         .HasColumnName("organisation_id");
@@ -2256,16 +2137,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("CouncilPremises.Application.Cases.SavedFilter", b =>
-                {
-                    b.HasOne("CouncilPremises.Application.People.AppUser", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_saved_filters_users_user_id");
-                });
-
             modelBuilder.Entity("CouncilPremises.Domain.Audit.AuditDetail", b =>
                 {
                     b.HasOne("CouncilPremises.Domain.Audit.AuditEntry", null)
@@ -2284,23 +2155,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_cases_organisations_organisation_id");
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseMark", b =>
-                {
-                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_case_marks_cases_case_id");
-
-                    b.HasOne("CouncilPremises.Application.People.AppUser", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_case_marks_users_user_id");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseNote", b =>
