@@ -42,6 +42,8 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
         var menu = new (string Text, string Href, Permission Permission)[]
         {
             ("Work", "/work", Permission.ReadCases),
+            ("Second signatures", "/work/second-signatures", Permission.ReadDuties),
+            ("Close premises", "/closures/new", Permission.CloseBookings),
             ("Calendar", "/calendar", Permission.ReadCalendar),
             ("Calendar addresses", "/calendar/addresses", Permission.ReadCalendar),
             ("Possible matches", "/screening", Permission.ResolveHits),

@@ -1,4 +1,5 @@
 using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Workflows;
@@ -61,6 +62,9 @@ public class WorkflowGridTests
     private static readonly OccurrenceFacts[] DatePool =
         [.. from started in Both from over in Both from held in Both select new OccurrenceFacts(started, over, held)];
 
+    private static readonly BreachFacts[] BreachPool =
+        [.. from answered in Both from heard in Both from may in Both from another in Both from part in Both select new BreachFacts(answered, heard, may, another, part)];
+
     private static bool[] Both => [true, false];
 
     [Fact]
@@ -76,6 +80,19 @@ public class WorkflowGridTests
     [Fact]
     public void OccurrenceDiagram_InDocs_IsMadeFromTheTable() => Approved.ShouldBe("docs/workflows/occurrence.md", Page(
         "One date of an application", "Each date of a series has its own state. RULEBOOK 6.", OccurrenceWorkflow.Table));
+
+    [Fact]
+    public void BreachGrid_Whole_IsAsApproved() => Approved.ShouldBe($"{Folder}/BreachWorkflow.approved.txt", BreachWorkflow.Table.ToGrid());
+
+    [Fact]
+    public void BreachDiagram_InDocs_IsMadeFromTheTable() => Approved.ShouldBe("docs/workflows/breach.md", Page(
+        "A breach of a hire", "Only an upheld breach feeds D6, for 24 months. RULEBOOK 6.", BreachWorkflow.Table));
+
+    [Fact, Trait("Rule", "D6")]
+    public void BreachRows_EachConditionBothWays_AllowsAndRefuses() => EachConditionCounts(BreachWorkflow.Table, BreachPool);
+
+    [Fact]
+    public void BreachCells_OutsideTheTable_AreRefusedWhateverTheFacts() => TheRestIsRefused(BreachWorkflow.Table, BreachPool);
 
     [Fact, Trait("Rule", "S1"), Trait("Rule", "S3"), Trait("Rule", "S4")]
     public void HireRows_EachConditionBothWays_AllowsAndRefuses() => EachConditionCounts(HireWorkflow.Table, CaseFactsPool);
