@@ -72,7 +72,7 @@ public sealed class Holds(AppDbContext db, CouncilTime time, CaseDesk desk, Afte
         desk.ActAsync(reference, actor, "Hold.Agree", seenVersion, async file =>
         {
             if (Open(file, holdId) is not { IsOfBooking: true } hold)
-                return ActResult.No(Refusal.NotFoundCode, "This hold is not part of the case, or has ended.");
+                return ActResult.No(Gone(file, holdId));
             if (Mistake(file, hold, actor) is { } no)
                 return ActResult.No(no);
             if (hold.AgreedById is not null)
@@ -89,7 +89,7 @@ public sealed class Holds(AppDbContext db, CouncilTime time, CaseDesk desk, Afte
         desk.ActAsync(reference, actor, "Hold.Renew", seenVersion, async file =>
         {
             if (Open(file, holdId) is not { } hold)
-                return ActResult.No(Refusal.NotFoundCode, "This hold is not part of the case, or has ended.");
+                return ActResult.No(Gone(file, holdId));
             if (Mistake(file, hold, actor) is { } no)
                 return ActResult.No(no);
             if (hold.RenewedUtc is not null)
@@ -140,7 +140,7 @@ public sealed class Holds(AppDbContext db, CouncilTime time, CaseDesk desk, Afte
     private async Task<ActResult> ReleaseAsync(CaseFile file, Guid holdId, string text, Actor actor, CancellationToken cancellationToken)
     {
         if (Open(file, holdId) is not { } hold)
-            return ActResult.No(Refusal.NotFoundCode, "This hold is not part of the case, or has ended.");
+            return ActResult.No(Gone(file, holdId));
         var roles = actor == Actor.System ? Roles.System : actor.StaffRoles;
         var step = HireWorkflow.Table.Try(file.Case.State, ActOf(file, hold), roles, file.After.AddTo(file.FactsFor(actor), file, actor, hold));
         if (!step.Succeeded)
@@ -170,6 +170,10 @@ public sealed class Holds(AppDbContext db, CouncilTime time, CaseDesk desk, Afte
             CaseState.ApprovedWithConditions => CaseAction.ReleaseToConditions,
             _ => CaseAction.ReleaseToChecks,
         };
+
+    private static Refusal Gone(CaseFile file, Guid holdId) => file.After.Holds.Any(h => h.Id == holdId)
+        ? new Refusal(Refusal.ChangedCode, "A colleague has ended this hold already.")
+        : new Refusal(Refusal.NotFoundCode, "This hold is not part of the case.");
 
     private static CaseHold? Open(CaseFile file, Guid holdId) => file.After.Holds.FirstOrDefault(h => h.Id == holdId && h.IsOpen);
 

@@ -128,6 +128,8 @@ public sealed class Reviews(AppDbContext db, CouncilTime time, CaseDesk desk, Cl
             return new Refusal("Marking", marking, nameof(input.Text));
         if (input.Conditions.Any(c => string.IsNullOrWhiteSpace(c.Text) || string.IsNullOrWhiteSpace(c.Reason)))
             return new Refusal("Condition", "Write what the condition asks for, and why.", nameof(input.Conditions));
+        if (input.Conditions.Any(c => c.Text.Length > 1000 || c.Reason.Length > 1000))
+            return new Refusal("Length", "Use 1,000 characters or fewer for the condition, and for why.", nameof(input.Conditions));
         if (input.LiftedConditions.Any(id => file.Conditions.All(c => c.Id != id)))
             return new Refusal(Refusal.NotFoundCode, "This condition is not part of the case.");
         if (input.Outcome == ReviewOutcome.Vary && review.Subject == ReviewSubject.Conditions && input.LiftedConditions.Count + input.Conditions.Count == 0)

@@ -32,6 +32,9 @@ public static class CancellationRules
     /// <summary>Fewest characters of what is offered instead, and of why the hirer could not be heard.</summary>
     public const int FewestCharacters = 20;
 
+    /// <summary>Most characters of either.</summary>
+    public const int MostCharacters = 2000;
+
     /// <summary>Causes an approver may choose; a closure has a form of its own.</summary>
     public static IReadOnlyList<CancellationCause> Choices { get; } = [.. Enum.GetValues<CancellationCause>().Where(cause => cause != CancellationCause.Closure)];
 
@@ -58,8 +61,10 @@ public static class CancellationRules
             refusals.Add(new Refusal("Heard", "Say whether the hirer has been heard.", "HirerHeard"));
         if (facts.HirerHeard == false && Length(facts.NotHeardReason) < FewestCharacters)
             refusals.Add(new Refusal("Heard", "Hear the hirer first, or say in 20 characters or more why that was impracticable.", "NotHeardReason"));
-        if (Length(facts.Alternative) < FewestCharacters)
-            refusals.Add(new Refusal("Alternative", "Say in 20 characters or more what the hirer is offered instead: another room, another date, or help to find a place.", "Alternative"));
+        if (facts.HirerHeard == false && Length(facts.NotHeardReason) > MostCharacters)
+            refusals.Add(new Refusal("Length", "Use 2,000 characters or fewer to say why the hirer was not heard.", "NotHeardReason"));
+        if (Length(facts.Alternative) is < FewestCharacters or > MostCharacters)
+            refusals.Add(new Refusal("Alternative", "Say in 20 to 2,000 characters what the hirer is offered instead: another room, another date, or help to find a place.", "Alternative"));
         if (facts.Refund is null)
             refusals.Add(new Refusal("Refund", "Enter what is paid back; 0 when nothing was paid.", "Refund"));
         return refusals;
