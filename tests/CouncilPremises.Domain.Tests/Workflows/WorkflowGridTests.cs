@@ -57,7 +57,10 @@ public class WorkflowGridTests
     private static readonly CaseState?[] Left =
         [CaseState.Confirmed, CaseState.Checking, CaseState.ApprovedWithConditions, CaseState.Refused, CaseState.CancelledByCouncil];
 
-    private static readonly CaseFacts[] CaseFactsPool = [.. from left in Left from one in CaseChanges from two in CaseChanges select two(one(Best)) with { StateLeft = left }];
+    private static readonly CaseFacts[] CaseFactsPool = [.. from left in Left from one in Enumerable.Range(0, CaseChanges.Length) from two in Enumerable.Range(one, CaseChanges.Length - one)
+            select CaseChanges[two](CaseChanges[one](Best)) with { StateLeft = left }];
+
+    private static readonly CaseFacts[] SingleChanges = [.. from left in Left from one in CaseChanges select one(Best) with { StateLeft = left }];
 
     private static readonly OccurrenceFacts[] DatePool =
         [.. from started in Both from over in Both from held in Both select new OccurrenceFacts(started, over, held)];
@@ -101,7 +104,7 @@ public class WorkflowGridTests
     public void OccurrenceRows_EachConditionBothWays_AllowsAndRefuses() => EachConditionCounts(OccurrenceWorkflow.Table, DatePool);
 
     [Fact]
-    public void HireCells_OutsideTheTable_AreRefusedWhateverTheFacts() => TheRestIsRefused(HireWorkflow.Table, CaseFactsPool);
+    public void HireCells_OutsideTheTable_AreRefusedWhateverTheFacts() => TheRestIsRefused(HireWorkflow.Table, SingleChanges);
 
     [Fact]
     public void OccurrenceCells_OutsideTheTable_AreRefusedWhateverTheFacts() => TheRestIsRefused(OccurrenceWorkflow.Table, DatePool);
