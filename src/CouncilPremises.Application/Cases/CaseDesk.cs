@@ -40,6 +40,7 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
             if (file.Case.State == from)
                 file.Case.Touch(time.NowUtc);
             var acted = file.Case.State;
+            EndHoldsLeftBehind(file, actor);
             Settle(file);
             audit.Append(actor, action, Subject(file, from, acted), result.Detail);
             await db.SaveChangesAsync(cancel);
@@ -72,6 +73,14 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
         }
         file.Case.Derive(file.Tier, file.Case.PolicyVersion, file.Case.FirstEventUtc);
         file.Case.Due(file.NextDueOn());
+    }
+
+    // Withdrawing, cancelling and closing end a hold with the case or the dates it held
+    private void EndHoldsLeftBehind(CaseFile file, Actor actor)
+    {
+        foreach (var hold in file.After.Holds.Where(h => h.IsOpen))
+            if (hold.OccurrenceIds.Count == 0 ? file.Case.State != CaseState.OnHold : !CaseAftermath.DatesOf(hold, file.Hire).Any())
+                hold.End(actor.Id, null, time.NowUtc);
     }
 
     // Conflicts say who got there first, unless the act itself gave a better sentence.

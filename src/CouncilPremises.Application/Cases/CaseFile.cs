@@ -34,6 +34,7 @@ public sealed class CaseFile
         (Policy, WorkingDays, Today, NowUtc, Derived) = (parts.Policy, parts.WorkingDays, parts.Today, parts.NowUtc, parts.Derived);
         (conflictStatements, checkRecords, waivers, hits) = (parts.ConflictStatements, parts.CheckRecords, parts.Waivers, parts.Hits);
         (consultations, conditions, decisions, informationRequests) = (parts.Consultations, parts.Conditions, parts.Decisions, parts.InformationRequests);
+        After = parts.After;
         (dbsConfirmations, resumedUtc, clocks) = (parts.DbsConfirmations, parts.ResumedUtc, new Deadlines(parts.PolicyOfClocks, parts.WorkingDays));
     }
 
@@ -96,13 +97,19 @@ public sealed class CaseFile
     /// <summary>Requests for information, oldest first.</summary>
     public IReadOnlyList<InformationRequest> InformationRequests => informationRequests;
 
+    /// <summary>Holds, cancellations, reviews and breaches.</summary>
+    public CaseAftermath After { get; }
+
     /// <summary>The newest recommendation since the last decision; null when none stands.</summary>
-    public Decision? Recommendation => decisions.LastOrDefault() is { Kind: DecisionKind.RecommendApproval or DecisionKind.RecommendRefusal } last
+    public Decision? Recommendation => Standing().LastOrDefault() is { Kind: DecisionKind.RecommendApproval or DecisionKind.RecommendRefusal } last
         ? last
         : MindedToRefuse is { } minded ? decisions.LastOrDefault(d => d.Id == minded.RecommendationId) : null;
 
     /// <summary>The newest letter that the council may refuse; null before one.</summary>
-    public Decision? MindedToRefuse => decisions.LastOrDefault(d => d.Kind == DecisionKind.MindedToRefuse);
+    public Decision? MindedToRefuse => Standing().LastOrDefault(d => d.Kind == DecisionKind.MindedToRefuse);
+
+    // What a review set aside no longer stands
+    private IEnumerable<Decision> Standing() => decisions.Skip(decisions.FindLastIndex(d => d.Kind == DecisionKind.SetAside) + 1);
 
     /// <summary>Last day for the hirer's side.</summary>
     public DateOnly AnswerDueOn => clocks.MindedToRefuse(CouncilTime.DayOf(MindedToRefuse?.MadeUtc ?? NowUtc), FirstDay);
@@ -156,15 +163,16 @@ public sealed class CaseFile
 
     /// <summary>Where every required check stands today. COI is each officer's own and is not among them.</summary>
     public IReadOnlyList<CheckStanding> Standings() =>
-        [.. Derived.RequiredChecks.Where(check => check.Code != CheckCode.COI).Select(check => Standing(check.Code))];
+        [.. Derived.RequiredChecks.Where(check => check.Code != CheckCode.COI).Select(check => StandingOn(check.Code, Today))];
 
     /// <summary>True when a check is Clear today.</summary>
-    public bool IsClear(CheckCode code) => Standing(code).Kind == StandingKind.Clear;
+    public bool IsClear(CheckCode code) => StandingOn(code, Today).Kind == StandingKind.Clear;
 
-    private CheckStanding Standing(CheckCode code)
+    /// <summary>Where a check stands on a day.</summary>
+    public CheckStanding StandingOn(CheckCode code, DateOnly day)
     {
-        var own = CheckStanding.Of(code, checkRecords, waivers, Today);
-        return code == CheckCode.DBS ? DbsStanding.Of(own, DbsStanding.Needs(Hire.Answers.PeopleAtRisk, Today), dbsConfirmations, Today, Policy) : own;
+        var own = CheckStanding.Of(code, checkRecords, waivers, day);
+        return code == CheckCode.DBS ? DbsStanding.Of(own, DbsStanding.Needs(Hire.Answers.PeopleAtRisk, day), dbsConfirmations, day, Policy) : own;
     }
 
     /// <summary>True once the first date has begun.</summary>
@@ -184,7 +192,7 @@ public sealed class CaseFile
         // Once declared an interest stays: a later statement does not unlock the officer.
         var hasInterest = own.Exists(s => s.HasInterest);
         var isMember = Organisation.RolesOf(actor.Id) != Roles.None;
-        return new CaseFacts
+        return After.AddTo(new CaseFacts
         {
             Tier = Tier,
             ActorStatedNoInterest = own.Count > 0 && !hasInterest,
@@ -201,8 +209,7 @@ public sealed class CaseFile
             HirerHeard = MindedToRefuse is { } told && Deadlines.IsHeard(
                 informationRequests.Any(r => r.ReturnsTo == CaseState.MindedToRefuse && r.AnsweredUtc >= told.MadeUtc), AnswerDueOn, Today),
             D9Satisfied = true,
-            StateLeft = Case.StateLeft,
-        };
+        }, this, actor);
     }
 
     /// <summary>Why somebody may not record anything on the case; null when they may. S3, S4.</summary>
@@ -231,6 +238,18 @@ public sealed class CaseFile
     public DecisionBasis Basis(Decision? recommendation) =>
         new(Hire.SubmissionNumber, Policy.Number, recommendation?.Id, [.. Standings().SelectMany(s => s.RecordId is { } id ? [id] : s.ConfirmationIds)]);
 
+    /// <summary>Last day of a hold laid or lengthened on a day.</summary>
+    public DateOnly HoldUntil(DateOnly from) => clocks.Hold(from);
+
+    /// <summary>Last day to decide a review asked for today.</summary>
+    /// <param name="nextDay">The next date it is about; the far future when there is none.</param>
+    public DateOnly ReviewDueOn(DateOnly nextDay) => clocks.DecideReview(Today, nextDay);
+
+    /// <summary>Why a ground cannot be used on what is recorded; null when it can. Only upheld breaches feed D6. RULEBOOK 6.</summary>
+    public Refusal? CannotUse(Ground? ground) => ground == Ground.D6 && !After.LiveBreaches(Today).Any()
+        ? new Refusal("D6", "No breach of this hirer has been upheld within 24 months. Raise it, hear the hirer, and have it upheld before you use D6.", "Ground")
+        : null;
+
     /// <summary>Last day to ask for a review of a decision made on a day.</summary>
     public DateOnly ReviewUntil(DateOnly decidedOn) => clocks.AskReview(decidedOn);
 
@@ -242,7 +261,8 @@ public sealed class CaseFile
         CaseState.InfoRequested => informationRequests.LastOrDefault(r => r.Answer is null)?.DueOn,
         CaseState.MindedToRefuse => AnswerDueOn,
         CaseState.Approved or CaseState.ApprovedWithConditions => conditions.Where(c => !c.LetsConfirm).Select(c => (DateOnly?)c.DueOn).Min(),
-        CaseState.Draft or CaseState.Confirmed or CaseState.OnHold or CaseState.UnderReview => null,
+        CaseState.Confirmed or CaseState.OnHold or CaseState.UnderReview => After.DueOn(this),
+        CaseState.Draft => null,
         CaseState.Refused or CaseState.Completed or CaseState.Withdrawn or CaseState.CancelledByHirer
             or CaseState.Lapsed or CaseState.NotDecided or CaseState.CancelledByCouncil => null,
     };
@@ -255,11 +275,13 @@ public sealed class CaseFile
     // may refuse until it resumed. RULEBOOK 6.
     private IEnumerable<Pause> Pauses()
     {
+        foreach (var held in After.Pauses())
+            yield return held;
         foreach (var asked in informationRequests.Where(r => r.ReturnsTo != CaseState.MindedToRefuse))
             yield return new Pause(CouncilTime.DayOf(asked.AskedUtc), asked.AnsweredUtc is { } answered ? CouncilTime.DayOf(answered) : null);
         foreach (var told in decisions.Where(d => d.Kind == DecisionKind.MindedToRefuse))
         {
-            var resumed = resumedUtc.Where(at => at >= told.MadeUtc).Select(CouncilTime.DayOf).DefaultIfEmpty(Today).Min();
+            var resumed = resumedUtc.Concat(decisions.Where(d => d.Kind is DecisionKind.SetAside or DecisionKind.RefuseDates).Select(d => d.MadeUtc)).Where(at => at >= told.MadeUtc).Select(CouncilTime.DayOf).DefaultIfEmpty(Today).Min();
             yield return new Pause(CouncilTime.DayOf(told.MadeUtc), Case.State == CaseState.MindedToRefuse && told == MindedToRefuse ? null : resumed);
         }
     }
@@ -289,4 +311,4 @@ internal sealed record CaseFileParts(
     Policy Policy, WorkingDays WorkingDays, DateOnly Today, DateTime NowUtc, HireDerivation Derived,
     List<ConflictStatement> ConflictStatements, List<CheckRecord> CheckRecords, List<Waiver> Waivers, List<Hit> Hits,
     List<Consultation> Consultations, List<Condition> Conditions, List<Decision> Decisions, List<InformationRequest> InformationRequests,
-    List<DbsConfirmation> DbsConfirmations, IReadOnlyList<DateTime> ResumedUtc, Policy PolicyOfClocks);
+    List<DbsConfirmation> DbsConfirmations, IReadOnlyList<DateTime> ResumedUtc, Policy PolicyOfClocks, CaseAftermath After);

@@ -47,7 +47,8 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
             await db.InformationRequests.Where(r => r.CaseId == @case.Id).OrderBy(r => r.AskedUtc).ToListAsync(cancellationToken),
             await db.DbsConfirmations.AsNoTracking().Where(c => c.OrganisationId == @case.OrganisationId).ToListAsync(cancellationToken),
             await db.AuditEntries.Where(e => e.CaseId == @case.Id && e.Action == "Decision.Resume" && !e.WasRefused).Select(e => e.AtUtc).ToListAsync(cancellationToken),
-            atSubmission));
+            atSubmission,
+            await CaseAftermath.LoadAsync(db, @case, time.Today, cancellationToken)));
     }
 
     /// <summary>What the rules must know besides the answers.</summary>

@@ -50,6 +50,11 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityUserConte
     public DbSet<DbsConfirmation> DbsConfirmations => Set<DbsConfirmation>();
     public DbSet<SignedDeclaration> SignedDeclarations => Set<SignedDeclaration>();
     public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<CaseHold> CaseHolds => Set<CaseHold>();
+    public DbSet<Cancellation> Cancellations => Set<Cancellation>();
+    public DbSet<ClosureOrder> ClosureOrders => Set<ClosureOrder>();
+    public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<Breach> Breaches => Set<Breach>();
     public DbSet<ListVersion> ListVersions => Set<ListVersion>();
     public DbSet<ListEntry> ListEntries => Set<ListEntry>();
     public DbSet<Rescreening> Rescreenings => Set<Rescreening>();

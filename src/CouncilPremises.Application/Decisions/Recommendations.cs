@@ -38,6 +38,9 @@ public sealed class Recommendations(AppDbContext db, CouncilTime time, CaseDesk 
         if (input.Refuse && input.Ground == Ground.D10)
             return ActResult.No("D10", "D10 is for grants only. Choose another ground.", nameof(input.Ground));
 
+        if (input.Refuse && file.CannotUse(input.Ground) is { } unusable)
+            return ActResult.No(unusable);
+
         return Record(file, input, text, basedOn: null, step.Value, actor);
     }
 
@@ -58,6 +61,8 @@ public sealed class Recommendations(AppDbContext db, CouncilTime time, CaseDesk 
             return ActResult.No("Length", "Say in your own words why you come to the same view, in 50 to 4,000 characters.", "Text");
         if (Markings.Forbidden(text) is { } marking)
             return ActResult.No("Marking", marking, "Text");
+        if (standing.Kind == DecisionKind.RecommendRefusal && file.CannotUse(standing.Ground) is { } unusable)
+            return ActResult.No(unusable);
         return Record(file, new Recommend(standing.Kind == DecisionKind.RecommendRefusal, standing.Ground, text, 0), text, standing, step.Value, actor);
     }
 

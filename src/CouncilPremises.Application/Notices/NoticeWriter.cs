@@ -119,7 +119,7 @@ public sealed class NoticeWriter(AppDbContext db, CouncilTime time, NoticeTempla
 
     private string? CalendarFor(NoticeCode code, Case @case, IReadOnlyList<Occurrence> dates, IReadOnlyList<BookedRoom> rooms)
     {
-        if (code is not (NoticeCode.N6 or NoticeCode.N11 or NoticeCode.N12))
+        if (code is not (NoticeCode.N6 or NoticeCode.N11 or NoticeCode.N12 or NoticeCode.N21) || (code == NoticeCode.N21 && !dates.Any(BookingCalendar.IsPublished)))
             return null;
         var entries = dates.Where(BookingCalendar.IsPublished)
             .Select(date => new CalendarEntry(date, @case.Reference, rooms.First(room => room.SpaceId == date.SpaceId))).ToList();

@@ -73,6 +73,25 @@ public sealed class Claims(AppDbContext db, CouncilTime time)
             db.Entry(claim).Property(c => c.ExpiresUtc).CurrentValue = untilUtc;
     }
 
+    /// <summary>Keeps what an owner still holds without an end, in the caller's save: while a review is open. RULEBOOK 6.</summary>
+    public async Task KeepAsync(Guid ownerId, CancellationToken cancellationToken)
+    {
+        var nowUtc = time.NowUtc;
+        foreach (var claim in await db.Claims.Where(claim => claim.OwnerId == ownerId && claim.ExpiresUtc > nowUtc).ToListAsync(cancellationToken))
+            db.Entry(claim).Property(c => c.ExpiresUtc).CurrentValue = null;
+    }
+
+    /// <summary>Deletes claims whose time to be kept is over, at most this many at a time, and says how many: the timer's act after the time to ask for a review.
+    /// Nobody is kept from a slot by one that waits here.</summary>
+    public async Task<int> DropExpiredAsync(int most, CancellationToken cancellationToken)
+    {
+        var nowUtc = time.NowUtc;
+        var expired = await db.Claims.Where(claim => claim.ExpiresUtc <= nowUtc).OrderBy(claim => claim.SpaceId).ThenBy(claim => claim.Quarter).Take(most).ToListAsync(cancellationToken);
+        db.Claims.RemoveRange(expired);
+        await db.SaveChangesAsync(cancellationToken);
+        return expired.Count;
+    }
+
     /// <summary>True when the whole slot of a date is claimed for it now.</summary>
     public async Task<bool> IsHeldAsync(Occurrence occurrence, CancellationToken cancellationToken)
     {

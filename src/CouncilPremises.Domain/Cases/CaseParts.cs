@@ -197,6 +197,9 @@ public enum ConditionState
 
     /// <summary>Not kept at the event.</summary>
     Broken,
+
+    /// <summary>A review took it away.</summary>
+    Lifted,
 }
 
 /// <summary>A condition of an approval, with its reason, owner and due date.</summary>
@@ -249,7 +252,7 @@ public sealed class Condition
     public DateTime? ChangedUtc { get; private set; }
 
     /// <summary>True when nothing more is needed before the booking is confirmed.</summary>
-    public bool LetsConfirm => Timing == ConditionTiming.Before ? State == ConditionState.Met : State != ConditionState.Open;
+    public bool LetsConfirm => State == ConditionState.Lifted || (Timing == ConditionTiming.Before ? State == ConditionState.Met : State != ConditionState.Open);
 
     /// <summary>Moves it.</summary>
     public void Become(ConditionState state, Guid byId, DateTime nowUtc) => (State, ChangedById, ChangedUtc) = (state, byId, nowUtc);

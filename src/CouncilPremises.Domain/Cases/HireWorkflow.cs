@@ -100,7 +100,7 @@ public static class HireWorkflow
     private static readonly Requirement<CaseFacts> ReviewSettled =
         new("Checks", f => f.StateLeft == ApprovedWithConditions || (f.ChecksSettled && f.OpenHits + f.OpenConsultations == 0), "Checks, hits or advice are open, so it cannot be approved now. Return it to checking.");
     private static readonly Requirement<CaseFacts> ReviewSlot =
-        new("B4", f => f.StateLeft == ApprovedWithConditions || f.SlotsHeld, "No date is held for this application any more. Say what else puts it right, or return it to checking with another time.");
+        new("B4", f => f.StateLeft == ApprovedWithConditions || f.SlotsHeld, "None of its dates can be had any more. Uphold it, and say what else puts it right: another room, another date, a refund.");
 
     /// <summary>The table.</summary>
     public static WorkflowTable<CaseState, CaseAction, CaseFacts> Table { get; } = new(

@@ -45,6 +45,8 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
             ("Work", "/work", Permission.ReadCases),
             ("Advice", "/work/advice", Permission.AnswerConsultations),
             ("Team", "/work/team", Permission.ReadCases),
+            ("Second signatures", "/work/second-signatures", Permission.ReadDuties),
+            ("Close premises", "/closures/new", Permission.CloseBookings),
             ("Calendar", "/calendar", Permission.ReadCalendar),
             ("Calendar addresses", "/calendar/addresses", Permission.ReadCalendar),
             ("Possible matches", "/screening", Permission.ResolveHits),

@@ -1,4 +1,5 @@
 using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Workflows;
@@ -56,10 +57,16 @@ public class WorkflowGridTests
     private static readonly CaseState?[] Left =
         [CaseState.Confirmed, CaseState.Checking, CaseState.ApprovedWithConditions, CaseState.Refused, CaseState.CancelledByCouncil];
 
-    private static readonly CaseFacts[] CaseFactsPool = [.. from left in Left from one in CaseChanges from two in CaseChanges select two(one(Best)) with { StateLeft = left }];
+    private static readonly CaseFacts[] CaseFactsPool = [.. from left in Left from one in Enumerable.Range(0, CaseChanges.Length) from two in Enumerable.Range(one, CaseChanges.Length - one)
+            select CaseChanges[two](CaseChanges[one](Best)) with { StateLeft = left }];
+
+    private static readonly CaseFacts[] SingleChanges = [.. from left in Left from one in CaseChanges select one(Best) with { StateLeft = left }];
 
     private static readonly OccurrenceFacts[] DatePool =
         [.. from started in Both from over in Both from held in Both select new OccurrenceFacts(started, over, held)];
+
+    private static readonly BreachFacts[] BreachPool =
+        [.. from answered in Both from heard in Both from may in Both from another in Both from part in Both select new BreachFacts(answered, heard, may, another, part)];
 
     private static bool[] Both => [true, false];
 
@@ -77,6 +84,19 @@ public class WorkflowGridTests
     public void OccurrenceDiagram_InDocs_IsMadeFromTheTable() => Approved.ShouldBe("docs/workflows/occurrence.md", Page(
         "One date of an application", "Each date of a series has its own state. RULEBOOK 6.", OccurrenceWorkflow.Table));
 
+    [Fact]
+    public void BreachGrid_Whole_IsAsApproved() => Approved.ShouldBe($"{Folder}/BreachWorkflow.approved.txt", BreachWorkflow.Table.ToGrid());
+
+    [Fact]
+    public void BreachDiagram_InDocs_IsMadeFromTheTable() => Approved.ShouldBe("docs/workflows/breach.md", Page(
+        "A breach of a hire", "Only an upheld breach feeds D6, for 24 months. RULEBOOK 6.", BreachWorkflow.Table));
+
+    [Fact, Trait("Rule", "D6")]
+    public void BreachRows_EachConditionBothWays_AllowsAndRefuses() => EachConditionCounts(BreachWorkflow.Table, BreachPool);
+
+    [Fact]
+    public void BreachCells_OutsideTheTable_AreRefusedWhateverTheFacts() => TheRestIsRefused(BreachWorkflow.Table, BreachPool);
+
     [Fact, Trait("Rule", "S1"), Trait("Rule", "S3"), Trait("Rule", "S4")]
     public void HireRows_EachConditionBothWays_AllowsAndRefuses() => EachConditionCounts(HireWorkflow.Table, CaseFactsPool);
 
@@ -84,7 +104,7 @@ public class WorkflowGridTests
     public void OccurrenceRows_EachConditionBothWays_AllowsAndRefuses() => EachConditionCounts(OccurrenceWorkflow.Table, DatePool);
 
     [Fact]
-    public void HireCells_OutsideTheTable_AreRefusedWhateverTheFacts() => TheRestIsRefused(HireWorkflow.Table, CaseFactsPool);
+    public void HireCells_OutsideTheTable_AreRefusedWhateverTheFacts() => TheRestIsRefused(HireWorkflow.Table, SingleChanges);
 
     [Fact]
     public void OccurrenceCells_OutsideTheTable_AreRefusedWhateverTheFacts() => TheRestIsRefused(OccurrenceWorkflow.Table, DatePool);

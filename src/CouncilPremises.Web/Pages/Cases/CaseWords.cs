@@ -1,4 +1,5 @@
 using System.Globalization;
+using CouncilPremises.Application.Cases;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Hire;
@@ -93,6 +94,21 @@ public static class CaseWords
         OccurrenceState.NotDecided => "Not decided",
     };
 
+    /// <summary>Dates in these states as choices; those that have begun are left out, except on hold.</summary>
+    public static IReadOnlyList<TagHelpers.Choice> Dates(CaseFile file, params OccurrenceState[] states)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return [.. file.Hire.Occurrences.Where(o => states.Contains(o.State) && (o.StartUtc > file.NowUtc || o.State == OccurrenceState.OnHold))
+            .Select(o => new TagHelpers.Choice(o.Id.ToString(), $"{Date(o)}{(o.State == OccurrenceState.OnHold ? " (on hold)" : "")}"))];
+    }
+
+    /// <summary>"Tuesday 24 March 2026, 7pm to 9pm".</summary>
+    public static string Date(Occurrence date)
+    {
+        ArgumentNullException.ThrowIfNull(date);
+        return $"{Day(date.Day)}, {Domain.Premises.PremisesWords.Span(date.Starts, date.Ends)}";
+    }
+
     /// <summary>"Tuesday 24 March 2026".</summary>
     public static string Day(DateOnly? day) => day is { } given ? given.ToString("dddd d MMMM yyyy", British) : "–";
 
@@ -157,6 +173,21 @@ public static class CaseWords
         ["Case.OpenSensitive"] = "Opened the sensitive parts",
         ["Decision.Adopt"] = "Adopted the recommendation",
         ["Information.Ask"] = "Asked the group",
+        ["Hold.Lay"] = "Put it on hold",
+        ["Hold.Agree"] = "Agreed to hold it longer",
+        ["Hold.Renew"] = "Renewed the hold",
+        ["Hold.Release"] = "Ended the hold",
+        ["Hold.End"] = "The time of the hold was over",
+        ["Cancellation.Propose"] = "Put a cancellation forward",
+        ["Cancellation.Confirm"] = "Cancelled",
+        ["Cancellation.Decline"] = "Turned a cancellation down",
+        ["Closure.Cancel"] = "Cancelled dates because of a closure",
+        ["Closure.Order"] = "Ordered a closure",
+        ["Breach.Raise"] = "Raised a breach",
+        ["Breach.Answer"] = "The hirer gave its side of a breach",
+        ["Breach.Decide"] = "Decided a breach",
+        ["Review.Ask"] = "The group asked for a review",
+        ["Review.Decide"] = "Decided the review",
         ["Information.Answer"] = "The group answered",
         ["Decision.Recommend"] = "Recommended",
         ["Decision.Approve"] = "Approved",

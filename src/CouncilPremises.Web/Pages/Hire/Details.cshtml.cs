@@ -37,8 +37,17 @@ public sealed class DetailsModel(CaseFiles files, Navigation navigation) : PageM
 
     public IReadOnlyList<HireMoment> Timeline => HireTimeline.Of(Application);
 
-    /// <summary>The refusal, for a case that was refused.</summary>
-    public Decision? Refusal => Application.Case.State == CaseState.Refused ? Application.Decisions.LastOrDefault(d => d.Kind == DecisionKind.Refuse) : null;
+    /// <summary>What the council decided against the group, newest first: refused or cancelled, whole or some dates. A review that set it aside shows beside it.</summary>
+    public IEnumerable<Decision> Against => Application.Decisions.Where(d => d.Kind is DecisionKind.Refuse or DecisionKind.RefuseDates or DecisionKind.Cancel).Reverse();
+
+    /// <summary>What the group is offered and paid back for a cancellation.</summary>
+    public Cancellation? CancellationOf(Decision decision) => Application.After.Cancellations.FirstOrDefault(c => c.DecisionId == decision?.Id);
+
+    /// <summary>The outcomes of reviews, newest first.</summary>
+    public IEnumerable<Review> Outcomes => Application.After.Reviews.Where(r => !r.IsOpen).Reverse();
+
+    /// <summary>What is or was said against the group about this booking.</summary>
+    public IEnumerable<Breach> Breaches => Application.After.Breaches.Where(b => b.CaseId == Application.Case.Id);
 
     public bool HasCalendar => navigation.Has("/hire/{reference}/calendar")
         && Application.Hire.Occurrences.Any(o => o.State is OccurrenceState.Confirmed or OccurrenceState.Completed);
@@ -67,31 +76,10 @@ public sealed class DetailsModel(CaseFiles files, Navigation navigation) : PageM
         ConditionState.Met => "Done",
         ConditionState.Kept => "Kept",
         ConditionState.Broken => "Not kept",
+        ConditionState.Lifted => "Taken away after your review",
     };
 
     public static string Colour(Condition condition) => condition.State == ConditionState.Open ? "blue" : condition.State == ConditionState.Broken ? "red" : "green";
-
-    public static string Word(OccurrenceState state) => state switch
-    {
-        OccurrenceState.Held => "Held for you",
-        OccurrenceState.Confirmed => "Booked",
-        OccurrenceState.Refused => "Not approved",
-        OccurrenceState.Released => "Given back",
-        OccurrenceState.CancelledByHirer => "Cancelled",
-        OccurrenceState.Completed => "Over",
-        OccurrenceState.OnHold => "Paused",
-        OccurrenceState.CancelledByCouncil => "Cancelled by the council",
-        OccurrenceState.NotDecided => "Not decided in time",
-    };
-
-    public static string Colour(OccurrenceState state) => state switch
-    {
-        OccurrenceState.Held => "blue",
-        OccurrenceState.Confirmed => "green",
-        OccurrenceState.OnHold => "yellow",
-        OccurrenceState.Refused or OccurrenceState.CancelledByCouncil => "red",
-        OccurrenceState.Released or OccurrenceState.CancelledByHirer or OccurrenceState.Completed or OccurrenceState.NotDecided => "grey",
-    };
 
     // What the group must do comes first, what it may do after
     private IEnumerable<HireAct> ActsNow()
@@ -103,6 +91,10 @@ public sealed class DetailsModel(CaseFiles files, Navigation navigation) : PageM
             yield return new("Tell us your side", at + "/answer");
         if (state == CaseState.ApprovedWithConditions && Application.Conditions.Any(c => c is { Timing: ConditionTiming.AtTheEvent, State: ConditionState.Open }))
             yield return new("Read and accept the conditions", at + "/conditions");
+        foreach (var breach in Breaches.Where(b => b is { State: BreachState.Alleged, AnsweredUtc: null }))
+            yield return new("Tell us your side", $"{at}/breaches/{breach.Id}");
+        if (HireActs.MayAskReview(Application, User.ToActor()))
+            yield return new("Ask for a review", at + "/review", state.IsClosed() ? null : "secondary");
         var open = !state.IsClosed();
         if (open && HireSteps.MustSign(Application))
             yield return new("Sign the declaration", at + "/sign");
