@@ -384,11 +384,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("state");
 
-                    b.Property<string>("StateLeft")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("state_left");
-
                     b.Property<DateTime?>("StateSinceUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("state_since_utc");
@@ -425,96 +420,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasDatabaseName("ix_cases_state_due_on");
 
                     b.ToTable("cases", (string)null);
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseHold", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("AgreedById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("agreed_by_id");
-
-                    b.Property<DateTime?>("AgreedUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("agreed_utc");
-
-                    b.Property<string>("Agreeing")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("agreeing");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("EndText")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("end_text");
-
-                    b.Property<Guid?>("EndedById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("ended_by_id");
-
-                    b.Property<DateTime?>("EndedUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ended_utc");
-
-                    b.Property<DateTime>("EndsUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ends_utc");
-
-                    b.Property<Guid?>("HitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("hit_id");
-
-                    b.Property<bool>("IsOfBooking")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_of_booking");
-
-                    b.Property<Guid>("LaidById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("laid_by_id");
-
-                    b.Property<DateTime>("LaidUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("laid_utc");
-
-                    b.Property<string>("OccurrenceIds")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("occurrence_ids");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("reason");
-
-                    b.Property<DateTime?>("RenewedUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("renewed_utc");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("text");
-
-                    b.HasKey("Id")
-                        .HasName("pk_case_holds");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_case_holds_case_id");
-
-                    b.HasIndex("EndedUtc", "EndsUtc")
-                        .HasDatabaseName("ix_case_holds_ended_utc_ends_utc");
-
-                    b.ToTable("case_holds", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseNote", b =>
@@ -1009,231 +914,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("waivers", (string)null);
                 });
 
-            modelBuilder.Entity("CouncilPremises.Domain.Decisions.Breach", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime?>("AnsweredUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("answered_utc");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<Guid?>("DecidedById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("decided_by_id");
-
-                    b.Property<DateTime?>("DecidedUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("decided_utc");
-
-                    b.Property<string>("Evidence")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("evidence");
-
-                    b.Property<DateOnly?>("ExpiresOn")
-                        .HasColumnType("date")
-                        .HasColumnName("expires_on");
-
-                    b.Property<DateOnly>("HappenedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("happened_on");
-
-                    b.Property<DateOnly>("HearUntil")
-                        .HasColumnType("date")
-                        .HasColumnName("hear_until");
-
-                    b.Property<string>("HirersAnswer")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("hirers_answer");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<Guid>("RaisedById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("raised_by_id");
-
-                    b.Property<DateTime>("RaisedUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("raised_utc");
-
-                    b.Property<string>("Reasons")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("reasons");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("state");
-
-                    b.HasKey("Id")
-                        .HasName("pk_breaches");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_breaches_case_id");
-
-                    b.HasIndex("OrganisationId", "State")
-                        .HasDatabaseName("ix_breaches_organisation_id_state");
-
-                    b.HasIndex("State", "HearUntil")
-                        .HasDatabaseName("ix_breaches_state_hear_until");
-
-                    b.ToTable("breaches", (string)null);
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Decisions.Cancellation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Alternative")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("alternative");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("Cause")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("cause");
-
-                    b.Property<Guid?>("DecidedById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("decided_by_id");
-
-                    b.Property<DateTime?>("DecidedUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("decided_utc");
-
-                    b.Property<Guid?>("DecisionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("decision_id");
-
-                    b.Property<string>("DeclineReason")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("decline_reason");
-
-                    b.Property<string>("NotHeardReason")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("not_heard_reason");
-
-                    b.Property<string>("OccurrenceIds")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("occurrence_ids");
-
-                    b.Property<Guid>("ProposalId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("proposal_id");
-
-                    b.Property<Guid>("ProposedById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("proposed_by_id");
-
-                    b.Property<DateTime>("ProposedUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("proposed_utc");
-
-                    b.Property<long>("Refund")
-                        .HasColumnType("bigint")
-                        .HasColumnName("refund");
-
-                    b.HasKey("Id")
-                        .HasName("pk_cancellations");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_cancellations_case_id");
-
-                    b.HasIndex("DecidedUtc", "ProposedUtc")
-                        .HasDatabaseName("ix_cancellations_decided_utc_proposed_utc");
-
-                    b.ToTable("cancellations", (string)null);
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Decisions.ClosureOrder", b =>
-                {
-                    b.Property<Guid>("ClosureId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("closure_id");
-
-                    b.Property<string>("Alternative")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("alternative");
-
-                    b.Property<DateOnly>("CountersignBy")
-                        .HasColumnType("date")
-                        .HasColumnName("countersign_by");
-
-                    b.Property<string>("Objection")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("objection");
-
-                    b.Property<string>("OccurrenceIds")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("occurrence_ids");
-
-                    b.Property<Guid>("OrderedById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("ordered_by_id");
-
-                    b.Property<DateTime>("OrderedUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ordered_utc");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
-                        .HasColumnName("place");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("reason");
-
-                    b.Property<Guid?>("SignedById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("signed_by_id");
-
-                    b.Property<DateTime?>("SignedUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("signed_utc");
-
-                    b.HasKey("ClosureId")
-                        .HasName("pk_closure_orders");
-
-                    b.HasIndex("SignedUtc", "CountersignBy")
-                        .HasDatabaseName("ix_closure_orders_signed_utc_countersign_by");
-
-                    b.ToTable("closure_orders", (string)null);
-                });
-
             modelBuilder.Entity("CouncilPremises.Domain.Decisions.Decision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1278,11 +958,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("no_prohibited_reason");
 
-                    b.Property<string>("OccurrenceIds")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("occurrence_ids");
-
                     b.Property<int>("PolicyVersion")
                         .HasColumnType("integer")
                         .HasColumnName("policy_version");
@@ -1307,84 +982,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasDatabaseName("ix_decisions_case_id");
 
                     b.ToTable("decisions", (string)null);
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Decisions.Review", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AskedById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("asked_by_id");
-
-                    b.Property<DateTime>("AskedUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("asked_utc");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<Guid?>("DecidedById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("decided_by_id");
-
-                    b.Property<DateTime?>("DecidedUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("decided_utc");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("date")
-                        .HasColumnName("due_on");
-
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("outcome");
-
-                    b.Property<string>("Reasons")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("reasons");
-
-                    b.Property<string>("ReturnedTo")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("returned_to");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("subject");
-
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("subject_id");
-
-                    b.Property<string>("Text")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("text");
-
-                    b.HasKey("Id")
-                        .HasName("pk_reviews");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_reviews_case_id");
-
-                    b.HasIndex("SubjectId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_reviews_subject_id");
-
-                    b.HasIndex("DecidedUtc", "DueOn")
-                        .HasDatabaseName("ix_reviews_decided_utc_due_on");
-
-                    b.ToTable("reviews", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Declarations.DeclarationEdition", b =>
@@ -2819,16 +2416,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasConstraintName("fk_cases_organisations_organisation_id");
                 });
 
-            modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseHold", b =>
-                {
-                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_case_holds_cases_case_id");
-                });
-
             modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseNote", b =>
                 {
                     b.HasOne("CouncilPremises.Domain.Cases.Case", null)
@@ -2921,33 +2508,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasConstraintName("fk_waivers_cases_case_id");
                 });
 
-            modelBuilder.Entity("CouncilPremises.Domain.Decisions.Breach", b =>
-                {
-                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_breaches_cases_case_id");
-
-                    b.HasOne("CouncilPremises.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_breaches_organisations_organisation_id");
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Decisions.Cancellation", b =>
-                {
-                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_cancellations_cases_case_id");
-                });
-
             modelBuilder.Entity("CouncilPremises.Domain.Decisions.Decision", b =>
                 {
                     b.HasOne("CouncilPremises.Domain.Cases.Case", null)
@@ -2956,16 +2516,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_decisions_cases_case_id");
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Decisions.Review", b =>
-                {
-                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_reviews_cases_case_id");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Declarations.SignedDeclaration", b =>

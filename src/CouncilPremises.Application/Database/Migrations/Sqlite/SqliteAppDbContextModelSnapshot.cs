@@ -379,11 +379,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
-                    b.Property<string>("StateLeft")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state_left");
-
                     b.Property<DateTime?>("StateSinceUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("state_since_utc");
@@ -420,96 +415,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_cases_state_due_on");
 
                     b.ToTable("cases", (string)null);
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseHold", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("AgreedById")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("agreed_by_id");
-
-                    b.Property<DateTime?>("AgreedUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("agreed_utc");
-
-                    b.Property<string>("Agreeing")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("agreeing");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("EndText")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("end_text");
-
-                    b.Property<Guid?>("EndedById")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("ended_by_id");
-
-                    b.Property<DateTime?>("EndedUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("ended_utc");
-
-                    b.Property<DateTime>("EndsUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("ends_utc");
-
-                    b.Property<Guid?>("HitId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hit_id");
-
-                    b.Property<bool>("IsOfBooking")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_of_booking");
-
-                    b.Property<Guid>("LaidById")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("laid_by_id");
-
-                    b.Property<DateTime>("LaidUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("laid_utc");
-
-                    b.Property<string>("OccurrenceIds")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("occurrence_ids");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<DateTime?>("RenewedUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("renewed_utc");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
-
-                    b.HasKey("Id")
-                        .HasName("pk_case_holds");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_case_holds_case_id");
-
-                    b.HasIndex("EndedUtc", "EndsUtc")
-                        .HasDatabaseName("ix_case_holds_ended_utc_ends_utc");
-
-                    b.ToTable("case_holds", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseNote", b =>
@@ -1004,231 +909,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.ToTable("waivers", (string)null);
                 });
 
-            modelBuilder.Entity("CouncilPremises.Domain.Decisions.Breach", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime?>("AnsweredUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answered_utc");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<Guid?>("DecidedById")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decided_by_id");
-
-                    b.Property<DateTime?>("DecidedUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decided_utc");
-
-                    b.Property<string>("Evidence")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("evidence");
-
-                    b.Property<DateOnly?>("ExpiresOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("expires_on");
-
-                    b.Property<DateOnly>("HappenedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("happened_on");
-
-                    b.Property<DateOnly>("HearUntil")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hear_until");
-
-                    b.Property<string>("HirersAnswer")
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hirers_answer");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<Guid>("RaisedById")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("raised_by_id");
-
-                    b.Property<DateTime>("RaisedUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("raised_utc");
-
-                    b.Property<string>("Reasons")
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reasons");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.HasKey("Id")
-                        .HasName("pk_breaches");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_breaches_case_id");
-
-                    b.HasIndex("OrganisationId", "State")
-                        .HasDatabaseName("ix_breaches_organisation_id_state");
-
-                    b.HasIndex("State", "HearUntil")
-                        .HasDatabaseName("ix_breaches_state_hear_until");
-
-                    b.ToTable("breaches", (string)null);
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Decisions.Cancellation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Alternative")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("alternative");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("Cause")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("cause");
-
-                    b.Property<Guid?>("DecidedById")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decided_by_id");
-
-                    b.Property<DateTime?>("DecidedUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decided_utc");
-
-                    b.Property<Guid?>("DecisionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decision_id");
-
-                    b.Property<string>("DeclineReason")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decline_reason");
-
-                    b.Property<string>("NotHeardReason")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("not_heard_reason");
-
-                    b.Property<string>("OccurrenceIds")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("occurrence_ids");
-
-                    b.Property<Guid>("ProposalId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("proposal_id");
-
-                    b.Property<Guid>("ProposedById")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("proposed_by_id");
-
-                    b.Property<DateTime>("ProposedUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("proposed_utc");
-
-                    b.Property<long>("Refund")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("refund");
-
-                    b.HasKey("Id")
-                        .HasName("pk_cancellations");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_cancellations_case_id");
-
-                    b.HasIndex("DecidedUtc", "ProposedUtc")
-                        .HasDatabaseName("ix_cancellations_decided_utc_proposed_utc");
-
-                    b.ToTable("cancellations", (string)null);
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Decisions.ClosureOrder", b =>
-                {
-                    b.Property<Guid>("ClosureId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("closure_id");
-
-                    b.Property<string>("Alternative")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("alternative");
-
-                    b.Property<DateOnly>("CountersignBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("countersign_by");
-
-                    b.Property<string>("Objection")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("objection");
-
-                    b.Property<string>("OccurrenceIds")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("occurrence_ids");
-
-                    b.Property<Guid>("OrderedById")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("ordered_by_id");
-
-                    b.Property<DateTime>("OrderedUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("ordered_utc");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("place");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<Guid?>("SignedById")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("signed_by_id");
-
-                    b.Property<DateTime?>("SignedUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("signed_utc");
-
-                    b.HasKey("ClosureId")
-                        .HasName("pk_closure_orders");
-
-                    b.HasIndex("SignedUtc", "CountersignBy")
-                        .HasDatabaseName("ix_closure_orders_signed_utc_countersign_by");
-
-                    b.ToTable("closure_orders", (string)null);
-                });
-
             modelBuilder.Entity("CouncilPremises.Domain.Decisions.Decision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1273,11 +953,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("no_prohibited_reason");
 
-                    b.Property<string>("OccurrenceIds")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("occurrence_ids");
-
                     b.Property<int>("PolicyVersion")
                         .HasColumnType("INTEGER")
                         .HasColumnName("policy_version");
@@ -1302,84 +977,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_decisions_case_id");
 
                     b.ToTable("decisions", (string)null);
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Decisions.Review", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AskedById")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("asked_by_id");
-
-                    b.Property<DateTime>("AskedUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("asked_utc");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<Guid?>("DecidedById")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decided_by_id");
-
-                    b.Property<DateTime?>("DecidedUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decided_utc");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("due_on");
-
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("outcome");
-
-                    b.Property<string>("Reasons")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reasons");
-
-                    b.Property<string>("ReturnedTo")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("returned_to");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject");
-
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject_id");
-
-                    b.Property<string>("Text")
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
-
-                    b.HasKey("Id")
-                        .HasName("pk_reviews");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_reviews_case_id");
-
-                    b.HasIndex("SubjectId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_reviews_subject_id");
-
-                    b.HasIndex("DecidedUtc", "DueOn")
-                        .HasDatabaseName("ix_reviews_decided_utc_due_on");
-
-                    b.ToTable("reviews", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Declarations.DeclarationEdition", b =>
@@ -2810,16 +2407,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasConstraintName("fk_cases_organisations_organisation_id");
                 });
 
-            modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseHold", b =>
-                {
-                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_case_holds_cases_case_id");
-                });
-
             modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseNote", b =>
                 {
                     b.HasOne("CouncilPremises.Domain.Cases.Case", null)
@@ -2912,33 +2499,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasConstraintName("fk_waivers_cases_case_id");
                 });
 
-            modelBuilder.Entity("CouncilPremises.Domain.Decisions.Breach", b =>
-                {
-                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_breaches_cases_case_id");
-
-                    b.HasOne("CouncilPremises.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_breaches_organisations_organisation_id");
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Decisions.Cancellation", b =>
-                {
-                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_cancellations_cases_case_id");
-                });
-
             modelBuilder.Entity("CouncilPremises.Domain.Decisions.Decision", b =>
                 {
                     b.HasOne("CouncilPremises.Domain.Cases.Case", null)
@@ -2947,16 +2507,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_decisions_cases_case_id");
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Decisions.Review", b =>
-                {
-                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_reviews_cases_case_id");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Declarations.SignedDeclaration", b =>
