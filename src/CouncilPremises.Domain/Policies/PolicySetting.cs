@@ -79,6 +79,8 @@ public sealed class PolicySetting
         Whole(nameof(Policy.DbsRecheckMonths), "A DBS confirmation is asked for again after", "months", 1, 60, p => p.DbsRecheckMonths, (p, n) => p with { DbsRecheckMonths = n }),
         Whole(nameof(Policy.DbsUpdateServiceMonths), "An Update Service result counts for", "months", 1, 36, p => p.DbsUpdateServiceMonths, (p, n) => p with { DbsUpdateServiceMonths = n }),
         new(nameof(Policy.HitsFromBand), "Weakest similar name that is a possible match", "", SettingKind.Band, 0, 0, p => p.HitsFromBand, (p, text) => p with { HitsFromBand = text }),
+        Whole(nameof(Policy.ListWarningDays), "An imported list warns after", "days", 1, 90, p => p.ListWarningDays, (p, n) => p with { ListWarningDays = n }),
+        Whole(nameof(Policy.ListLimitDays), "Nothing is Clear by an imported list after", "days", 1, 365, p => p.ListLimitDays, (p, n) => p with { ListLimitDays = n }),
         Days(nameof(Policy.TriageWorkingDays), "First look at an application within", 1, 20, p => p.TriageWorkingDays, (p, n) => p with { TriageWorkingDays = n }),
         Days(nameof(Policy.DecideStandardWorkingDays), "Decide most applications within", 1, 40, p => p.DecideStandardWorkingDays, (p, n) => p with { DecideStandardWorkingDays = n }),
         Days(nameof(Policy.DecideEnhancedWorkingDays), "Decide when further checks are needed within", 1, 60, p => p.DecideEnhancedWorkingDays, (p, n) => p with { DecideEnhancedWorkingDays = n }),
