@@ -17,10 +17,18 @@ public sealed class CaseNotices(NoticeWriter writer)
         return writer.QueueAsync(code, file.Case, FactsOf(code, file), cancellationToken);
     }
 
+    /// <summary>Adds the letter about a change to the save under way: N12, with the calendar of every booked date.</summary>
+    public Task QueueChangedAsync(CaseFile file, IReadOnlyList<string> changes, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var live = file.Hire.Occurrences.Where(o => o.State is OccurrenceState.Held or OccurrenceState.Confirmed).OrderBy(o => o.StartUtc).ToList();
+        return writer.QueueAsync(NoticeCode.N12, file.Case, new NoticeFacts { Changes = changes, Dates = live, Charge = Charge(file) }, cancellationToken);
+    }
+
     private static NoticeFacts FactsOf(NoticeCode code, CaseFile file) => code switch
     {
         NoticeCode.N1 => new NoticeFacts { NextStep = $"We will take a first look by {Day(file.NextDueOn())}. You need do nothing until we write." },
-        NoticeCode.N2 => new NoticeFacts { Questions = [file.InformationRequests[^1].Question], Deadline = file.InformationRequests[^1].DueOn },
+        NoticeCode.N2 => new NoticeFacts { Questions = file.InformationRequests[^1].Questions, Deadline = file.InformationRequests[^1].DueOn },
         NoticeCode.N5 => new NoticeFacts { NextStep = "We are making further checks. This is routine and says nothing about your group. You need do nothing now." },
         NoticeCode.N6 => new NoticeFacts { Charge = Charge(file), BeforeYouCome = file.Venue is { } venue ? $"The address is {venue.Name}, {venue.Address.ReplaceLineEndings(", ")}." : null },
         NoticeCode.N7 => new NoticeFacts
@@ -59,7 +67,7 @@ public sealed class CaseNotices(NoticeWriter writer)
     private static Money? Charge(CaseFile file)
     {
         // No hire fee for a statutory election meeting, nor between the council and itself. RULEBOOK 3.
-        if (file.Space is null || file.Hire.Answers.IsElectionMeeting() || file.Hire.HirerKind == HirerKind.InternalBody)
+        if (file.Space is null || file.Hire.Occurrences.Any(o => o.SpaceId != file.Space.Id) || file.Hire.Answers.IsElectionMeeting() || file.Hire.HirerKind == HirerKind.InternalBody)
             return null;
         var minutes = file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Confirmed).Sum(o => (long)(o.EndUtc - o.StartUtc).TotalMinutes);
         return new Money(file.Space.PencePerHour * minutes / 60);

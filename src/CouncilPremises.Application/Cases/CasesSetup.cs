@@ -22,6 +22,7 @@ internal static class CasesSetup
         services.AddScoped<CheckRecording>().AddScoped<Waivers>().AddScoped<ScreeningRuns>().AddScoped<HitResolutions>().AddScoped<ScreeningClosure>();
         services.AddScoped<Editions>().AddScoped<ListImports>().AddScoped<ListQueries>().AddScoped<ProscribedRegister>().AddScoped<PartnerNotices>();
         services.AddScoped<Recommendations>().AddScoped<Approvals>().AddScoped<Confirmations>().AddScoped<RefusalDecisions>();
+        services.AddScoped<Revisions>().AddScoped<Changes>().AddScoped<ChangeDecisions>().AddScoped<ChangeClosure>().AddScoped<AnswerVersions>();
         services.AddScoped<HireDrafts>().AddScoped<HireRooms>().AddScoped<HireSubmissions>().AddScoped<HireEndings>().AddScoped<Completions>().AddScoped<DeclarationSigning>().AddScoped<DbsConfirming>();
         return services;
     }

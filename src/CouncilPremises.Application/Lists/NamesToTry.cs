@@ -8,11 +8,19 @@ namespace CouncilPremises.Application.Lists;
 /// <summary>Which names of a case are tried. RULEBOOK 5 XREF: group, other names, office-holders, external speakers and whoever really organises.</summary>
 public static class NamesToTry
 {
-    /// <summary>The names, each once. An internal body's own names are not tried: for it XREF is about external speakers only. RULEBOOK 3.</summary>
+    /// <summary>The names of an application, and of a change that waits for a decision, each once.</summary>
     public static IReadOnlyList<NameToTry> Of(CaseFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var answers = file.Hire.Answers;
+        var now = Of(file, file.Hire.Answers);
+        return file.Proposed is { } proposed ? [.. now.Concat(Of(file, proposed.Change.Answers)).DistinctBy(name => (name.Text, name.As))] : now;
+    }
+
+    /// <summary>The names that these answers give, each once. An internal body's own names are not tried: for it XREF is about external speakers only. RULEBOOK 3.</summary>
+    public static IReadOnlyList<NameToTry> Of(CaseFile file, HireAnswers answers)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(answers);
         IEnumerable<NameToTry> own = file.Hire.HirerKind switch
         {
             HirerKind.InternalBody => [],

@@ -22,11 +22,12 @@ internal sealed class ClashFinder(AppDbContext db, PremisesMap map, DateTime now
     /// <summary>The code of every refusal about a slot.</summary>
     public const string Code = "B4";
 
-    /// <summary>Every clash of every slot, in order; none when all can be had.</summary>
-    public async Task<IReadOnlyList<Refusal>> FindAsync(IReadOnlyList<WantedSlot> wanted, int people, CancellationToken cancellationToken)
+    /// <summary>Every clash of every slot, in order; none when all can be had. What the owners <paramref name="beside"/> hold counts as one's own.</summary>
+    public async Task<IReadOnlyList<Refusal>> FindAsync(
+        IReadOnlyList<WantedSlot> wanted, int people, IReadOnlyList<Guid> beside, CancellationToken cancellationToken)
     {
         var refusals = new List<Refusal>();
-        var own = wanted.Select(slot => slot.OwnerId).ToHashSet();
+        var own = wanted.Select(slot => slot.OwnerId).Concat(beside).ToHashSet();
         for (var index = 0; index < wanted.Count; index++)
         {
             var sentence = Closed(wanted[index])

@@ -20,6 +20,12 @@ public enum DecisionKind
 
     /// <summary>Refused.</summary>
     Refuse,
+
+    /// <summary>A change was accepted.</summary>
+    AcceptChange,
+
+    /// <summary>A change was declined, or part of it; the original stands.</summary>
+    DeclineChange,
 }
 
 /// <summary>Who decided what and why, and what they relied on. Never changed.</summary>

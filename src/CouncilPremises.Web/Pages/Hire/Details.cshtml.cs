@@ -1,4 +1,5 @@
 using CouncilPremises.Application.Cases;
+using CouncilPremises.Application.Hire;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Decisions;
@@ -104,11 +105,15 @@ public sealed class DetailsModel(CaseFiles files, Navigation navigation) : PageM
             yield return new("Sign the declaration", at + "/sign");
         if (open && Application.Derived.Needs(CheckCode.DBS) && navigation.Has("/hire/{reference}/dbs"))
             yield return new("Confirm DBS checks", at + "/dbs");
+        if (Changes.MayNotStart(Application, User.ToActor()) is null)
+            yield return new(Application.Change is { State: ChangeState.Draft } ? "Go on with your change" : "Change something", at + "/change", "secondary");
+        else if (Application.Proposed is not null)
+            yield return new("See the change you asked for", at + "/change", "secondary");
         if (HireActs.MayCancel(Application, User.ToActor()))
             yield return new("Cancel dates", at + "/cancel", "secondary");
         if (HireActs.MayWithdraw(Application, User.ToActor()))
             yield return new("Take this application back", at + "/withdraw", "secondary");
-        if (!open)
-            yield return new("Start a new application", "/hire/new");
+        if (state != CaseState.Draft && Application.GroupRoles(User.ToActor()).HasFlag(Roles.LeadContact))
+            yield return new("Start again from this one", at + "/again", open ? "secondary" : null);
     }
 }
