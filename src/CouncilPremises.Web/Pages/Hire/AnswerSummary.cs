@@ -54,7 +54,7 @@ public static class AnswerSummary
         var days = a.Days();
         yield return new("Dates", string.Join('\n', days.Take(Recurrence.MostDates).Select(PremisesWords.Day)));
         foreach (var other in a.When.Otherwise)
-            yield return new($"On {PremisesWords.Day(other.Day)}", $"{PremisesWords.Span(other.Start, other.End)}, {rooms.GetValueOrDefault(other.SpaceId)}");
+            yield return new($"On {PremisesWords.Day(other.Day)}", string.Join(", ", new[] { PremisesWords.Span(other.Start, other.End), rooms.GetValueOrDefault(other.SpaceId) }.OfType<string>()));
     }
 
     private static IEnumerable<AnswerRow> Who(HireAnswers a)
