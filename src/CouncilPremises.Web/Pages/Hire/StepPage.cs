@@ -60,7 +60,7 @@ public abstract class StepPage(CaseFiles files, HireDrafts drafts) : PageModel
     {
         if (!await LoadAsync(cancellationToken))
             return NotFound();
-        if (Application.Open is not { } open || !Step.Sections.Any(open.Sections.Contains))
+        if (Application.Open is not { } open || !Step.Sections.Any(open.Sections.Contains) || !HireSteps.For(Written).Contains(Step))
             return Redirect(HireSteps.Home(Reference));
         Show(Written);
         return Page();
