@@ -17,25 +17,22 @@ public sealed record HireAct(string Text, string Href, string? Kind = null);
 
 /// <summary>An application: its tasks until it is sent, and where it stands from then on.</summary>
 [RequirePermission(Permission.UseAccount)]
-public sealed class DetailsModel(CaseFiles files, Navigation navigation) : PageModel
+public sealed class DetailsModel(CaseFiles files, HireRooms rooms, Navigation navigation) : PageModel
 {
+    private IReadOnlyList<HireRoom> elsewhere = [];
+
     [FromRoute]
     public string Reference { get; set; } = "";
 
     public CaseFile Application { get; private set; } = null!;
 
     public HireStatus Status => HireStatus.Of(Application);
-
     public bool IsDraft => Application.Case.State == CaseState.Draft;
-
     public string Title => Application.Hire.Answers.Event.Title ?? "Your application";
-
     public string Room => $"{Application.Space?.Name}, {Application.Venue?.Name}, {Application.Venue?.Address}";
 
     public IReadOnlyList<HireTask> Tasks => HireTask.For(Application);
-
     public HireAnswersView Answers => new(Reference, AnswerSummary.Of(Application), CanChange: false);
-
     public IReadOnlyList<HireMoment> Timeline => HireTimeline.Of(Application);
 
     /// <summary>The refusal, for a case that was refused.</summary>
@@ -52,8 +49,13 @@ public sealed class DetailsModel(CaseFiles files, Navigation navigation) : PageM
             return NotFound();
         Application = file;
         Acts = [.. ActsNow()];
+        if (file.Hire.Occurrences.Any(date => date.SpaceId != file.Space?.Id))
+            elsewhere = await rooms.ListAsync(cancellationToken);
         return Page();
     }
+
+    /// <summary>The room of a date that is not in the room of the others.</summary>
+    public string? InRoom(Occurrence date) => elsewhere.FirstOrDefault(room => room.Id == date.SpaceId && room.Id != Application.Space?.Id) is { } room ? $", {room.Name}" : null;
 
     public static string Timing(Condition condition) => condition.Timing switch
     {
