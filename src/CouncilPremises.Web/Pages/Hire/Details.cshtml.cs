@@ -20,7 +20,6 @@ public sealed record HireAct(string Text, string Href, string? Kind = null);
 public sealed class DetailsModel(CaseFiles files, HireRooms rooms, Navigation navigation) : PageModel
 {
     private IReadOnlyList<HireRoom> elsewhere = [];
-
     [FromRoute]
     public string Reference { get; set; } = "";
 
