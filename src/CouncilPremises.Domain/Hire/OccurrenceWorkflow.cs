@@ -32,8 +32,8 @@ public static class OccurrenceWorkflow
         new Row(Held_,          Refuse,         Refused,            FacilitiesApprover | Director),
         new Row(Held_,          Release,        Released,           LeadContact),
         new Row(Held_,          CancelByHirer,  CancelledByHirer,   LeadContact,                            NotStarted),
-        new Row(Confirmed,      CancelByHirer,  CancelledByHirer,   LeadContact,                            NotStarted),
         new Row(Held_,          Move,           Held_,              LeadContact | FacilitiesOfficer | FacilitiesApprover, NotStarted),
+        new Row(Confirmed,      CancelByHirer,  CancelledByHirer,   LeadContact,                            NotStarted),
         new Row(Confirmed,      Move,           Confirmed,          FacilitiesOfficer | FacilitiesApprover, NotStarted),
         new Row(Confirmed,      Complete,       Completed,          Roles.System,                            Over),
 #pragma warning restore format
