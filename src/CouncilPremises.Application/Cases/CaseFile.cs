@@ -32,7 +32,8 @@ public sealed class CaseFile
     private readonly Policy policyOfClocks;
     private readonly Dictionary<CheckCode, DateTime> reopenedUtc;
     private readonly HireFacts? changeFacts;
-    private readonly DeclarationFacts declaration;
+    private readonly DeclarationText declarationText;
+    private DeclarationFacts declaration;
 
     internal CaseFile(CaseFileParts parts)
     {
@@ -42,7 +43,7 @@ public sealed class CaseFile
         (consultations, conditions, decisions, informationRequests) = (parts.Consultations, parts.Conditions, parts.Decisions, parts.InformationRequests);
         (dbsConfirmations, resumedUtc, clocks) = (parts.DbsConfirmations, parts.ResumedUtc, new Deadlines(parts.PolicyOfClocks, parts.WorkingDays));
         (policyOfClocks, Change, changeFacts, reopenedUtc) = (parts.PolicyOfClocks, parts.Change, parts.ChangeFacts, parts.ReopenedUtc);
-        declaration = parts.Declaration;
+        (declaration, declarationText) = (parts.Declaration, parts.DeclarationText);
     }
 
     /// <summary>The case.</summary>
@@ -214,9 +215,12 @@ public sealed class CaseFile
         };
     }
 
+    /// <summary>Takes in a signature made just now.</summary>
+    public void Sign(DeclarationSignature signature) => declaration = new DeclarationFacts(signature, Today, SignatoryStillIsOne: true);
+
     /// <summary>Why a declaration that the group signed must be signed again; null while it counts, and before there was one. RULEBOOK 5.</summary>
     public SignReason? MustSign => declaration.Latest is { IsSigned: true }
-        ? DeclarationRules.MustSign(declaration, Declaration.Current, Today, Policy) : null;
+        ? DeclarationRules.MustSign(declaration, declarationText, Today, Policy) : null;
 
     /// <summary>True once the first date has begun.</summary>
     public bool HasStarted(DateTime nowUtc) => Hire.Occurrences.Any(o => o.StartUtc <= nowUtc);
@@ -337,4 +341,4 @@ internal sealed record CaseFileParts(
     List<ConflictStatement> ConflictStatements, List<CheckRecord> CheckRecords, List<Waiver> Waivers, List<Hit> Hits,
     List<Consultation> Consultations, List<Condition> Conditions, List<Decision> Decisions, List<InformationRequest> InformationRequests,
     List<DbsConfirmation> DbsConfirmations, IReadOnlyList<DateTime> ResumedUtc, Policy PolicyOfClocks,
-    Change? Change, HireFacts? ChangeFacts, Dictionary<CheckCode, DateTime> ReopenedUtc, DeclarationFacts Declaration);
+    Change? Change, HireFacts? ChangeFacts, Dictionary<CheckCode, DateTime> ReopenedUtc, DeclarationFacts Declaration, DeclarationText DeclarationText);

@@ -1,4 +1,6 @@
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Declarations;
+using CouncilPremises.Application.Declarations;
 using CouncilPremises.Application.Policies;
 using CouncilPremises.Application.Premises;
 using CouncilPremises.Domain.Cases;
@@ -13,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPremises.Application.Cases;
 
 /// <summary>Reads case files, limited to what the actor may see.</summary>
-public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource policies, BankHolidays bankHolidays)
+public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource policies, BankHolidays bankHolidays, DeclarationTexts texts)
 {
     /// <summary>A case with everything that hangs on it, tracked for an act; null when there is none or the actor may not see it.</summary>
     public async Task<CaseFile?> LoadAsync(string reference, Actor actor, CancellationToken cancellationToken)
@@ -53,7 +55,8 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
             change,
             change is null ? null : await FactsAsync(organisation, hire, change.Answers, @case.SubmittedUtc, workingDays, cancellationToken),
             await ReopenedAsync(@case.Id, cancellationToken),
-            await DeclarationAsync(organisation, hire.HirerKind, cancellationToken)));
+            await DeclarationAsync(organisation, hire.HirerKind, cancellationToken),
+            await texts.CurrentAsync(cancellationToken)));
     }
 
     /// <summary>What the rules must know besides the answers.</summary>
@@ -121,7 +124,11 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
     {
         // Nothing recorded longer ago can still count: DBS, the longest, is asked for again after 36 months.
         var since = time.NowUtc.AddMonths(-40);
-        return await db.CheckRecords.Where(r => r.CaseId == @case.Id
+        var records = await db.CheckRecords.Where(r => r.CaseId == @case.Id
             || (r.OrganisationId == @case.OrganisationId && r.Subject != CheckSubject.Case && r.RecordedUtc > since)).ToListAsync(cancellationToken);
+        // A new text is signed anew: what was signed of an older one no longer counts. RULEBOOK 5.
+        var version = $"{await db.NewestDeclarationAsync(time.Today, cancellationToken)}";
+        records.RemoveAll(r => r is { Code: CheckCode.DEC, Outcome: CheckOutcome.Clear } && r.Evidence.GetValueOrDefault("Version", version) != version);
+        return records;
     }
 }

@@ -11,7 +11,9 @@ using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Lists;
 using CouncilPremises.Domain.Notices;
 using CouncilPremises.Domain.Organisations;
+using CouncilPremises.Domain.Policies;
 using CouncilPremises.Domain.Premises;
+using CouncilPremises.Domain.Setup;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -56,6 +58,9 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityUserConte
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
     public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
     public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
+    public DbSet<PolicyProposal> PolicyProposals => Set<PolicyProposal>();
+    public DbSet<DeclarationEdition> DeclarationEditions => Set<DeclarationEdition>();
+    public DbSet<SetupMark> SetupMarks => Set<SetupMark>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 #pragma warning restore CS1591

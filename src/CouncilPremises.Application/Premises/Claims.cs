@@ -16,10 +16,15 @@ public sealed class Claims(AppDbContext db, CouncilTime time)
         ClaimAsync(occurrences, people: 1, cancellationToken);
 
     /// <summary>Claims the slots of these dates, as above; rooms offered instead hold at least <paramref name="people"/>.</summary>
-    public Task<Outcome> ClaimAsync(IReadOnlyList<Occurrence> occurrences, int people, CancellationToken cancellationToken)
+    /// <param name="occurrences">The dates.</param>
+    /// <param name="people">How many come.</param>
+    /// <param name="cancellationToken">Ends early.</param>
+    /// <param name="say">Makes the refusal of a date, by its place; null for one about B4.</param>
+    public Task<Outcome> ClaimAsync(
+        IReadOnlyList<Occurrence> occurrences, int people, CancellationToken cancellationToken, Func<int, string, Refusal>? say = null)
     {
         ArgumentNullException.ThrowIfNull(occurrences);
-        return ClaimAsync([.. occurrences.Select(WantedSlot.Of)], new ClaimRules(ClaimOwner.Occurrence, [], [], people), cancellationToken);
+        return ClaimAsync([.. occurrences.Select(WantedSlot.Of)], new ClaimRules(ClaimOwner.Occurrence, [], [], people), cancellationToken, say);
     }
 
     /// <summary>Claims dates anew that have moved or were added: all or none. What they and these owners held before is given back first,
@@ -46,7 +51,8 @@ public sealed class Claims(AppDbContext db, CouncilTime time)
     /// <param name="People">Rooms offered instead hold so many.</param>
     private sealed record ClaimRules(ClaimOwner Owner, IReadOnlyList<Guid> GivenUp, IReadOnlyList<Guid> Beside, int People);
 
-    private async Task<Outcome> ClaimAsync(List<WantedSlot> wanted, ClaimRules rules, CancellationToken cancellationToken)
+    private async Task<Outcome> ClaimAsync(
+        List<WantedSlot> wanted, ClaimRules rules, CancellationToken cancellationToken, Func<int, string, Refusal>? say = null)
     {
         if (db.Database.CurrentTransaction is null)
             throw new InvalidOperationException("Slots are claimed inside a transaction, so that the lock on the tree lasts until the act is saved.");
@@ -61,7 +67,7 @@ public sealed class Claims(AppDbContext db, CouncilTime time)
         var map = await ReadMapAsync(wanted, cancellationToken);
         if (rules.GivenUp.Count > 0)
             await db.Claims.Where(claim => rules.GivenUp.Contains(claim.OwnerId)).ExecuteDeleteAsync(cancellationToken);
-        var clashes = await new ClashFinder(db, map, nowUtc).FindAsync(wanted, rules.People, rules.Beside, cancellationToken);
+        var clashes = await new ClashFinder(db, map, nowUtc).FindAsync(wanted, rules.People, rules.Beside, cancellationToken, say);
         if (clashes.Count > 0)
             return Outcome.Refused(clashes);
         foreach (var slot in wanted)

@@ -22,9 +22,14 @@ internal sealed class ClashFinder(AppDbContext db, PremisesMap map, DateTime now
     /// <summary>The code of every refusal about a slot.</summary>
     public const string Code = "B4";
 
-    /// <summary>Every clash of every slot, in order; none when all can be had. What the owners <paramref name="beside"/> hold counts as one's own.</summary>
+    /// <summary>Every clash of every slot, in order; none when all can be had.</summary>
+    /// <param name="wanted">The slots.</param>
+    /// <param name="people">Rooms offered instead hold at least so many.</param>
+    /// <param name="beside">Owners whose claims count as one's own.</param>
+    /// <param name="cancellationToken">Ends early.</param>
+    /// <param name="say">Makes the refusal of a slot, by its place among those wanted; null for one about B4.</param>
     public async Task<IReadOnlyList<Refusal>> FindAsync(
-        IReadOnlyList<WantedSlot> wanted, int people, IReadOnlyList<Guid> beside, CancellationToken cancellationToken)
+        IReadOnlyList<WantedSlot> wanted, int people, IReadOnlyList<Guid> beside, CancellationToken cancellationToken, Func<int, string, Refusal>? say = null)
     {
         var refusals = new List<Refusal>();
         var own = wanted.Select(slot => slot.OwnerId).Concat(beside).ToHashSet();
@@ -34,7 +39,7 @@ internal sealed class ClashFinder(AppDbContext db, PremisesMap map, DateTime now
                 ?? AmongThemselves(wanted[index], wanted.Take(index))
                 ?? await TakenAsync(wanted[index], own, people, cancellationToken);
             if (sentence is not null)
-                refusals.Add(new Refusal(Code, sentence));
+                refusals.Add(say?.Invoke(index, sentence) ?? new Refusal(Code, sentence));
         }
 
         return refusals;

@@ -99,7 +99,7 @@ public abstract class RenewalTests(TestDatabase database)
         (await database.With<HireDrafts, Outcome>(drafts => drafts.SaveAsync(hire.Reference, HireSection.When, change, hire.Group.Lead, Token))).Refusals.ShouldBeEmpty();
 
     private async Task SignAsync(TestHire hire, bool agrees = true) =>
-        (await database.With<DeclarationSigning, Outcome>(signing => signing.SignAsync(hire.Reference, new SignDeclaration(agrees, "Alex Morgan", "Chair", Declaration.Current.Hash), hire.Group.Lead, Token))).Refusals.ShouldBeEmpty();
+        (await database.With<DeclarationSigning, Outcome>(signing => signing.SignAsync(hire.Reference, new SignDeclaration(agrees, "Alex Morgan", "Chair", DeclarationText.V1.Hash), hire.Group.Lead, Token))).Refusals.ShouldBeEmpty();
 }
 
 /// <inheritdoc />
