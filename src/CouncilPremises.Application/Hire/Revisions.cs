@@ -22,7 +22,7 @@ public sealed class Revisions(AppDbContext db, CouncilTime time, AuditLog audit,
     public static IReadOnlyList<CheckCode> Reopens(CaseFile file, HireAnswers after)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var names = NamesToTry.Of(file, after).Except(NamesToTry.Of(file, file.Hire.Answers));
+        var names = NamesToTry.Of(file, after).ExceptBy(NamesToTry.Of(file, file.Hire.Answers).Select(name => (name.Text, name.As)), name => (name.Text, name.As));
         return [.. ChangeRules.Reopens(file.Hire.Answers, after).Concat(names.Any() ? [CheckCode.XREF] : []).Distinct().Order()];
     }
 
