@@ -1,6 +1,5 @@
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Declarations;
-using CouncilPremises.Application.Declarations;
 using CouncilPremises.Application.Policies;
 using CouncilPremises.Application.Premises;
 using CouncilPremises.Domain.Cases;
