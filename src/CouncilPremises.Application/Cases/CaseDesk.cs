@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Audit;
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Hire;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Audit;
 using CouncilPremises.Domain.Cases;
@@ -11,7 +12,7 @@ namespace CouncilPremises.Application.Cases;
 
 /// <summary>The one way to act on a case: read it as the actor may see it, do the act, take the moves that follow from it, and save all
 /// of it at once under the case's version. What a rule refuses is logged; what somebody else got to first is said.</summary>
-public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, CaseFiles files, Transactions transactions)
+public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, CaseFiles files, Transactions transactions, ChangeClosure closure)
 {
     /// <summary>Does an act.</summary>
     /// <param name="reference">The case's reference.</param>
@@ -42,6 +43,7 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
             var acted = file.Case.State;
             EndHoldsLeftBehind(file, actor);
             Settle(file);
+            await closure.CloseWhenOverAsync(file, cancel);
             audit.Append(actor, action, Subject(file, from, acted), result.Detail);
             await db.SaveChangesAsync(cancel);
             return Outcome.Ok();

@@ -1,7 +1,9 @@
+using CouncilPremises.Application.Hire;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Decisions;
+using CouncilPremises.Domain.Declarations;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Lists;
 using CouncilPremises.Domain.Organisations;
@@ -27,6 +29,11 @@ public sealed class CaseFile
     private readonly List<DbsConfirmation> dbsConfirmations;
     private readonly IReadOnlyList<DateTime> resumedUtc;
     private readonly Deadlines clocks;
+    private readonly Policy policyOfClocks;
+    private readonly Dictionary<CheckCode, DateTime> reopenedUtc;
+    private readonly HireFacts? changeFacts;
+    private readonly DeclarationText declarationText;
+    private DeclarationFacts declaration;
 
     internal CaseFile(CaseFileParts parts)
     {
@@ -36,6 +43,8 @@ public sealed class CaseFile
         (consultations, conditions, decisions, informationRequests) = (parts.Consultations, parts.Conditions, parts.Decisions, parts.InformationRequests);
         After = parts.After;
         (dbsConfirmations, resumedUtc, clocks) = (parts.DbsConfirmations, parts.ResumedUtc, new Deadlines(parts.PolicyOfClocks, parts.WorkingDays));
+        (policyOfClocks, Change, changeFacts, reopenedUtc) = (parts.PolicyOfClocks, parts.Change, parts.ChangeFacts, parts.ReopenedUtc);
+        (declaration, declarationText) = (parts.Declaration, parts.DeclarationText);
     }
 
     /// <summary>The case.</summary>
@@ -48,10 +57,10 @@ public sealed class CaseFile
     public Organisation Organisation { get; }
 
     /// <summary>The room of the first date; null for a draft without one.</summary>
-    public Space? Space { get; }
+    public Space? Space { get; private set; }
 
     /// <summary>Its venue.</summary>
-    public Venue? Venue { get; }
+    public Venue? Venue { get; private set; }
 
     /// <summary>The settings in force now.</summary>
     public Policy Policy { get; }
@@ -71,7 +80,7 @@ public sealed class CaseFile
     public DateTime NowUtc { get; }
 
     /// <summary>What the rules make of the answers.</summary>
-    public HireDerivation Derived { get; }
+    public HireDerivation Derived { get; private set; }
 
     /// <summary>Conflict statements.</summary>
     public IReadOnlyList<ConflictStatement> ConflictStatements => conflictStatements;
@@ -100,9 +109,18 @@ public sealed class CaseFile
     /// <summary>Holds, cancellations, reviews and breaches.</summary>
     public CaseAftermath After { get; }
 
-    /// <summary>The newest recommendation since the last decision; null when none stands.</summary>
+    /// <summary>The change that is being written or waits for a decision; null when there is none. One at a time.</summary>
+    public Change? Change { get; private set; }
+
+    /// <summary>The change that waits for a decision, beside the application; null when none does.</summary>
+    public ProposedChange? Proposed => Change is { State: ChangeState.Proposed } && changeFacts is not null ? new ProposedChange(this, Change, changeFacts, policyOfClocks) : null;
+
+    /// <summary>What the group may write now; null when nothing.</summary>
+    public OpenAnswers? Open => OpenAnswers.Of(this);
+
+    /// <summary>The newest recommendation since the last decision about what was sent last; null when none stands.</summary>
     public Decision? Recommendation => Standing().LastOrDefault() is { Kind: DecisionKind.RecommendApproval or DecisionKind.RecommendRefusal } last
-        ? last
+        ? last.SubmissionNumber == Hire.SubmissionNumber ? last : null
         : MindedToRefuse is { } minded ? decisions.LastOrDefault(d => d.Id == minded.RecommendationId) : null;
 
     /// <summary>The newest letter that the council may refuse; null before one.</summary>
@@ -148,6 +166,26 @@ public sealed class CaseFile
     /// <inheritdoc cref="Add(ConflictStatement)" />
     public void Add(DbsConfirmation confirmation) => dbsConfirmations.Add(confirmation);
 
+    /// <inheritdoc cref="Add(ConflictStatement)" />
+    public void Add(Change change) => Change = change;
+
+    /// <summary>Makes a change part of the application: answers, what the rules make of them, and the checks it opens again.</summary>
+    public Submission TakeOver(Change change, Guid submissionId, Guid byId)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var facts = changeFacts ?? throw new InvalidOperationException("The change was not open when the case was read.");
+        var next = Hire.Revise(submissionId, change, byId, policyOfClocks.Number, NowUtc);
+        foreach (var code in next.Reopens)
+            reopenedUtc[code] = next.ReopenedUtc!.Value;
+        Derived = HireDerivation.Of(Hire.Answers, facts, policyOfClocks);
+        var first = Hire.Occurrences.Where(date => DatePlan.MayMove(date, NowUtc)).Select(date => (DateTime?)date.StartUtc).Min();
+        Case.Derive(Tier, Case.PolicyVersion, first ?? Case.FirstEventUtc);
+        return next;
+    }
+
+    /// <summary>Shows the application in another room.</summary>
+    public void Move(Space space, Venue venue) => (Space, Venue) = (space, venue);
+
     /// <summary>The tier now: what the answers ask for, and Enhanced while a hit or a Refer is open; when the last one closes the earlier tier
     /// returns. RULEBOOK 3.</summary>
     public Tier Tier => TierRules.Of(Hire.Answers, Derived.Facts with { OpenRefer = OpenHits > 0 || OpenRefers > 0 }).Tier;
@@ -169,11 +207,31 @@ public sealed class CaseFile
     public bool IsClear(CheckCode code) => StandingOn(code, Today).Kind == StandingKind.Clear;
 
     /// <summary>Where a check stands on a day.</summary>
-    public CheckStanding StandingOn(CheckCode code, DateOnly day)
+    public CheckStanding StandingOn(CheckCode code, DateOnly day) => StandingOf(code, Hire.Answers, null, day);
+
+    /// <inheritdoc cref="StandingOf(CheckCode, HireAnswers, DateTime?, DateOnly)" />
+    internal CheckStanding StandingOf(CheckCode code, HireAnswers answers, DateTime? sinceUtc) => StandingOf(code, answers, sinceUtc, Today);
+
+    /// <summary>Where a check stands for these answers. Records from before a change opened it again do not count. RULEBOOK 6.</summary>
+    internal CheckStanding StandingOf(CheckCode code, HireAnswers answers, DateTime? sinceUtc, DateOnly day)
     {
-        var own = CheckStanding.Of(code, checkRecords, waivers, day);
-        return code == CheckCode.DBS ? DbsStanding.Of(own, DbsStanding.Needs(Hire.Answers.PeopleAtRisk, day), dbsConfirmations, day, Policy) : own;
+        var since = sinceUtc ?? (reopenedUtc.TryGetValue(code, out var reopened) ? reopened : null);
+        var own = CheckStanding.Of(code, since is null ? checkRecords : checkRecords.Where(record => record.RecordedUtc >= since), waivers, day);
+        return code switch
+        {
+            CheckCode.DBS => DbsStanding.Of(own, DbsStanding.Needs(answers.PeopleAtRisk, day), dbsConfirmations, day, Policy),
+            CheckCode.DEC when own.Kind == StandingKind.Clear && MustSign is { } reason =>
+                own with { Kind = StandingKind.Expired, Sentence = DeclarationRules.Sentence(reason) },
+            _ => own,
+        };
     }
+
+    /// <summary>Takes in a signature made just now.</summary>
+    public void Sign(DeclarationSignature signature) => declaration = new DeclarationFacts(signature, Today, SignatoryStillIsOne: true);
+
+    /// <summary>Why a declaration that the group signed must be signed again; null while it counts, and before there was one. RULEBOOK 5.</summary>
+    public SignReason? MustSign => declaration.Latest is { IsSigned: true }
+        ? DeclarationRules.MustSign(declaration, declarationText, Today, Policy) : null;
 
     /// <summary>True once the first date has begun.</summary>
     public bool HasStarted(DateTime nowUtc) => Hire.Occurrences.Any(o => o.StartUtc <= nowUtc);
@@ -260,8 +318,9 @@ public sealed class CaseFile
         CaseState.Checking or CaseState.Referred or CaseState.ReadyForDecision => DecideBy(),
         CaseState.InfoRequested => informationRequests.LastOrDefault(r => r.Answer is null)?.DueOn,
         CaseState.MindedToRefuse => AnswerDueOn,
-        CaseState.Approved or CaseState.ApprovedWithConditions => conditions.Where(c => !c.LetsConfirm).Select(c => (DateOnly?)c.DueOn).Min(),
-        CaseState.Confirmed or CaseState.OnHold or CaseState.UnderReview => After.DueOn(this),
+        CaseState.Approved or CaseState.ApprovedWithConditions =>
+            conditions.Where(c => !c.LetsConfirm).Select(c => (DateOnly?)c.DueOn).Append(Proposed?.DueOn).Min(),
+        CaseState.Confirmed or CaseState.OnHold or CaseState.UnderReview => new[] { After.DueOn(this), Proposed?.DueOn }.Min(),
         CaseState.Draft => null,
         CaseState.Refused or CaseState.Completed or CaseState.Withdrawn or CaseState.CancelledByHirer
             or CaseState.Lapsed or CaseState.NotDecided or CaseState.CancelledByCouncil => null,
@@ -311,4 +370,5 @@ internal sealed record CaseFileParts(
     Policy Policy, WorkingDays WorkingDays, DateOnly Today, DateTime NowUtc, HireDerivation Derived,
     List<ConflictStatement> ConflictStatements, List<CheckRecord> CheckRecords, List<Waiver> Waivers, List<Hit> Hits,
     List<Consultation> Consultations, List<Condition> Conditions, List<Decision> Decisions, List<InformationRequest> InformationRequests,
-    List<DbsConfirmation> DbsConfirmations, IReadOnlyList<DateTime> ResumedUtc, Policy PolicyOfClocks, CaseAftermath After);
+    List<DbsConfirmation> DbsConfirmations, IReadOnlyList<DateTime> ResumedUtc, Policy PolicyOfClocks,
+    Change? Change, HireFacts? ChangeFacts, Dictionary<CheckCode, DateTime> ReopenedUtc, DeclarationFacts Declaration, DeclarationText DeclarationText, CaseAftermath After);

@@ -17,10 +17,18 @@ public sealed class CaseNotices(NoticeWriter writer)
         return writer.QueueAsync(code, file.Case, FactsOf(code, file), cancellationToken);
     }
 
+    /// <summary>Adds the letter about a change to the save under way: N12, with the calendar of every booked date.</summary>
+    public Task QueueChangedAsync(CaseFile file, IReadOnlyList<string> changes, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var live = file.Hire.Occurrences.Where(o => o.State is OccurrenceState.Held or OccurrenceState.Confirmed).OrderBy(o => o.StartUtc).ToList();
+        return writer.QueueAsync(NoticeCode.N12, file.Case, new NoticeFacts { Changes = changes, Dates = live, Charge = HireCharges.Of(file, live) }, cancellationToken);
+    }
+
     private static NoticeFacts FactsOf(NoticeCode code, CaseFile file) => code switch
     {
         NoticeCode.N1 => new NoticeFacts { NextStep = $"We will take a first look by {Day(file.NextDueOn())}. You need do nothing until we write." },
-        NoticeCode.N2 => new NoticeFacts { Questions = [file.InformationRequests[^1].Question], Deadline = file.InformationRequests[^1].DueOn },
+        NoticeCode.N2 => new NoticeFacts { Questions = file.InformationRequests[^1].Questions, Deadline = file.InformationRequests[^1].DueOn },
         NoticeCode.N5 => new NoticeFacts { NextStep = "We are making further checks. This is routine and says nothing about your group. You need do nothing now." },
         NoticeCode.N6 => new NoticeFacts { Charge = HireCharges.Of(file, file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Confirmed)), BeforeYouCome = file.Venue is { } venue ? $"The address is {venue.Name}, {venue.Address.ReplaceLineEndings(", ")}." : null },
         NoticeCode.N7 => new NoticeFacts

@@ -100,7 +100,8 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time, Eligible eligib
     {
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(actor);
-        var open = db.Cases.AsNoTracking().VisibleTo(actor, db).Where(c => Open.Contains(c.State));
+        // A booking with a day to act by has a change that waits for a decision
+        var open = db.Cases.AsNoTracking().VisibleTo(actor, db).Where(c => Open.Contains(c.State) || (c.State == CaseState.Confirmed && c.DueOn != null));
         var counts = new Dictionary<QueueView, int>();
         foreach (var view in Enum.GetValues<QueueView>())
             counts[view] = await In(open, view, actor).CountAsync(cancellationToken);

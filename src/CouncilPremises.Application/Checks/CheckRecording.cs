@@ -79,7 +79,7 @@ public sealed class CheckRecording(AppDbContext db, CouncilTime time, CaseDesk d
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(actor);
-        if (!file.Derived.Needs(code))
+        if (!file.Derived.Needs(code) && file.Proposed?.Derived.Needs(code) != true)
             return new Refusal("NotNeeded", $"This application does not need {code}.");
         if (code is CheckCode.DEC or CheckCode.XREF or CheckCode.COI)
             return new Refusal("Role", $"{code} is not recorded by hand.");

@@ -38,6 +38,8 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityUserConte
     public DbSet<HireApplication> HireApplications => Set<HireApplication>();
     public DbSet<Occurrence> Occurrences => Set<Occurrence>();
     public DbSet<Submission> Submissions => Set<Submission>();
+    public DbSet<Change> Changes => Set<Change>();
+    public DbSet<ChangeDate> ChangeDates => Set<ChangeDate>();
     public DbSet<ConflictStatement> ConflictStatements => Set<ConflictStatement>();
     public DbSet<Consultation> Consultations => Set<Consultation>();
     public DbSet<Condition> Conditions => Set<Condition>();

@@ -36,6 +36,7 @@ public sealed class DeclarationSigning(AppDbContext db, CouncilTime time, CaseDe
 
         var signature = new DeclarationSignature(current.Version, current.Hash, actor.Id, name, role, input.Agrees!.Value);
         db.SignedDeclarations.Add(new SignedDeclaration(Guid.CreateVersion7(), file.Case.OrganisationId, file.Case.Id, signature, time.NowUtc));
+        file.Sign(signature);
         var evidence = new Dictionary<string, string>
         {
             ["Version"] = $"{signature.TextVersion}",

@@ -123,6 +123,9 @@ public sealed class NoticeWriter(AppDbContext db, CouncilTime time, NoticeTempla
             return null;
         var entries = dates.Where(BookingCalendar.IsPublished)
             .Select(date => new CalendarEntry(date, @case.Reference, rooms.First(room => room.SpaceId == date.SpaceId))).ToList();
+        // Approved and not booked yet: there is nothing in a calendar to change
+        if (entries.Count == 0 && code == NoticeCode.N12)
+            return null;
         return BookingCalendar.Write(entries, code == NoticeCode.N11 ? CalendarMethod.Cancel : CalendarMethod.Publish, Council, time.NowUtc);
     }
 

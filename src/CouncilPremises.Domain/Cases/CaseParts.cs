@@ -267,9 +267,9 @@ public sealed class InformationRequest
     private InformationRequest() { }
 
     /// <summary>A new request.</summary>
-    public InformationRequest(Guid id, Guid caseId, CaseState returnsTo, IReadOnlyList<string> sections, string question, Guid askedById, DateOnly dueOn, DateTime nowUtc)
+    public InformationRequest(Guid id, Guid caseId, CaseState returnsTo, IReadOnlyList<SectionQuestion> asked, string question, Guid askedById, DateOnly dueOn, DateTime nowUtc)
     {
-        (Id, CaseId, ReturnsTo, Sections, Question) = (id, caseId, returnsTo, sections, question);
+        (Id, CaseId, ReturnsTo, Asked, Question) = (id, caseId, returnsTo, asked, question);
         (AskedById, DueOn, AskedUtc) = (askedById, dueOn, nowUtc);
     }
 
@@ -282,10 +282,10 @@ public sealed class InformationRequest
     /// <summary>The state it was asked in.</summary>
     public CaseState ReturnsTo { get; private set; }
 
-    /// <summary>Sections of the form it opens again.</summary>
-    public IReadOnlyList<string> Sections { get; private set; } = [];
+    /// <summary>Sections of the form it opens again, each with its question.</summary>
+    public IReadOnlyList<SectionQuestion> Asked { get; private set; } = [];
 
-    /// <summary>The question.</summary>
+    /// <summary>A question that no section answers; empty when there is none.</summary>
     public string Question { get; private set; } = "";
 
     /// <summary>Who asked.</summary>
@@ -299,6 +299,10 @@ public sealed class InformationRequest
 
     /// <summary>The answer; null while open.</summary>
     public string? Answer { get; private set; }
+
+    /// <summary>Everything asked, one question a line.</summary>
+    public IReadOnlyList<string> Questions =>
+        [.. Asked.Select(one => $"{SectionQuestions.Name(one.Section)}: {one.Question}"), .. Question.Length > 0 ? [Question] : Array.Empty<string>()];
 
     /// <summary>Who answered.</summary>
     public Guid? AnsweredById { get; private set; }

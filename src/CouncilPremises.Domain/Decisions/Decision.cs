@@ -21,6 +21,12 @@ public enum DecisionKind
     /// <summary>Refused.</summary>
     Refuse,
 
+    /// <summary>A change was accepted.</summary>
+    AcceptChange,
+
+    /// <summary>A change was declined, or part of it; the original stands.</summary>
+    DeclineChange,
+
     /// <summary>Some dates of a series refused.</summary>
     RefuseDates,
 

@@ -48,6 +48,9 @@ public enum OccurrenceAction
     /// <summary>The hirer cancels this date.</summary>
     CancelByHirer,
 
+    /// <summary>It gets another day, time or room; the state stays.</summary>
+    Move,
+
     /// <summary>The date has passed.</summary>
     Complete,
 
@@ -138,6 +141,16 @@ public sealed class Occurrence
         if ((State == OccurrenceState.Confirmed || Sequence > 0) && step.To != OccurrenceState.Completed)
             Sequence++;
         (State, StateSinceUtc) = (step.To, nowUtc);
+    }
+
+    /// <summary>Takes another day, time or room. It stays the same date in calendars, with the next SEQUENCE when it was published.</summary>
+    public void Move(Step<OccurrenceState, OccurrenceAction> step, HireSlot to, int bufferBefore, int bufferAfter, DateTime nowUtc)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        Take(step, nowUtc);
+        (SpaceId, Day, Starts, Ends) = (to.SpaceId, to.Slot.Day, to.Slot.Starts, to.Slot.Ends);
+        (StartUtc, EndUtc) = (to.Slot.StartUtc, to.Slot.EndUtc);
+        (BufferBeforeMinutes, BufferAfterMinutes) = (bufferBefore, bufferAfter);
     }
 }
 

@@ -19,7 +19,7 @@ public static class OccurrenceWorkflow
     private static readonly Requirement<OccurrenceFacts> Held =
         new("B4", f => f.SlotHeld, "This date is no longer held. Offer another time.");
     private static readonly Requirement<OccurrenceFacts> NotStarted =
-        new("Started", f => !f.HasStarted, "This date has already started, so it cannot be cancelled.");
+        new("Started", f => !f.HasStarted, "This date has already started, so it cannot be changed or cancelled.");
     private static readonly Requirement<OccurrenceFacts> Over =
         new("Over", f => f.IsOver, "This date is not over yet.");
     private static readonly Requirement<OccurrenceFacts> Started =
@@ -39,7 +39,9 @@ public static class OccurrenceWorkflow
         new Row(Held_,          Close,          CancelledByCouncil, FacilitiesApprover,                     NotStarted),
         new Row(Held_,          NotDecide,      NotDecided,         Roles.System,                            Started),
         new Row(Held_,          CancelByHirer,  CancelledByHirer,   LeadContact,                            NotStarted),
+        new Row(Held_,          Move,           Held_,              LeadContact | FacilitiesOfficer | FacilitiesApprover, NotStarted),
         new Row(Confirmed,      CancelByHirer,  CancelledByHirer,   LeadContact,                            NotStarted),
+        new Row(Confirmed,      Move,           Confirmed,          FacilitiesOfficer | FacilitiesApprover, NotStarted),
         new Row(Confirmed,      Complete,       Completed,          Roles.System,                            Over),
         new Row(Confirmed,      Hold,           OnHold,             FacilitiesApprover,                     NotStarted),
         new Row(Confirmed,      CancelByCouncil, CancelledByCouncil, FacilitiesApprover | Director,          NotStarted),

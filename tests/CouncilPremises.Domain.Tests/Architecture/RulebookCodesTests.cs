@@ -22,7 +22,7 @@ public partial class RulebookCodesTests
     private static readonly string[] Built =
     [
         .. Numbered("B", 16), .. Numbered("T", 12), "S1", "S3", "S4", "S5", .. Numbered("L", 5), .. Numbered("D", 9), .. Numbered("P", 7),
-        "N1", "N2", "N5", "N6", "N7", "N9", "N10", "N11", "N19", "N21",
+        "N1", "N2", "N5", "N6", "N7", "N9", "N10", "N11", "N12", "N19", "N21",
         "DEC", "REG", "XREF", "SPK", "SAF", "DBS", "INS", "COI", "PUB", "FUN", "REF", "EVT", "ELE", "Tier",
     ];
 

@@ -62,6 +62,31 @@ public class WorkflowGridTests
 
     private static readonly CaseFacts[] SingleChanges = [.. from left in Left from one in CaseChanges select one(Best) with { StateLeft = left }];
 
+    private static readonly ChangeFacts BestChange = new()
+    {
+        AnswersComplete = true,
+        SomethingChanges = true,
+        Undecided = true,
+        Booked = true,
+        CaseOver = true,
+        ActorHasNoInterest = true,
+        SameOrSmaller = true,
+        ChecksSettled = true,
+        ChecksAllClear = true,
+        RecommendedByAnother = true,
+        InTime = true,
+    };
+
+    private static readonly Func<ChangeFacts, ChangeFacts>[] ChangeChanges =
+    [
+        f => f, f => f with { AnswersComplete = false }, f => f with { SomethingChanges = false }, f => f with { Undecided = false }, f => f with { Booked = false },
+        f => f with { CaseOver = false }, f => f with { ActorHasNoInterest = false }, f => f with { ActorWrote = true }, f => f with { SameOrSmaller = false },
+        f => f with { Tier = Tier.Enhanced }, f => f with { ChecksSettled = false }, f => f with { ChecksAllClear = false }, f => f with { OpenHits = 1 },
+        f => f with { OpenConsultations = 1 }, f => f with { RecommendedByAnother = false }, f => f with { InTime = false },
+    ];
+
+    private static readonly ChangeFacts[] ChangePool = [.. ChangeChanges.SelectMany(one => ChangeChanges.Select(two => two(one(BestChange))))];
+
     private static readonly OccurrenceFacts[] DatePool =
         [.. from started in Both from over in Both from held in Both select new OccurrenceFacts(started, over, held)];
 
@@ -75,6 +100,19 @@ public class WorkflowGridTests
 
     [Fact]
     public void OccurrenceGrid_Whole_IsAsApproved() => Approved.ShouldBe($"{Folder}/OccurrenceWorkflow.approved.txt", OccurrenceWorkflow.Table.ToGrid());
+
+    [Fact]
+    public void ChangeGrid_Whole_IsAsApproved() => Approved.ShouldBe($"{Folder}/ChangeWorkflow.approved.txt", ChangeWorkflow.Table.ToGrid());
+
+    [Fact]
+    public void ChangeDiagram_InDocs_IsMadeFromTheTable() => Approved.ShouldBe("docs/workflows/change.md", Page(
+        "A change of an application", "What a hirer asks to change, or was asked to write again. RULEBOOK 6.", ChangeWorkflow.Table));
+
+    [Fact, Trait("Rule", "S1"), Trait("Rule", "S3"), Trait("Rule", "S4")]
+    public void ChangeRows_EachConditionBothWays_AllowsAndRefuses() => EachConditionCounts(ChangeWorkflow.Table, ChangePool);
+
+    [Fact]
+    public void ChangeCells_OutsideTheTable_AreRefusedWhateverTheFacts() => TheRestIsRefused(ChangeWorkflow.Table, ChangePool);
 
     [Fact]
     public void HireDiagram_InDocs_IsMadeFromTheTable() => Approved.ShouldBe("docs/workflows/hire-case.md", Page(

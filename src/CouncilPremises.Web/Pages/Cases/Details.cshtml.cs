@@ -2,6 +2,7 @@ using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Checks;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.People;
+using CouncilPremises.Web.Pages.Hire;
 using CouncilPremises.Web.People;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +10,7 @@ namespace CouncilPremises.Web.Pages.Cases;
 
 /// <summary>A case: can I decide this, and if not, why not? Then everything behind it.</summary>
 [RequirePermission(Permission.ReadCases)]
-public sealed class DetailsModel(CaseViews views, Triage triage, CheckRecording checks, Application.Decisions.Confirmations confirmations, CaseMarks marks) : CasePage(views)
+public sealed class DetailsModel(CaseViews views, Triage triage, CheckRecording checks, Application.Decisions.Confirmations confirmations, CaseMarks marks, AnswerVersions versions) : CasePage(views)
 {
     /// <summary>A note for colleagues.</summary>
     [BindProperty]
@@ -37,6 +38,23 @@ public sealed class DetailsModel(CaseViews views, Triage triage, CheckRecording 
         if (Case is not null)
             await marks.LookAsync(Case, Me, cancellationToken);
         return page;
+    }
+
+    /// <summary>The two newest versions of the answers side by side; null while there is only one.</summary>
+    public AnswerComparison? LastTwo { get; private set; }
+
+    /// <summary>The answers beside those of a change that waits for a decision.</summary>
+    public AnswerComparison? ProposedComparison { get; private set; }
+
+    /// <inheritdoc />
+    protected override async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        var (file, history) = (Case.File, await versions.ReadAsync(Case.File, cancellationToken));
+        if (history.Versions is [var last, var before, ..])
+            LastTwo = new AnswerComparison($"Versions {before.Number} and {last.Number}", $"Version {before.Number}, {CaseWords.At(before.SentUtc)}", $"Version {last.Number}, {CaseWords.At(last.SentUtc)}",
+                AnswerComparison.Of(file, before.Answers, last.Answers, history.Rooms));
+        if (file.Proposed is { } proposed)
+            ProposedComparison = new AnswerComparison("What would change", "Booked now", "Asked for", AnswerComparison.Of(file, file.Hire.Answers, proposed.Change.Answers, history.Rooms)).Changed;
     }
 
     /// <summary>States that the officer has no interest, which starts the checks.</summary>

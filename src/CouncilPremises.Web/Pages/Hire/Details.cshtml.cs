@@ -1,4 +1,5 @@
 using CouncilPremises.Application.Cases;
+using CouncilPremises.Application.Hire;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Decisions;
@@ -16,25 +17,21 @@ public sealed record HireAct(string Text, string Href, string? Kind = null);
 
 /// <summary>An application: its tasks until it is sent, and where it stands from then on.</summary>
 [RequirePermission(Permission.UseAccount)]
-public sealed class DetailsModel(CaseFiles files, Navigation navigation) : PageModel
+public sealed class DetailsModel(CaseFiles files, HireRooms rooms, Navigation navigation) : PageModel
 {
+    private IReadOnlyList<HireRoom> elsewhere = [];
     [FromRoute]
     public string Reference { get; set; } = "";
 
     public CaseFile Application { get; private set; } = null!;
 
     public HireStatus Status => HireStatus.Of(Application);
-
     public bool IsDraft => Application.Case.State == CaseState.Draft;
-
     public string Title => Application.Hire.Answers.Event.Title ?? "Your application";
-
     public string Room => $"{Application.Space?.Name}, {Application.Venue?.Name}, {Application.Venue?.Address}";
 
     public IReadOnlyList<HireTask> Tasks => HireTask.For(Application);
-
     public HireAnswersView Answers => new(Reference, AnswerSummary.Of(Application), CanChange: false);
-
     public IReadOnlyList<HireMoment> Timeline => HireTimeline.Of(Application);
 
     /// <summary>What the council decided against the group, newest first: refused or cancelled, whole or some dates. A review that set it aside shows beside it.</summary>
@@ -60,8 +57,13 @@ public sealed class DetailsModel(CaseFiles files, Navigation navigation) : PageM
             return NotFound();
         Application = file;
         Acts = [.. ActsNow()];
+        if (file.Hire.Occurrences.Any(date => date.SpaceId != file.Space?.Id))
+            elsewhere = await rooms.ListAsync(cancellationToken);
         return Page();
     }
+
+    /// <summary>The room of a date that is not in the room of the others.</summary>
+    public string? InRoom(Occurrence date) => elsewhere.FirstOrDefault(room => room.Id == date.SpaceId && room.Id != Application.Space?.Id) is { } room ? $", {room.Name}" : null;
 
     public static string Timing(Condition condition) => condition.Timing switch
     {
@@ -100,11 +102,15 @@ public sealed class DetailsModel(CaseFiles files, Navigation navigation) : PageM
             yield return new("Sign the declaration", at + "/sign");
         if (open && Application.Derived.Needs(CheckCode.DBS) && navigation.Has("/hire/{reference}/dbs"))
             yield return new("Confirm DBS checks", at + "/dbs");
+        if (Changes.MayNotStart(Application, User.ToActor()) is null)
+            yield return new(Application.Change is { State: ChangeState.Draft } ? "Go on with your change" : "Change something", at + "/change", "secondary");
+        else if (Application.Proposed is not null)
+            yield return new("See the change you asked for", at + "/change", "secondary");
         if (HireActs.MayCancel(Application, User.ToActor()))
             yield return new("Cancel dates", at + "/cancel", "secondary");
         if (HireActs.MayWithdraw(Application, User.ToActor()))
             yield return new("Take this application back", at + "/withdraw", "secondary");
-        if (!open)
-            yield return new("Start a new application", "/hire/new");
+        if (state != CaseState.Draft && Application.GroupRoles(User.ToActor()).HasFlag(Roles.LeadContact))
+            yield return new("Start again from this one", at + "/again", open ? "secondary" : null);
     }
 }

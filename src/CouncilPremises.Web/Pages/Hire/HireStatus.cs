@@ -25,7 +25,7 @@ public sealed record HireStatus(string Word, string Colour, string Who, string N
             CaseState.MindedToRefuse when HasToldItsSide(file) => new("We may say no: you told us your side", "orange", "The council", "We read what you told us, and then decide."),
             CaseState.MindedToRefuse => new("We may say no: tell us your side", "orange", "You", "Tell us your side" + By(due)),
             CaseState.Approved or CaseState.ApprovedWithConditions => new("Approved: things to do first", "turquoise", "You", "Do what is listed below" + By(due)),
-            CaseState.Confirmed => new("Booked", "green", "Nobody", "Enjoy your event. You can still cancel dates below."),
+            CaseState.Confirmed => new("Booked", "green", "Nobody", "Enjoy your event. You can still change it or cancel dates below."),
             CaseState.Refused => new("Not approved", "red", "You, if you wish", ReviewSentence(file)),
             CaseState.Withdrawn => new("Closed", "grey", "Nobody", "You took this application back. You can start a new one."),
             CaseState.CancelledByHirer => new("Cancelled", "grey", "Nobody", "You cancelled this booking. You can start a new application."),

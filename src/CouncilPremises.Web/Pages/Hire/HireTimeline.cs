@@ -71,6 +71,8 @@ public static class HireTimeline
         DecisionKind.Approve => "We approved it.",
         DecisionKind.ApproveWithConditions => "We approved it, with conditions.",
         DecisionKind.MindedToRefuse => "We told you that we may say no.",
+        DecisionKind.AcceptChange => "We agreed to your change.",
+        DecisionKind.DeclineChange => "We decided about your change, and could not agree to all of it.",
         DecisionKind.Refuse => "We decided not to approve it.",
         DecisionKind.RefuseDates => "We decided not to approve some dates.",
         DecisionKind.Cancel => "We cancelled dates.",
