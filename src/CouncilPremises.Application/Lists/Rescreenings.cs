@@ -150,8 +150,10 @@ public sealed class Rescreenings(
     internal static bool IsLive(CaseState state) => state switch
     {
         CaseState.Submitted or CaseState.Checking or CaseState.InfoRequested or CaseState.Referred or CaseState.ReadyForDecision
-            or CaseState.MindedToRefuse or CaseState.Approved or CaseState.ApprovedWithConditions or CaseState.Confirmed => true,
-        CaseState.Draft or CaseState.Refused or CaseState.Completed or CaseState.Withdrawn or CaseState.CancelledByHirer => false,
+            or CaseState.MindedToRefuse or CaseState.Approved or CaseState.ApprovedWithConditions or CaseState.Confirmed
+            or CaseState.OnHold or CaseState.UnderReview => true,
+        CaseState.Draft or CaseState.Refused or CaseState.Completed or CaseState.Withdrawn or CaseState.CancelledByHirer
+            or CaseState.Lapsed or CaseState.NotDecided or CaseState.CancelledByCouncil => false,
     };
 
     /// <summary>The states in which a case's names are looked up.</summary>

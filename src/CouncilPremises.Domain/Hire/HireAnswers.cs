@@ -80,6 +80,9 @@ public sealed record WhenAnswers
 
     /// <summary>The other dates.</summary>
     public Recurrence Recurrence { get; init; } = new();
+
+    /// <summary>Dates whose room or time differs from the rest, after a change of one date.</summary>
+    public ValueList<DateOtherwise> Otherwise { get; init; } = [];
 }
 
 /// <summary>B5: what it is.</summary>

@@ -27,13 +27,13 @@ internal static class CandidateKeys
         keys.Add(Hash.Of(Kind('^'), Coarse(sounds)));
         if (sounds is [_, _, 'x'])
             keys.Add(Hash.Of(Kind('*'), sounds.AsSpan(0, 2)));
-        if (sounds.Length < 4)
+        if (sounds.Length < 3)
             return;
         for (var i = 0; i < sounds.Length; i++)
             keys.Add(Hash.Without(Kind('*'), sounds, i));
     }
 
-    // Short words would meet half the list if any consonant might be missing; they meet by related consonants instead
+    // Words meet by related consonants too
     private static string Coarse(string sounds) => string.Create(sounds.Length, sounds, (coarse, from) =>
     {
         for (var i = 0; i < from.Length; i++)

@@ -19,7 +19,7 @@ public sealed class SpeakersModel(CaseFiles files, HireDrafts drafts) : StepPage
     public override HireStep Step => HireSteps.Speakers;
 
     /// <summary>The dates of a series to choose from; none for a single date.</summary>
-    public IReadOnlyList<Choice> Days => Application.Hire.Answers.Days() is { Count: > 1 } days
+    public IReadOnlyList<Choice> Days => Written.Days() is { Count: > 1 } days
         ? [.. days.Select(day => new Choice(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), PremisesWords.Day(day)))]
         : [];
 
