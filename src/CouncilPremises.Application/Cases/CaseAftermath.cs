@@ -125,7 +125,7 @@ public sealed class CaseAftermath(
         DecisionKind.Cancel => ReviewSubject.Cancellation,
         DecisionKind.ApproveWithConditions => ReviewSubject.Conditions,
         DecisionKind.RecommendApproval or DecisionKind.RecommendRefusal or DecisionKind.Approve or DecisionKind.MindedToRefuse
-            or DecisionKind.ProposeCancellation or DecisionKind.SetAside => null,
+            or DecisionKind.ProposeCancellation or DecisionKind.SetAside or DecisionKind.AcceptChange or DecisionKind.DeclineChange => null,
     };
 
     // What a closed case came to is what is reviewed there; a breach belongs to the hirer and may be reviewed whatever became of the case
