@@ -74,7 +74,7 @@ public abstract class ConsultationTests(TestDatabase database)
         (await ApproveAsync(hire, officer)).Refusals.ShouldContain(refusal => refusal.Code == "Child");
         (await RecommendAsync(hire, officer)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Child");
         var version = await hire.VersionAsync();
-        (await database.With<InformationRequests, Outcome>(i => i.AskAsync(hire.Reference, "Who is the child?", version, officer, Token))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Child");
+        (await database.With<InformationRequests, Outcome>(i => i.AskAsync(hire.Reference, new AskGroup([], "Who is the child?"), version, officer, Token))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Child");
         database.Clock.Advance(TimeSpan.FromDays(8));
         (await GoOnAsync(hire, (await OneAsync(hire)).Id, officer)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Children");
         await hire.StateNoInterestAsync(safeguarding);

@@ -56,7 +56,7 @@ public abstract partial class SeparationTests(TestDatabase database)
         ("Consultation.Extend", "checking", (w, a) => w.Do<Consultations>(c => c.ExtendAsync(w.Reference, w.Asked, "They asked for more time.", a, Token))),
         ("Consultation.GoOn", "checking", (w, a) => w.Do<Consultations>(c => c.GoOnAsync(w.Reference, w.Asked, "They will not answer.", a, Token))),
         ("Case.OpenSensitive", "checking", (w, a) => w.Do<SensitiveReading>(s => s.GiveReasonAsync(w.Reference, "Request SAR-2026-014", a, Token))),
-        ("Information.Ask", "ready", (w, a) => w.Do<InformationRequests>(async i => await i.AskAsync(w.Reference, "How many chairs?", await w.Hire.VersionAsync(), a, Token))),
+        ("Information.Ask", "ready", (w, a) => w.Do<InformationRequests>(async i => await i.AskAsync(w.Reference, new AskGroup([], "How many chairs?"), await w.Hire.VersionAsync(), a, Token))),
         ("Decision.Recommend", "ready", (w, a) => w.Do<Recommendations>(async r => await r.RecommendAsync(w.Reference, new Recommend(false, null, Fifty, await w.Hire.VersionAsync()), a, Token))),
         ("Decision.Adopt", "ready", (w, a) => w.Do<Recommendations>(async r => await r.AdoptAsync(w.Reference, Fifty, await w.Hire.VersionAsync(), a, Token))),
         ("Decision.Approve", "ready", (w, a) => w.Do<Approvals>(async x => await x.ApproveAsync(w.Reference, new Approve(Fifty, [], true, await w.Hire.VersionAsync()), a, Token))),

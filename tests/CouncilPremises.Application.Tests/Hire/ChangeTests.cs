@@ -207,11 +207,11 @@ public abstract class ChangeTests(TestDatabase database)
         var officer = await PersonAsync(Roles.FacilitiesOfficer);
         var hall = await A.Hall().AddAsync(database);
         var rivals = new List<TestHire>();
-        for (var day = 10; day < 14; day++)
+        for (var march = 10; march < 14; march++)
         {
-            var hire = await A.Hire().For(hall.Hall).On($"2026-03-{day}", "19:00-21:00").ConfirmedAsync(database, officer);
+            var hire = await A.Hire().For(hall.Hall).On($"2026-03-{march}", "19:00-21:00").ConfirmedAsync(database, officer);
             await database.With<Changes>(changes => changes.StartAsync(hire.Reference, [HireSection.When], hire.Group.Lead, Token));
-            var move = new MoveDate(new(2026, 3, day), false, new(2026, 3, 20), null, null, null);
+            var move = new MoveDate(new(2026, 3, march), false, new(2026, 3, 20), null, null, null);
             (await database.With<Changes, Outcome>(changes => changes.MoveAsync(hire.Reference, move, hire.Group.Lead, Token))).Succeeded.ShouldBeTrue();
             rivals.Add(hire);
         }
