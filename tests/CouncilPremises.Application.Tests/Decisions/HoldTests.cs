@@ -65,7 +65,7 @@ public abstract class HoldTests(TestDatabase database)
         await EndOverdueAsync();
 
         (await hire.StateAsync()).ShouldBe(CaseState.Checking);
-        (await after.LettersAsync(hire)).Count(code => code == NoticeCode.N21).ShouldBe(2, "paused, and no longer");
+        (await after.LettersAsync(hire)).Count(code => code == NoticeCode.N21).ShouldBe(4, "paused, and no longer: to the contact and to the lead");
     }
 
     [Fact]
