@@ -3,10 +3,8 @@ using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Premises;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
-using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Hire;
-using CouncilPremises.Domain.Notices;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
 

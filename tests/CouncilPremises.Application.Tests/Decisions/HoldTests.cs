@@ -1,5 +1,4 @@
 using CouncilPremises.Application.Cases;
-using CouncilPremises.Application.Database;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Decisions;
@@ -10,7 +9,6 @@ using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
 using CouncilPremises.TestSupport.Building;
 using CouncilPremises.TestSupport.Databases;
-using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Lists;

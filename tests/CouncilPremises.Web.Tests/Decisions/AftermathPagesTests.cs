@@ -95,7 +95,7 @@ public sealed class AftermathPagesTests(CouncilWeb web) : IClassFixture<CouncilW
         var day = await web.With<AppDbContext, DateOnly>(db => db.Occurrences.Where(o => o.CaseId == booking.Id && o.State == OccurrenceState.Confirmed).OrderBy(o => o.Day).Select(o => o.Day).LastAsync());
         var venue = await web.With<AppDbContext, string>(db => (from o in db.Occurrences join s in db.Spaces on o.SpaceId equals s.Id join v in db.Venues on s.VenueId equals v.Id where o.CaseId == booking.Id select v.Slug).FirstAsync());
         using var officer = await web.VisitAsync(DemoPerson.Officer);
-        (await officer.Client.GetAsync("/closures/new")).StatusCode.ShouldNotBe(HttpStatusCode.OK);
+        (await officer.Client.GetAsync("/closures/new", TestContext.Current.CancellationToken)).StatusCode.ShouldNotBe(HttpStatusCode.OK);
         using var helen = await web.VisitAsync(DemoPerson.Approver);
         var place = new[]
         {
