@@ -33,6 +33,15 @@ internal static class CandidateKeys
             keys.Add(Hash.Without(Kind('*'), sounds, i));
     }
 
+    /// <summary>True when an index in which one of the words is filed is sure to bring it up for the other.</summary>
+    internal static bool Meet(NameToken a, NameToken b)
+    {
+        var (keys, others) = (new HashSet<ulong>(), new HashSet<ulong>());
+        Collect(a, keys);
+        Collect(b, others);
+        return keys.Overlaps(others);
+    }
+
     // Words meet by related consonants too
     private static string Coarse(string sounds) => string.Create(sounds.Length, sounds, (coarse, from) =>
     {
