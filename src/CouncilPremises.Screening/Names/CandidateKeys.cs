@@ -22,7 +22,7 @@ internal static class CandidateKeys
         }
 
         keys.Add(Hash.Of(Kind('*'), sounds));
-        if (sounds[0] == 'a')
+        if (sounds[0] is 'a' or 'h')
             keys.Add(Hash.Of(Kind('*'), sounds.AsSpan(1)));
         keys.Add(Hash.Of(Kind('^'), Coarse(sounds)));
         if (sounds is [_, _, 'x'])

@@ -31,7 +31,9 @@ internal static class TokenComparer
             return new(0.9, EvidenceKind.Nickname);
         if (a.IsKnown && b.IsKnown)
             return TokenLikeness.None;
-        return CompareUnknown(a, b);
+        // Only what an index would bring up is like it, so that a single comparison and a search agree
+        var likeness = CompareUnknown(a, b);
+        return likeness.Score > 0 && !CandidateKeys.Meet(a, b) ? TokenLikeness.None : likeness;
     }
 
     private static TokenLikeness CompareInitial(NameToken a, NameToken b)
@@ -58,7 +60,7 @@ internal static class TokenComparer
         var typing = cost <= limit ? 0.96 - cost / length : 0;
         var sound = typing == 0 && extra == 0 && a.Skeleton == b.Skeleton && a.Skeleton.Length >= (a.IsPerson ? 3 : 4) && SoundsAlike(a, b, Math.Min(stemA, stemB)) ? 0.85 : 0;
         if (sound == 0 && typing == 0)
-            return extra == 0 && a.Skeleton.Length >= 2 && b.Skeleton.Length >= 2 && Slips.IsOne(a.Text, b.Text, a.IsPerson) && CandidateKeys.Meet(a, b) ? new(Slip, EvidenceKind.Typing) : TokenLikeness.None;
+            return extra == 0 && a.Skeleton.Length >= 2 && b.Skeleton.Length >= 2 && Slips.IsOne(a.Text, b.Text, a.IsPerson) ? new(Slip, EvidenceKind.Typing) : TokenLikeness.None;
         return sound > 0 ? new(sound, EvidenceKind.Sound) : new(typing, a.Skeleton == b.Skeleton ? EvidenceKind.Sound : EvidenceKind.Typing);
     }
 

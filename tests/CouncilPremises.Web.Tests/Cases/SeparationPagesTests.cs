@@ -33,7 +33,7 @@ public class SeparationPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         ["|Condition"] = [("conditionId", Guid.Empty.ToString()), ("to", "Met")],
         ["interest|"] = [("HasInterest", "false")],
         ["approve|"] = [("NoProhibitedReason", "true"), ("Text", Fifty)],
-        ["approve-with-conditions|"] = [("NoProhibitedReason", "true"), ("Text", Fifty), ("Conditions[0].Kind", "Stewards"), ("Conditions[0].Timing", "AtTheEvent"), ("Conditions[0].Text", "Two stewards."), ("Conditions[0].Reason", "The room is full.")],
+        ["approve-with-conditions|"] = [("NoProhibitedReason", "true"), ("Text", Fifty), ("Conditions[0].Kind", "Stewards"), ("Conditions[0].Timing", "AtTheEvent"), ("Conditions[0].Text", "Two stewards."), ("Conditions[0].Reason", "The room is full."), ("Conditions[0].DueOn.Day", "1"), ("Conditions[0].DueOn.Month", "6"), ("Conditions[0].DueOn.Year", "2026")],
         ["ask|"] = [("Question", "How many chairs?"), ("Sections", "Event")],
         ["recommend|"] = [("Refuse", "false"), ("Text", Fifty)],
         ["adopt|"] = [("Text", Fifty)],
@@ -121,6 +121,8 @@ public class SeparationPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         var token = new KeyValuePair<string, string>(hidden.GetAttribute("name")!, hidden.GetAttribute("value")!);
         using var content = new FormUrlEncodedContent(fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)).Append(token));
         using var answer = await visit.Client.PostAsync(address, content, Token);
+        if (answer.Headers.Location is { } onwards)
+            return await visit.GetAsync(onwards.ToString());
         return await WebPage.ReadAsync(new Uri("https://localhost" + address), answer);
     }
 

@@ -32,7 +32,7 @@ public sealed class AftermathPagesTests(CouncilWeb web) : IClassFixture<CouncilW
         using var kwame = await KnowingAsync(Kwame, booking);
         var empty = await helen.PostFormAsync($"/cases/{booking.Reference}/cancel", ("Text", "The roof is unsafe."));
         empty.Status.ShouldBe(HttpStatusCode.BadRequest);
-        empty.Errors.ShouldContain(error => error.Contains("Objections and protest never suffice", StringComparison.Ordinal));
+        empty.Errors.ShouldContain(error => error.Contains("Objections and protest never suffice", StringComparison.Ordinal), $"{empty.Heading}: {empty.Text}");
         empty.Document.QuerySelector("textarea[name=Text]")!.TextContent.Trim().ShouldBe("The roof is unsafe.");
 
         var put = await helen.PostFormAsync($"/cases/{booking.Reference}/cancel", Cancelling());

@@ -65,6 +65,8 @@ public sealed class IndexModel(CaseQueue queue, SavedFilters filters, BulkWork b
     /// <summary>Shows the queue.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        // An address with an answer that is not offered shows everything
+        ModelState.Clear();
         var kept = await filters.ListAsync(User.ToActor(), cancellationToken);
         var last = kept.FirstOrDefault(one => one.Name.Length == 0);
         if (View is null && Request.Query.Count == 0 && last is not null)
