@@ -83,7 +83,7 @@ public sealed class ReviewModel(CaseViews views, Reviews reviews) : CasePage(vie
     {
         if (Condition is { IsUsed: true } row && (row.Kind is null || row.Timing is null || row.DueOn is null))
             ModelState.AddModelError("Condition.Text", "Choose the kind, the time and the due date of the condition.");
-        if (!ModelState.IsValid)
+        if (ModelState.ErrorCount > 0)
             return await MistakesAsync(cancellationToken);
         ConditionFacts[] conditions = Condition.IsUsed
             ? [new(Condition.Kind!.Value, Condition.Timing!.Value, Condition.Text?.Trim() ?? "", Condition.Reason?.Trim() ?? "", Condition.DueOn!.Value, Condition.Check)]
