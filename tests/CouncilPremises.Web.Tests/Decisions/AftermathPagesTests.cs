@@ -21,7 +21,7 @@ public sealed class AftermathPagesTests(CouncilWeb web) : IClassFixture<CouncilW
 
     private sealed record Booking(string Reference, Guid Id, string Lead);
 
-    [Fact(Skip = "The last step fails: a review that returns a booking leaves it under review")]
+    [Fact]
     [Trait("Rule", "S1")]
     [Trait("Rule", "S5")]
     [Trait("Rule", "N19")]
@@ -60,7 +60,10 @@ public sealed class AftermathPagesTests(CouncilWeb web) : IClassFixture<CouncilW
         (await kwame.CraftAsync("/closures/new", review, ("Outcome", "Uphold"), ("Text", Fifty), ("SeenVersion", await VersionAsync(booking)))).Status.ShouldBe(HttpStatusCode.BadRequest, "an approver decides no review");
         (await judith.GetAsync("/work/second-signatures")).Text.ShouldContain("A review waits");
         (await judith.PostFormAsync(review, ("Outcome", "Return"), ("Text", Fifty))).Errors.ShouldContain("Choose the state the case goes back to.");
-        (await judith.PostFormAsync(review, ("Outcome", "Return"), ("ReturnTo", "Confirmed"), ("Text", Fifty))).Text.ShouldContain("Confirmed");
+        // The names were tried long ago, so the booking cannot simply stand again
+        (await judith.PostFormAsync(review, ("Outcome", "Return"), ("ReturnTo", "Confirmed"), ("Text", Fifty))).Errors.ShouldHaveSingleItem().ShouldContain("Return it to checking");
+        var decided = await judith.PostFormAsync(review, ("Outcome", "Return"), ("ReturnTo", "Checking"), ("Text", Fifty));
+        decided.Status.ShouldBe(HttpStatusCode.OK, string.Join(" ", decided.Errors));
         (await group.GetAsync($"/hire/{booking.Reference}")).Text.ShouldContain("What the review came to");
     }
 

@@ -73,7 +73,7 @@ public sealed class ApproveWithConditionsModel(CaseViews views, Approvals approv
         for (var i = 0; i < Conditions.Count; i++)
             if (Conditions[i] is { IsUsed: true } row && (row.Kind is null || row.Timing is null || row.DueOn is null))
                 ModelState.AddModelError($"Conditions[{i}].Text", $"Choose the kind, the time and the due date of condition {i + 1}.");
-        if (ModelState.ErrorCount > 0)
+        if (!ModelState.IsValid)
             return await MistakesAsync(cancellationToken);
         var facts = used.Select(c => new ConditionFacts(c.Kind!.Value, c.Timing!.Value, c.Text?.Trim() ?? "", c.Reason?.Trim() ?? "", c.DueOn!.Value, c.Check)).ToList();
         return await AnswerAsync(await approvals.ApproveAsync(Reference, new Approve(Text, facts, NoProhibitedReason, SeenVersion), Me, cancellationToken), "Approved with conditions. The group has been told.", cancellationToken);

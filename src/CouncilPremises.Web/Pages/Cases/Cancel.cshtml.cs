@@ -52,8 +52,7 @@ public sealed class CancelModel(CaseViews views, Cancellations cancellations) : 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var facts = Cause is { } cause ? new CancellationFacts(cause, OccurrenceIds, HirerHeard, NotHeardReason, Alternative, Refund) : null;
-        // A box left empty is no mistake of binding, though it is not valid either
-        if (ModelState.ErrorCount > 0)
+        if (!ModelState.IsValid)
             return await MistakesAsync(cancellationToken);
         var outcome = await cancellations.ProposeAsync(Reference, new CancelBooking(facts, Ground, Text, Given(), NoProhibitedReason, SeenVersion), Me, cancellationToken);
         return await AnswerAsync(outcome, "The cancellation is recorded. Unless you were the second approver, it waits for one: nothing is cancelled before that.", cancellationToken);

@@ -50,7 +50,7 @@ public sealed class CheckModel(CaseViews views, CheckRecording checks) : CasePag
     /// <summary>Records the check.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (ModelState.ErrorCount > 0)
+        if (!ModelState.IsValid)
             return await MistakesAsync(cancellationToken);
         var evidence = Evidence.ToDictionary(e => e.Key, e => e.Value ?? "");
         if (Expiry is { } expiry)

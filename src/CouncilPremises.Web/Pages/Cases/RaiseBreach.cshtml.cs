@@ -25,7 +25,7 @@ public sealed class RaiseBreachModel(CaseViews views, Breaches breaches) : CaseP
     /// <summary>Raises it.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (ModelState.ErrorCount > 0)
+        if (!ModelState.IsValid)
             return await MistakesAsync(cancellationToken);
         var outcome = await breaches.RaiseAsync(Reference, new RaiseBreach(HappenedOn, Evidence, SeenVersion), Me, cancellationToken);
         return await AnswerAsync(outcome, "Recorded. The hirer has ten working days to give its side.", cancellationToken);

@@ -83,7 +83,7 @@ public sealed class ReviewModel(CaseViews views, Reviews reviews) : CasePage(vie
     {
         if (Condition is { IsUsed: true } row && (row.Kind is null || row.Timing is null || row.DueOn is null))
             ModelState.AddModelError("Condition.Text", "Choose the kind, the time and the due date of the condition.");
-        if (ModelState.ErrorCount > 0)
+        if (!ModelState.IsValid)
             return await MistakesAsync(cancellationToken);
         ConditionFacts[] conditions = Condition.IsUsed
             ? [new(Condition.Kind!.Value, Condition.Timing!.Value, Condition.Text?.Trim() ?? "", Condition.Reason?.Trim() ?? "", Condition.DueOn!.Value, Condition.Check)]

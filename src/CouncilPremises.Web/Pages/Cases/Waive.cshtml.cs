@@ -29,7 +29,7 @@ public sealed class WaiveModel(CaseViews views, Waivers waivers) : CasePage(view
     /// <summary>Asks for the waiver.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (ModelState.ErrorCount > 0)
+        if (!ModelState.IsValid)
             return await MistakesAsync(cancellationToken);
         return await AnswerAsync(await waivers.AskAsync(Reference, new AskWaiver(Code, Reason, ExpiresOn), Me, cancellationToken), "The waiver waits for a colleague to agree.", cancellationToken);
     }
