@@ -23,8 +23,10 @@ internal sealed partial class Browser(Uri site) : IDisposable
     public async Task SignInAsync(string email)
     {
         var (_, html, _) = await VisitAsync("/sign-in");
-        using var form = new FormUrlEncodedContent(Hidden().Matches(html).Select(field => new KeyValuePair<string, string>(field.Groups[1].Value, WebUtility.HtmlDecode(field.Groups[2].Value)))
-            .Append(new("Input.Email", email)).Append(new("Input.Password", Password)));
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["__RequestVerificationToken"] = Token().Match(html).Groups[1].Value, ["Input.Email"] = email, ["Input.Password"] = Password,
+        });
         using var answer = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
         if (answer.RequestMessage!.RequestUri!.AbsolutePath == "/sign-in")
             throw new InvalidOperationException($"{email} could not sign in.");
@@ -65,8 +67,8 @@ internal sealed partial class Browser(Uri site) : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    [GeneratedRegex("""<input(?=[^>]*type="hidden")(?=[^>]*name="([^"]*)")(?=[^>]*value="([^"]*)")[^>]*>""")]
-    private static partial Regex Hidden();
+    [GeneratedRegex("""<input name="__RequestVerificationToken"[^>]*value="([^"]*)""")]
+    private static partial Regex Token();
 
     [GeneratedRegex("""(?:<script[^>]*src|<link[^>]*rel="(?:stylesheet|icon|modulepreload)"[^>]*href|<img[^>]*src)="(/[^"]*)""")]
     private static partial Regex Assets();

@@ -75,7 +75,7 @@ internal static partial class PageFigures
     }
 
     // One page of each kind: an address's numbers, references and ids do not make another page
-    [GeneratedRegex("/[^/]*[0-9][^/]*")]
+    [GeneratedRegex("/[^/]*[0-9][^/]*|(?<=/venues)/[^/]+")]
     private static partial Regex Varying();
 
     // Files and signing out are no pages

@@ -23,8 +23,8 @@ internal sealed class PublishedSite : IAsyncDisposable
         var site = new PublishedSite();
         await site.PublishAsync("Web");
         await site.PublishAsync("Cli");
-        await site.RunAsync(site.Command("Cli", "migrate"));
-        await site.RunAsync(site.Command("Cli", "seed", "demo"));
+        await site.RunAsync(site.Command("Cli/council-premises.dll", "migrate"));
+        await site.RunAsync(site.Command("Cli/council-premises.dll", "seed", "demo"));
         await site.ServeAsync();
         return site;
     }
@@ -44,9 +44,9 @@ internal sealed class PublishedSite : IAsyncDisposable
     private Task PublishAsync(string project) => RunAsync(new("dotnet",
         ["publish", Solution.PathTo($"src/CouncilPremises.{project}"), "-c", "Release", "-o", PathTo(project), "--nologo", "-v", "q"]));
 
-    private ProcessStartInfo Command(string project, params string[] arguments)
+    private ProcessStartInfo Command(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [PathTo($"{project}/CouncilPremises.{project}.dll"), .. arguments]) { WorkingDirectory = PathTo("Web") };
+        var start = new ProcessStartInfo("dotnet", [PathTo(program), .. arguments]) { WorkingDirectory = PathTo("Web") };
         foreach (var (name, value) in new[]
         {
             ("ASPNETCORE_ENVIRONMENT", "Production"), ("DOTNET_ENVIRONMENT", "Production"), ("Demo__Enabled", "true"), ("Mail__PickupFolder", PathTo("mail")),
@@ -59,7 +59,7 @@ internal sealed class PublishedSite : IAsyncDisposable
     private async Task ServeAsync()
     {
         Address = new($"https://localhost:{FreePort()}");
-        var start = Command("Web");
+        var start = Command("Web/CouncilPremises.Web.dll");
         start.Environment["ASPNETCORE_URLS"] = Address.ToString();
         start.Environment["Council__PublicAddress"] = Address.ToString();
         start.Environment["ASPNETCORE_Kestrel__Certificates__Default__Path"] = Certificate();
