@@ -32,6 +32,7 @@ public static class ApplicationSetup
         services.AddScoped<Transactions>();
         services.AddPremises();
         services.AddPeople();
+        services.AddKeyProtection(configuration);
         services.AddOrganisations();
         services.AddSeeding(configuration);
         services.AddNotices(configuration);

@@ -20,14 +20,23 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
     /// <param name="seenVersion">The version the page showed; null when the act does not depend on what was seen.</param>
     /// <param name="act">Changes the records and says what became of it; it never saves.</param>
     /// <param name="cancellationToken">Ends early.</param>
-    public async Task<Outcome> ActAsync(
-        string reference, Actor actor, string action, int? seenVersion, Func<CaseFile, Task<ActResult>> act, CancellationToken cancellationToken)
+    public Task<Outcome> ActAsync(
+        string reference, Actor actor, string action, int? seenVersion, Func<CaseFile, Task<ActResult>> act, CancellationToken cancellationToken) =>
+        ActAsync(reference, actor, actor, action, seenVersion, act, cancellationToken);
+
+    /// <summary>Does an act of somebody without an account, who holds the secret of a mailed link for this case: seen as the system sees it,
+    /// logged as nobody's.</summary>
+    public Task<Outcome> ActByLinkAsync(string reference, string action, Func<CaseFile, Task<ActResult>> act, CancellationToken cancellationToken) =>
+        ActAsync(reference, Actor.Nobody, Actor.System, action, null, act, cancellationToken);
+
+    private async Task<Outcome> ActAsync(
+        string reference, Actor actor, Actor seenAs, string action, int? seenVersion, Func<CaseFile, Task<ActResult>> act, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         AuditSubject? refusedOn = null;
         var outcome = await transactions.RunAsync(async cancel =>
         {
-            var file = await files.LoadAsync(reference, actor, cancel);
+            var file = await files.LoadAsync(reference, seenAs, cancel);
             if (file is null)
                 return Outcome.NotFound();
             refusedOn = Subject(file, file.Case.State);
@@ -39,6 +48,7 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
                 return result.Outcome;
             if (file.Case.State == from)
                 file.Case.Touch(time.NowUtc);
+            NoteTyping(file, actor);
             var acted = file.Case.State;
             Settle(file);
             audit.Append(actor, action, Subject(file, from, acted), result.Detail);
@@ -52,6 +62,18 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
             outcome = await ChangedAsync(refusedOn.Id, outcome, cancellationToken);
         await audit.RefusedAsync(actor, action, refusedOn, outcome.Refusals, cancellationToken);
         return outcome;
+    }
+
+    /// <summary>Records that an officer typed for the hirer in the act under way: from then on they may check but not decide. S4.</summary>
+    public void NoteTyping(CaseFile file, Actor actor, HeardBy? heardBy = null)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(actor);
+        if ((!file.SpokeForHirer && heardBy is null) || file.Helps.Any(h => h.OfficerId == actor.Id))
+            return;
+        var help = new CaseHelp(Guid.CreateVersion7(), file.Case.Id, actor.Id, HelpKind.Typed, heardBy, time.NowUtc);
+        db.CaseHelps.Add(help);
+        file.Add(help);
     }
 
     /// <summary>Derived moves: a parent asks its children and never sets them. Taken by the system, each with its own audit entry.</summary>

@@ -25,6 +25,7 @@ public sealed class CaseFile
     private readonly List<Decision> decisions;
     private readonly List<InformationRequest> informationRequests;
     private readonly List<DbsConfirmation> dbsConfirmations;
+    private readonly List<CaseHelp> helps;
     private readonly IReadOnlyList<DateTime> resumedUtc;
     private readonly Deadlines clocks;
 
@@ -34,6 +35,7 @@ public sealed class CaseFile
         (Policy, WorkingDays, Today, NowUtc, Derived) = (parts.Policy, parts.WorkingDays, parts.Today, parts.NowUtc, parts.Derived);
         (conflictStatements, checkRecords, waivers, hits) = (parts.ConflictStatements, parts.CheckRecords, parts.Waivers, parts.Hits);
         (consultations, conditions, decisions, informationRequests) = (parts.Consultations, parts.Conditions, parts.Decisions, parts.InformationRequests);
+        helps = parts.Helps;
         (dbsConfirmations, resumedUtc, clocks) = (parts.DbsConfirmations, parts.ResumedUtc, new Deadlines(parts.PolicyOfClocks, parts.WorkingDays));
     }
 
@@ -117,6 +119,15 @@ public sealed class CaseFile
     /// <summary>Adds what an act made, so that later questions in the same act see it.</summary>
     public void Add(ConflictStatement statement) => conflictStatements.Add(statement);
 
+    /// <summary>Who typed the application, or helped to write it. S4.</summary>
+    public IReadOnlyList<CaseHelp> Helps => helps;
+
+    /// <summary>Legal name of whoever really organises; null when the hirer does. T9.</summary>
+    public string? OrganiserName => Hire.Answers.HasRealOrganiser() ? Hire.Answers.OnBehalf.Who?.Trim() : null;
+
+    /// <inheritdoc cref="Add(ConflictStatement)" />
+    public void Add(CaseHelp help) => helps.Add(help);
+
     /// <inheritdoc cref="Add(ConflictStatement)" />
     public void Add(CheckRecord record) => checkRecords.Add(record);
 
@@ -151,27 +162,64 @@ public sealed class CaseFile
     /// <summary>Checks whose latest word asks for a further look; XREF counts by its hits.</summary>
     public int OpenRefers => Standings().Count(s => s.IsReferOpen && s.Code != CheckCode.XREF);
 
-    /// <summary>The newest record of a check; null when there is none.</summary>
-    public CheckRecord? Latest(CheckCode code) => checkRecords.Where(r => r.Code == code).MaxBy(r => (r.RecordedUtc, r.Id));
+    /// <summary>The newest record of a check of one party; null when there is none.</summary>
+    public CheckRecord? Latest(CheckCode code, CheckParty party = CheckParty.Hirer) => RecordsOf(party).Where(r => r.Code == code).MaxBy(r => (r.RecordedUtc, r.Id));
 
     /// <summary>Where every required check stands today. COI is each officer's own and is not among them.</summary>
     public IReadOnlyList<CheckStanding> Standings() =>
-        [.. Derived.RequiredChecks.Where(check => check.Code != CheckCode.COI).Select(check => Standing(check.Code))];
+        [.. Derived.RequiredChecks.Where(check => check.Code != CheckCode.COI).Select(check => Standing(check.Code, check.Party))];
 
     /// <summary>True when a check is Clear today.</summary>
     public bool IsClear(CheckCode code) => Standing(code).Kind == StandingKind.Clear;
 
-    private CheckStanding Standing(CheckCode code)
+    private CheckStanding Standing(CheckCode code, CheckParty party = CheckParty.Hirer)
     {
-        var own = CheckStanding.Of(code, checkRecords, waivers, Today);
+        if (party == CheckParty.Organiser)
+        {
+            var theirs = CheckStanding.Of(code, RecordsOf(party), [], Today);
+            return theirs with { Party = party, Sentence = $"Of the real organiser: {theirs.Sentence}" };
+        }
+        var own = CheckStanding.Of(code, RecordsOf(party), waivers, Today);
         return code == CheckCode.DBS ? DbsStanding.Of(own, DbsStanding.Needs(Hire.Answers.PeopleAtRisk, Today), dbsConfirmations, Today, Policy) : own;
     }
+
+    // What was recorded of an organiser counts only while the application names the same one
+    private IEnumerable<CheckRecord> RecordsOf(CheckParty party) =>
+        checkRecords.Where(r => r.Party == party && (party == CheckParty.Hirer || (r.CaseId == Case.Id && r.Person == OrganiserName)));
 
     /// <summary>True once the first date has begun.</summary>
     public bool HasStarted(DateTime nowUtc) => Hire.Occurrences.Any(o => o.StartUtc <= nowUtc);
 
-    /// <summary>The roles somebody holds in the group.</summary>
-    public Roles GroupRoles(Actor actor) => actor == Actor.System ? Roles.System : Organisation.RolesOf(actor.Id);
+    /// <summary>The roles somebody holds for the hirer: a member's own, and an officer's who types what the hirer says.
+    /// An act that asked for the latter is recorded as typing. S4.</summary>
+    public Roles GroupRoles(Actor actor)
+    {
+        if (actor == Actor.System)
+            return Roles.System;
+        var own = Organisation.RolesOf(actor.Id);
+        if (own != Roles.None || !Speaks(actor))
+            return own;
+        SpokeForHirer = true;
+        return Roles.AnyGroupRole;
+    }
+
+    /// <summary>True once an officer has been taken for the hirer in the act under way.</summary>
+    public bool SpokeForHirer { get; private set; }
+
+    /// <summary>Why somebody may not fill in the application or act for the hirer; null when they may. S3, S4.</summary>
+    public Refusal? CannotSpeakFor(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (GroupRoles(actor).HasFlag(Roles.LeadContact))
+            return null;
+        return Case.IsTyped && actor.StaffRoles.Has(Permission.WorkCases)
+            ? new Refusal("S3", "Make your conflict-of-interest statement for this case before you type for the hirer. A declared interest means that a colleague must type.")
+            : new Refusal("Role", "The lead contact of your group fills in applications.");
+    }
+
+    // Whoever typed the first words opened the way; whoever goes on typing states their interest first
+    private bool Speaks(Actor actor) => Case.IsTyped && actor.StaffRoles.Has(Permission.WorkCases)
+        && conflictStatements.Where(s => s.OfficerId == actor.Id).MaxBy(s => s.MadeUtc) is { HasInterest: false };
 
     /// <summary>What the workflow's conditions ask about, for this actor.</summary>
     /// <param name="actor">Who.</param>
@@ -187,7 +235,8 @@ public sealed class CaseFile
             Tier = Tier,
             ActorStatedNoInterest = own is { HasInterest: false },
             ActorHasInterest = own is { HasInterest: true },
-            ActorHelpedWrite = isMember || Case.CreatedById == actor.Id,
+            ActorHelpedWrite = isMember || (Case.CreatedById == actor.Id && !Case.IsTyped) || helps.Any(h => h.OfficerId == actor.Id && h.Kind == HelpKind.HelpedWrite),
+            ActorTyped = helps.Any(h => h.OfficerId == actor.Id && h.Kind == HelpKind.Typed),
             RecommendedByAnother = Recommendation is { } recommendation && recommendation.ById != actor.Id,
             ChecksSettled = standings.All(s => s.IsSettled || (beforeConditions?.Contains(s.Code) ?? false)),
             ChecksAllClear = standings.All(s => s.Kind == StandingKind.Clear),
@@ -266,8 +315,8 @@ public sealed class CaseFile
 /// <param name="RequiredChecks">The checks needed, each with its reason.</param>
 public sealed record HireDerivation(HireFacts Facts, IReadOnlyList<Trigger> Triggers, TierFinding Tier, IReadOnlyList<RequiredCheck> RequiredChecks)
 {
-    /// <summary>True when the application needs this check.</summary>
-    public bool Needs(CheckCode code) => RequiredChecks.Any(check => check.Code == code);
+    /// <summary>True when the application needs this check of a party.</summary>
+    public bool Needs(CheckCode code, CheckParty party = CheckParty.Hirer) => RequiredChecks.Any(check => check.Code == code && check.Party == party);
 
     /// <summary>What the rules make of these answers.</summary>
     public static HireDerivation Of(HireAnswers answers, HireFacts facts, Policy policy)
@@ -283,4 +332,4 @@ internal sealed record CaseFileParts(
     Policy Policy, WorkingDays WorkingDays, DateOnly Today, DateTime NowUtc, HireDerivation Derived,
     List<ConflictStatement> ConflictStatements, List<CheckRecord> CheckRecords, List<Waiver> Waivers, List<Hit> Hits,
     List<Consultation> Consultations, List<Condition> Conditions, List<Decision> Decisions, List<InformationRequest> InformationRequests,
-    List<DbsConfirmation> DbsConfirmations, IReadOnlyList<DateTime> ResumedUtc, Policy PolicyOfClocks);
+    List<DbsConfirmation> DbsConfirmations, IReadOnlyList<DateTime> ResumedUtc, Policy PolicyOfClocks, List<CaseHelp> Helps);

@@ -46,7 +46,8 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
             await db.InformationRequests.Where(r => r.CaseId == @case.Id).OrderBy(r => r.AskedUtc).ToListAsync(cancellationToken),
             await db.DbsConfirmations.AsNoTracking().Where(c => c.OrganisationId == @case.OrganisationId).ToListAsync(cancellationToken),
             await db.AuditEntries.Where(e => e.CaseId == @case.Id && e.Action == "Decision.Resume" && !e.WasRefused).Select(e => e.AtUtc).ToListAsync(cancellationToken),
-            atSubmission));
+            atSubmission,
+            await db.CaseHelps.Where(h => h.CaseId == @case.Id).OrderBy(h => h.MadeUtc).ToListAsync(cancellationToken)));
     }
 
     /// <summary>What the rules must know besides the answers.</summary>
@@ -66,7 +67,7 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
             ? await (from s in db.Spaces.AsNoTracking()
                      join v in db.Venues on s.VenueId equals v.Id
                      where s.Id == spaceId
-                     select new { s.Capacities, v.CoversHirers }).FirstOrDefaultAsync(cancellationToken)
+                     select new { s.Capacities, v.CoversHirers, v.Ward }).FirstOrDefaultAsync(cancellationToken)
             : null;
         return new HireFacts
         {
@@ -74,10 +75,21 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
             BookedBefore = booked,
             Capacity = room?.Capacities.Values.DefaultIfEmpty(0).Max(),
             VenueCoversHirers = room?.CoversHirers ?? false,
+            ElectionPeriod = room is not null && await InElectionPeriodAsync(answers.Days(), room.Ward, cancellationToken),
+            IsTyped = await db.Cases.AnyAsync(c => c.Id == hire.CaseId && c.IsTyped, cancellationToken),
             Today = CouncilTime.DayOf(sentUtc),
             WorkingDaysAhead = answers.When.FirstDay is { } first ? workingDays.Until(CouncilTime.DayOf(sentUtc), first) : null,
             TierWhenSent = submittedUtc is null ? null : await TierWhenSentAsync(hire.CaseId, cancellationToken),
         };
+    }
+
+    private async Task<bool> InElectionPeriodAsync(IReadOnlyList<DateOnly> days, string ward, CancellationToken cancellationToken)
+    {
+        if (days.Count == 0)
+            return false;
+        var (first, last) = (days[0], days[^1]);
+        var elections = await db.Elections.AsNoTracking().Where(e => e.FirstDay <= first && e.PollingDay > last).ToListAsync(cancellationToken);
+        return elections.Exists(election => days.All(day => election.Covers(day, ward)));
     }
 
     // A tier raised after sending never lengthens the lead time, so it is read from what was sent first. RULEBOOK 3.
@@ -93,6 +105,6 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
         // Nothing recorded longer ago can still count: DBS, the longest, is asked for again after 36 months.
         var since = time.NowUtc.AddMonths(-40);
         return await db.CheckRecords.Where(r => r.CaseId == @case.Id
-            || (r.OrganisationId == @case.OrganisationId && r.Subject != CheckSubject.Case && r.RecordedUtc > since)).ToListAsync(cancellationToken);
+            || (r.OrganisationId == @case.OrganisationId && r.Subject != CheckSubject.Case && r.Subject != CheckSubject.RealOrganiser && r.RecordedUtc > since)).ToListAsync(cancellationToken);
     }
 }

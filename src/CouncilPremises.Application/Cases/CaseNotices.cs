@@ -21,8 +21,8 @@ public sealed class CaseNotices(NoticeWriter writer)
     {
         NoticeCode.N1 => new NoticeFacts { NextStep = $"We will take a first look by {Day(file.NextDueOn())}. You need do nothing until we write." },
         NoticeCode.N2 => new NoticeFacts { Questions = [file.InformationRequests[^1].Question], Deadline = file.InformationRequests[^1].DueOn },
-        NoticeCode.N5 => new NoticeFacts { NextStep = "We are making further checks. This is routine and says nothing about your group. You need do nothing now." },
-        NoticeCode.N6 => new NoticeFacts { Charge = Charge(file), BeforeYouCome = file.Venue is { } venue ? $"The address is {venue.Name}, {venue.Address.ReplaceLineEndings(", ")}." : null },
+        NoticeCode.N5 => new NoticeFacts { NextStep = "We are making further checks. This is routine and says nothing against anybody. You need do nothing now." },
+        NoticeCode.N6 => new NoticeFacts { Charge = Charge(file), BeforeYouCome = BeforeYouCome(file) },
         NoticeCode.N7 => new NoticeFacts
         {
             Conditions = [.. file.Conditions.Select(Sentence)],
@@ -39,6 +39,14 @@ public sealed class CaseNotices(NoticeWriter writer)
         NoticeCode.N11 => new NoticeFacts { WhatHappened = "You cancelled this booking." },
         NoticeCode.N12 or NoticeCode.N0 => NoticeFacts.None,
     };
+
+    private static string? BeforeYouCome(CaseFile file)
+    {
+        var address = file.Venue is { } venue ? $"The address is {venue.Name}, {venue.Address.ReplaceLineEndings(", ")}." : null;
+        return file.Hire.Answers.IsElectionMeeting()
+            ? $"{address} There is no hire fee for an election meeting. You pay what heating, lighting, cleaning and preparing the room cost, and for any damage.".TrimStart()
+            : address;
+    }
 
     private static NoticeFacts Refused(CaseFile file)
     {

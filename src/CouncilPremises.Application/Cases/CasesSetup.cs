@@ -1,7 +1,9 @@
 using CouncilPremises.Application.Checks;
 using CouncilPremises.Application.Decisions;
 using CouncilPremises.Application.Declarations;
+using CouncilPremises.Application.Elections;
 using CouncilPremises.Application.Hire;
+using CouncilPremises.Application.Hirers;
 using CouncilPremises.Application.Lists;
 using CouncilPremises.Application.Policies;
 using CouncilPremises.Application.Premises;
@@ -22,7 +24,8 @@ internal static class CasesSetup
         services.AddScoped<CheckRecording>().AddScoped<Waivers>().AddScoped<ScreeningRuns>().AddScoped<HitResolutions>().AddScoped<ScreeningClosure>();
         services.AddScoped<Editions>().AddScoped<ListImports>().AddScoped<ListQueries>().AddScoped<ProscribedRegister>().AddScoped<PartnerNotices>();
         services.AddScoped<Recommendations>().AddScoped<Approvals>().AddScoped<Confirmations>().AddScoped<RefusalDecisions>();
-        services.AddScoped<HireDrafts>().AddScoped<HireRooms>().AddScoped<HireSubmissions>().AddScoped<HireEndings>().AddScoped<Completions>().AddScoped<DeclarationSigning>().AddScoped<DbsConfirming>();
+        services.AddScoped<HireDrafts>().AddScoped<HireRooms>().AddScoped<HireSubmissions>().AddScoped<HireEndings>().AddScoped<Completions>().AddScoped<DeclarationSigning>().AddScoped<DeclarationRecords>().AddScoped<PaperSignatures>().AddScoped<CoSigning>().AddScoped<DbsConfirming>();
+        services.AddScoped<ElectionKeeping>().AddScoped<ElectionPrecedence>().AddScoped<HirerEntries>().AddScoped<TypedApplications>();
         return services;
     }
 }

@@ -7,6 +7,7 @@ using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Declarations;
+using CouncilPremises.Domain.Elections;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Lists;
 using CouncilPremises.Domain.Notices;
@@ -54,6 +55,10 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityUserConte
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
     public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
     public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
+    public DbSet<CaseHelp> CaseHelps => Set<CaseHelp>();
+    public DbSet<CoSignRequest> CoSignRequests => Set<CoSignRequest>();
+    public DbSet<Election> Elections => Set<Election>();
+    public DbSet<KeptForm> KeptForms => Set<KeptForm>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 #pragma warning restore CS1591

@@ -37,6 +37,9 @@ public sealed class Recommendations(AppDbContext db, CouncilTime time, CaseDesk 
         if (input.Refuse && input.Ground == Ground.D10)
             return ActResult.No("D10", "D10 is for grants only. Choose another ground.", nameof(input.Ground));
 
+        if (input.Refuse && input.Ground != Ground.D8 && file.Hire.Answers.IsElectionMeeting())
+            return ActResult.No("ELE", "A candidate's meeting may be refused only on D8: let already, unsuitable, or outside the statutory dates or area.", nameof(input.Ground));
+
         var kind = input.Refuse ? DecisionKind.RecommendRefusal : DecisionKind.RecommendApproval;
         var grounds = new DecisionGrounds(input.Refuse ? input.Ground : null, text, new Dictionary<string, string>(), NoProhibitedReason: false);
         var recommendation = new Decision(Guid.CreateVersion7(), file.Case.Id, kind, grounds, file.Basis(null), actor.Id, time.NowUtc);

@@ -7,6 +7,7 @@ using CouncilPremises.Domain;
 using CouncilPremises.Domain.Audit;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Hire;
+using CouncilPremises.Domain.Organisations;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,8 @@ public sealed record DraftPage(IReadOnlyList<HireSection> Sections, Func<HireAns
 
 /// <summary>Starting an application and filling it in, page by page. Nothing is asked twice: what the group said last time comes back.</summary>
 public sealed class HireDrafts(
-    AppDbContext db, CouncilTime time, AuditLog audit, CaseFiles files, CaseReferences references, PolicySource policies, Transactions transactions, Claims claims)
+    AppDbContext db, CouncilTime time, AuditLog audit, CaseFiles files, CaseReferences references, PolicySource policies, Transactions transactions, Claims claims,
+    CaseDesk desk)
 {
     /// <summary>Version of the questions asked.</summary>
     public const int FormVersion = 1;
@@ -40,23 +42,30 @@ public sealed class HireDrafts(
                 return Outcome.NotFound<string>();
             if (!organisation.RolesOf(actor.Id).HasFlag(Roles.LeadContact))
                 return Outcome.Refused<string>(new Refusal("Role", "The lead contact of your group starts applications. Ask them, or ask to become the lead contact."));
-            var policy = await policies.InForceAsync(time.Today, cancel);
-            var reference = await references.NextAsync(CaseKind.Hire, cancel);
-            var @case = new Case(Guid.CreateVersion7(), CaseKind.Hire, reference, organisation.Id, actor.Id, FormVersion, policy.Number, time.NowUtc);
-            var hire = new HireApplication(@case.Id, organisation.Kind);
-            var last = await LastAnswersAsync(organisation.Id, cancel);
-            hire.Prefill(new HireAnswers
-            {
-                When = when ?? new WhenAnswers(),
-                Contact = last?.Contact ?? await OwnContactAsync(actor, cancel),
-                Insurance = last?.Insurance ?? new InsuranceAnswers(),
-            });
-            db.Cases.Add(@case);
-            db.HireApplications.Add(hire);
-            audit.Append(actor, "Hire.Start", new AuditSubject("Case", @case.Id, @case.Id, null, CaseState.Draft.ToString(), policy.Number));
+            var @case = await AddAsync(organisation, when, await OwnContactAsync(actor, cancel), actor, cancel);
+            audit.Append(actor, "Hire.Start", new AuditSubject("Case", @case.Id, @case.Id, null, CaseState.Draft.ToString(), @case.PolicyVersion));
             await db.SaveChangesAsync(cancel);
-            return Outcome.Ok(reference);
+            return Outcome.Ok(@case.Reference);
         }, cancellationToken);
+
+    /// <summary>Adds a draft to the save under way, filled in with what is known of the hirer.</summary>
+    internal async Task<Case> AddAsync(Organisation organisation, WhenAnswers? when, ContactAnswers contact, Actor actor, CancellationToken cancellationToken)
+    {
+        var policy = await policies.InForceAsync(time.Today, cancellationToken);
+        var reference = await references.NextAsync(CaseKind.Hire, cancellationToken);
+        var @case = new Case(Guid.CreateVersion7(), CaseKind.Hire, reference, organisation.Id, actor.Id, FormVersion, policy.Number, time.NowUtc);
+        var hire = new HireApplication(@case.Id, organisation.Kind);
+        var last = await LastAnswersAsync(organisation.Id, cancellationToken);
+        hire.Prefill(new HireAnswers
+        {
+            When = when ?? new WhenAnswers(),
+            Contact = last?.Contact ?? contact,
+            Insurance = last?.Insurance ?? new InsuranceAnswers(),
+        });
+        db.Cases.Add(@case);
+        db.HireApplications.Add(hire);
+        return @case;
+    }
 
     /// <summary>Saves one section of a draft.</summary>
     public Task<Outcome> SaveAsync(string reference, HireSection section, Func<HireAnswers, HireAnswers> change, Actor actor, CancellationToken cancellationToken) =>
@@ -75,8 +84,8 @@ public sealed class HireDrafts(
             var file = await files.LoadAsync(reference, actor, cancel);
             if (file is null)
                 return Outcome.NotFound();
-            if (!file.GroupRoles(actor).HasFlag(Roles.LeadContact))
-                return Outcome.Refused(new Refusal("Role", "The lead contact of your group fills in applications."));
+            if (file.CannotSpeakFor(actor) is { } notYours)
+                return Outcome.Refused(notYours);
             if (file.Case.State != CaseState.Draft)
                 return Outcome.Refused(new Refusal(Refusal.ChangedCode, "This application has been sent, so its answers can no longer be changed here."));
             var answers = page.Change(file.Hire.Answers);
@@ -86,6 +95,7 @@ public sealed class HireDrafts(
             foreach (var section in page.Sections)
                 file.Hire.Save(answers, section.ToString(), isComplete: !page.ForLater);
             file.Case.Touch(time.NowUtc);
+            desk.NoteTyping(file, actor);
             await db.SaveChangesAsync(cancel);
             return Outcome.Ok();
         }, cancellationToken);
@@ -100,9 +110,18 @@ public sealed class HireDrafts(
 
     private async Task<IReadOnlyList<Refusal>> MistakesAsync(CaseFile file, IReadOnlyList<HireSection> sections, HireAnswers answers, CancellationToken cancellationToken)
     {
-        var mistakes = Mistakes(file, sections, answers, await FactsAsync(file, answers, cancellationToken));
-        return mistakes.Count == 0 && sections.Contains(HireSection.When) ? await ClashesAsync(answers, cancellationToken) : mistakes;
+        var facts = await FactsAsync(file, answers, cancellationToken);
+        var mistakes = Mistakes(file, sections, answers, facts);
+        if (mistakes.Count > 0 || !AsksOfSlot(sections, answers, facts))
+            return mistakes;
+        // Until it is known whether a candidate claims the room, what is only held does not stand in the way. RULEBOOK 3
+        var holdsYield = facts.ElectionPeriod && (answers.IsElectionMeeting() || answers.Political.IsPolitical is null);
+        return await ClashesAsync(answers, holdsYield, cancellationToken);
     }
+
+    private static bool AsksOfSlot(IReadOnlyList<HireSection> sections, HireAnswers answers, HireFacts facts) =>
+        sections.Contains(HireSection.When)
+        || (facts.ElectionPeriod && sections.Contains(HireSection.Political) && answers.When is { SpaceId: not null, Start: not null, End: not null });
 
     private static List<Refusal> Mistakes(CaseFile file, IReadOnlyList<HireSection> sections, HireAnswers answers, HireFacts facts) =>
     [
@@ -114,11 +133,11 @@ public sealed class HireDrafts(
             : Array.Empty<Refusal>(),
     ];
 
-    private async Task<IReadOnlyList<Refusal>> ClashesAsync(HireAnswers answers, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Refusal>> ClashesAsync(HireAnswers answers, bool holdsYield, CancellationToken cancellationToken)
     {
         var slots = HireSlots.Of(answers);
         return slots.Succeeded
-            ? await claims.ClashesAsync(answers.When.SpaceId!.Value, slots.Value, answers.Attendance.People ?? 1, cancellationToken)
+            ? await claims.ClashesAsync(answers.When.SpaceId!.Value, slots.Value, answers.Attendance.People ?? 1, holdsYield, cancellationToken)
             : slots.Refusals;
     }
 
@@ -138,7 +157,7 @@ public sealed class HireDrafts(
     // The page's own answers may name another room than the saved ones, so its facts are read again.
     private async Task<HireFacts> FactsAsync(CaseFile file, HireAnswers answers, CancellationToken cancellationToken)
     {
-        if (answers.When.SpaceId == file.Space?.Id && answers.When.FirstDay == file.Hire.Answers.When.FirstDay)
+        if (answers.When == file.Hire.Answers.When)
             return file.Derived.Facts;
         return await files.FactsAsync(file.Organisation, file.Hire, answers, file.Case.SubmittedUtc, file.WorkingDays, cancellationToken);
     }

@@ -37,10 +37,20 @@ public sealed class NoticeWriter(AppDbContext db, CouncilTime time, NoticeTempla
         var hire = await HireOfAsync(@case, cancellationToken);
         var dates = facts.Dates ?? DatesFor(code, hire.Occurrences);
         var rooms = await RoomsOfAsync(dates, cancellationToken);
-        var group = await db.Organisations.Where(o => o.Id == @case.OrganisationId).Select(o => o.Name).SingleAsync(cancellationToken);
+        var hirer = await db.Organisations.Where(o => o.Id == @case.OrganisationId).Select(o => new { o.Name, o.Address }).SingleAsync(cancellationToken);
+        var group = hirer.Name;
         var values = Values(@case, facts, dates, rooms, group);
         var calendar = CalendarFor(code, @case, dates, rooms);
-        foreach (var reader in await ReadersAsync(@case, hire, group, cancellationToken))
+        var readers = await ReadersAsync(@case, hire, group, cancellationToken);
+        if (readers.Count == 0)
+        {
+            // Nobody has an e-mail address: the letter waits to be printed and posted
+            var name = string.IsNullOrWhiteSpace(hire.Answers.Contact.Name) ? group : hire.Answers.Contact.Name;
+            var letter = templates[code].Render(new Dictionary<string, IReadOnlyList<string>>(values) { ["name"] = [name] });
+            db.OutboxMessages.Add(OutboxMessage.ByPost(Guid.CreateVersion7(), code, @case.Id, $"{name}\n{hirer.Address}",
+                new MessageContent("", letter.Subject, letter.Text, letter.Html, @case.Reference), time.NowUtc));
+        }
+        foreach (var reader in readers)
         {
             var letter = templates[code].Render(new Dictionary<string, IReadOnlyList<string>>(values) { ["name"] = [reader.Name] });
             db.OutboxMessages.Add(new OutboxMessage(Guid.CreateVersion7(), code, @case.Id, new MessageContent(
@@ -123,7 +133,7 @@ public sealed class NoticeWriter(AppDbContext db, CouncilTime time, NoticeTempla
             return null;
         var entries = dates.Where(BookingCalendar.IsPublished)
             .Select(date => new CalendarEntry(date, @case.Reference, rooms.First(room => room.SpaceId == date.SpaceId))).ToList();
-        return BookingCalendar.Write(entries, code == NoticeCode.N11 ? CalendarMethod.Cancel : CalendarMethod.Publish, Council, time.NowUtc);
+        return entries.Count == 0 ? null : BookingCalendar.Write(entries, code == NoticeCode.N11 ? CalendarMethod.Cancel : CalendarMethod.Publish, Council, time.NowUtc);
     }
 
     private async Task<HireApplication> HireOfAsync(Case @case, CancellationToken cancellationToken)

@@ -26,6 +26,7 @@ public static class NoticesSetup
         services.AddSingleton<IInterceptor>(provider => provider.GetRequiredService<OutboxBell>());
         services.AddScoped<OutboxDispatch>();
         services.AddScoped<SentMessages>();
+        services.AddScoped<PostedLetters>();
         return services;
     }
 }

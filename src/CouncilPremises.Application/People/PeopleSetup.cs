@@ -22,6 +22,7 @@ public static class PeopleSetup
             .AddErrorDescriber<AccountSentences>()
             .AddTokenProvider<DataProtectorTokenProvider<AppUser>>(TokenOptions.DefaultProvider);
         services.AddScoped<SignIns>();
+        services.AddScoped<KeptForms>();
         services.AddScoped<Accounts>();
         services.AddScoped<AccountMessages>();
         services.AddScoped<Invitations>();

@@ -43,7 +43,11 @@ public sealed class Claims(AppDbContext db, CouncilTime time)
     }
 
     /// <summary>Every clash that claiming these slots of a space would meet now, without claiming anything: for a draft.</summary>
-    public async Task<IReadOnlyList<Refusal>> ClashesAsync(Guid spaceId, IReadOnlyList<OccurrenceSlot> slots, int people, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Refusal>> ClashesAsync(Guid spaceId, IReadOnlyList<OccurrenceSlot> slots, int people, CancellationToken cancellationToken) =>
+        ClashesAsync(spaceId, slots, people, holdsYield: false, cancellationToken);
+
+    /// <summary>The same; where holds yield, as to an election meeting, only what is booked or blocked stands in the way.</summary>
+    public async Task<IReadOnlyList<Refusal>> ClashesAsync(Guid spaceId, IReadOnlyList<OccurrenceSlot> slots, int people, bool holdsYield, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(slots);
         if (slots.Count == 0)
@@ -53,7 +57,21 @@ public sealed class Claims(AppDbContext db, CouncilTime time)
         var wanted = slots.Select(slot =>
             new WantedSlot(Guid.CreateVersion7(), spaceId, slot, buffers.BufferBeforeMinutes, buffers.BufferAfterMinutes)).ToList();
         var map = await ReadMapAsync(wanted, cancellationToken);
-        return await new ClashFinder(db, map, time.NowUtc).FindAsync(wanted, people, cancellationToken);
+        var yielding = holdsYield ? await YieldingHolds.FindAsync(db, map.Tree, wanted, time.NowUtc, cancellationToken) : [];
+        return await new ClashFinder(db, map, time.NowUtc).FindAsync(wanted, people, cancellationToken, yielding);
+    }
+
+    /// <summary>Gives way to a statutory election meeting: what is only held for others at these times is given back under the lock, and the dates
+    /// that lost their slot are returned. Confirmed bookings, blocks and other election meetings stay. RULEBOOK 3.</summary>
+    public async Task<IReadOnlyList<Guid>> GiveWayAsync(IReadOnlyList<Occurrence> occurrences, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(occurrences);
+        var wanted = occurrences.Select(WantedSlot.Of).ToList();
+        await TreeLock.TakeAsync(db, [.. wanted.Select(slot => slot.SpaceId).Distinct()], cancellationToken);
+        var map = await ReadMapAsync(wanted, cancellationToken);
+        var yielding = await YieldingHolds.FindAsync(db, map.Tree, wanted, time.NowUtc, cancellationToken);
+        await db.Claims.Where(claim => yielding.Contains(claim.OwnerId)).ExecuteDeleteAsync(cancellationToken);
+        return yielding;
     }
 
     /// <summary>Gives back everything an owner holds, in the caller's save.</summary>

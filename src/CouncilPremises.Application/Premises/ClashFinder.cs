@@ -23,10 +23,11 @@ internal sealed class ClashFinder(AppDbContext db, PremisesMap map, DateTime now
     public const string Code = "B4";
 
     /// <summary>Every clash of every slot, in order; none when all can be had.</summary>
-    public async Task<IReadOnlyList<Refusal>> FindAsync(IReadOnlyList<WantedSlot> wanted, int people, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Refusal>> FindAsync(
+        IReadOnlyList<WantedSlot> wanted, int people, CancellationToken cancellationToken, IReadOnlyList<Guid>? yielding = null)
     {
         var refusals = new List<Refusal>();
-        var own = wanted.Select(slot => slot.OwnerId).ToHashSet();
+        var own = wanted.Select(slot => slot.OwnerId).Concat(yielding ?? []).ToHashSet();
         for (var index = 0; index < wanted.Count; index++)
         {
             var sentence = Closed(wanted[index])

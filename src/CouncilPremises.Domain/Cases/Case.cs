@@ -42,6 +42,9 @@ public sealed class Case
     /// <summary>Who started it.</summary>
     public Guid CreatedById { get; private set; }
 
+    /// <summary>True when officers type for the hirer, from the telephone or from paper. RULEBOOK 1 S4.</summary>
+    public bool IsTyped { get; private set; }
+
     /// <summary>Where it stands. Only a workflow row changes it.</summary>
     public CaseState State { get; private set; }
 
@@ -113,6 +116,9 @@ public sealed class Case
         (OwnerId, CoverId) = (ownerId, coverId);
         Touch(nowUtc);
     }
+
+    /// <summary>Notes that officers type for the hirer.</summary>
+    public void MarkTyped() => IsTyped = true;
 
     /// <summary>Raises the marking; it never falls by itself.</summary>
     public void MarkSensitive() => Marking = Marking.OfficialSensitive;

@@ -51,6 +51,10 @@ public sealed class OutboxMessage
         (CalendarName, Calendar, ThreadKey) = (content.CalendarName, content.Calendar, content.ThreadKey);
     }
 
+    /// <summary>A letter to a reader without an e-mail address: it waits until somebody has printed and posted it.</summary>
+    public static OutboxMessage ByPost(Guid id, NoticeCode notice, Guid caseId, string postTo, MessageContent content, DateTime nowUtc) =>
+        new(id, notice, caseId, content, nowUtc) { PostTo = postTo, NextAttemptUtc = null };
+
     /// <summary>Id; the Message-ID is made from it, so that a repeat is recognised.</summary>
     public Guid Id { get; private set; }
 
@@ -62,6 +66,9 @@ public sealed class OutboxMessage
 
     /// <summary>Address of the reader.</summary>
     public string To { get; private set; } = "";
+
+    /// <summary>Name and postal address, one line a line, of a reader without an e-mail address; null for mail.</summary>
+    public string? PostTo { get; private set; }
 
     /// <summary>Subject line.</summary>
     public string Subject { get; private set; } = "";
@@ -104,6 +111,9 @@ public sealed class OutboxMessage
 
     /// <summary>It left.</summary>
     public void Sent(DateTime nowUtc) => (SentUtc, NextAttemptUtc, LastError, Attempts) = (nowUtc, null, null, Attempts + 1);
+
+    /// <summary>Somebody printed and posted it.</summary>
+    public void Posted(DateTime nowUtc) => (SentUtc, Version) = (nowUtc, Version + 1);
 
     /// <summary>It did not leave; null gives up.</summary>
     public void Failed(string error, DateTime? nextUtc) => (LastError, NextAttemptUtc, Attempts) = (error, nextUtc, Attempts + 1);

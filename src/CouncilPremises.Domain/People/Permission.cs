@@ -30,6 +30,9 @@ public enum Permission
     /// <summary>Keep venues, spaces, opening hours and closures.</summary>
     ManagePremises,
 
+    /// <summary>Enter elections and their areas.</summary>
+    ManageElections,
+
     /// <summary>Invite staff and give roles.</summary>
     ManageUsers,
 
@@ -60,6 +63,7 @@ public static class Permissions
         [Permission.ResolveHits]         = Roles.FacilitiesOfficer | Roles.FacilitiesApprover,
         [Permission.ManageLists]         = Roles.Administrator,
         [Permission.ManagePremises]      = Roles.Administrator,
+        [Permission.ManageElections]     = Roles.Administrator,
         [Permission.ManageUsers]         = Roles.Administrator,
         [Permission.ReadSettings]        = Roles.Administrator | Roles.Auditor,
         [Permission.ExportAudit]         = Roles.Auditor,

@@ -42,11 +42,13 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
         var menu = new (string Text, string Href, Permission Permission)[]
         {
             ("Work", "/work", Permission.ReadCases),
+            ("Type an application", "/work/type", Permission.WorkCases),
             ("Calendar", "/calendar", Permission.ReadCalendar),
             ("Calendar addresses", "/calendar/addresses", Permission.ReadCalendar),
             ("Possible matches", "/screening", Permission.ResolveHits),
             ("Lists", "/screening/lists", Permission.ManageLists),
             ("Venues and rooms", "/settings/venues", Permission.ManagePremises),
+            ("Elections", "/settings/elections", Permission.ManageElections),
             ("Users", "/users", Permission.ManageUsers),
             ("Messages", "/notices", Permission.ReadNotices),
             ("Exports", "/exports", Permission.ExportAudit),

@@ -17,6 +17,7 @@ public static class PageShell
         services.AddOptions<CouncilSettings>().Bind(configuration.GetSection("Council")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<CouncilSettings>, CouncilSettingsCheck>();
         services.AddOptions<DemoSettings>().Bind(configuration.GetSection("Demo")).ValidateOnStart();
+        builder.AddProxies();
         services.AddSingleton<Navigation>();
         services.AddHealthChecks();
         // Found in every environment where the build left them, so that Production can be tried without publishing
@@ -54,6 +55,7 @@ public static class PageShell
     {
         ArgumentNullException.ThrowIfNull(app);
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+        app.UseProxies();
         app.UseCouncilSecurityHeaders();
         app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler("/error/500");

@@ -28,6 +28,7 @@ public static class Sessions
             session.ExpireTimeSpan = TimeSpan.FromHours(IdleHours);
             session.SlidingExpiration = true;
             session.Events.OnValidatePrincipal = ValidateAsync;
+            session.Events.OnRedirectToLogin = TypedText.LeadToSignInAsync;
             session.Events.OnRedirectToAccessDenied = context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -39,8 +40,12 @@ public static class Sessions
     }
 
     /// <summary>Opens a session for somebody who has proved who they are.</summary>
-    public static Task OpenSessionAsync(this HttpContext context, SignedIn session) =>
-        context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, session.ToPrincipal());
+    public static Task OpenSessionAsync(this HttpContext context, SignedIn session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        context.RememberWho(session.UserId);
+        return context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, session.ToPrincipal());
+    }
 
     /// <summary>Ends the session of this browser.</summary>
     public static Task EndSessionAsync(this HttpContext context) => context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);

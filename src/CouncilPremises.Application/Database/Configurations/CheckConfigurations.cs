@@ -56,6 +56,7 @@ internal sealed class SignedDeclarationConfiguration : IEntityTypeConfiguration<
         builder.Property(d => d.TextHash).HasMaxLength(64);
         builder.Property(d => d.SignatoryName).HasMaxLength(200);
         builder.Property(d => d.SignatoryRole).HasMaxLength(100);
+        builder.Property(d => d.Organiser).HasMaxLength(200);
         builder.HasIndex(d => new { d.OrganisationId, d.SignedUtc });
         builder.HasOne<Organisation>().WithMany().HasForeignKey(d => d.OrganisationId);
     }

@@ -70,6 +70,16 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
     }
 }
 
+internal sealed class KeptFormConfiguration : IEntityTypeConfiguration<KeptForm>
+{
+    public void Configure(EntityTypeBuilder<KeptForm> builder)
+    {
+        builder.HasKey(f => f.Id);
+        builder.HasIndex(f => f.UserId);
+        builder.HasIndex(f => f.ExpiresUtc);
+    }
+}
+
 internal sealed class CalendarLinkConfiguration : IEntityTypeConfiguration<CalendarLink>
 {
     public void Configure(EntityTypeBuilder<CalendarLink> builder)

@@ -2,8 +2,11 @@ using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Decisions;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Decisions;
+using CouncilPremises.Domain.Elections;
 using CouncilPremises.Domain.People;
+using CouncilPremises.Web.Binding;
 using CouncilPremises.Web.People;
+using CouncilPremises.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CouncilPremises.Web.Pages.Cases;
@@ -15,6 +18,13 @@ public sealed class RefuseModel(CaseViews views, RefusalDecisions refusals) : Ca
     /// <summary>Ground.</summary>
     [BindProperty]
     public Ground? Ground { get; set; }
+
+    /// <summary>Why a candidate's meeting is refused.</summary>
+    [BindProperty]
+    public ElectionRefusal? ElectionReason { get; set; }
+
+    /// <summary>The four lawful reasons.</summary>
+    public static IReadOnlyList<Choice> ElectionReasons { get; } = EnumChoices.Of<ElectionRefusal>(reason => reason.Words());
 
     /// <summary>The reason the hirer reads.</summary>
     [BindProperty]
@@ -45,7 +55,7 @@ public sealed class RefuseModel(CaseViews views, RefusalDecisions refusals) : Ca
     /// <summary>Refuses.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var input = new Refuse(Ground, Text, Answers.ToDictionary(a => a.Key, a => a.Value ?? ""), NoProhibitedReason, SeenVersion);
+        var input = new Refuse(Ground, Text, Answers.ToDictionary(a => a.Key, a => a.Value ?? ""), NoProhibitedReason, SeenVersion) { ElectionReason = ElectionReason };
         return await AnswerAsync(await refusals.RefuseAsync(Reference, input, Me, cancellationToken), "Refused. The hirer has been told why, and how to ask for a review.", cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using CouncilPremises.Application.Cases;
+using CouncilPremises.Application.Declarations;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Decisions;
@@ -24,6 +25,9 @@ public sealed class DetailsModel(CaseFiles files, Navigation navigation) : PageM
     public CaseFile Application { get; private set; } = null!;
 
     public HireStatus Status => HireStatus.Of(Application);
+
+    /// <summary>True for an officer who types for the hirer.</summary>
+    public bool IsTyping => User.ToActor().IsStaff;
 
     public bool IsDraft => Application.Case.State == CaseState.Draft;
 
@@ -102,6 +106,8 @@ public sealed class DetailsModel(CaseFiles files, Navigation navigation) : PageM
         var open = state is not (CaseState.Withdrawn or CaseState.Refused or CaseState.Completed or CaseState.CancelledByHirer);
         if (open && HireSteps.MustSign(Application))
             yield return new("Sign the declaration", at + "/sign");
+        if (CoSigning.IsOpen(Application))
+            yield return new("Ask the real organiser to sign again", at + "/co-sign", "secondary");
         if (open && Application.Derived.Needs(CheckCode.DBS) && navigation.Has("/hire/{reference}/dbs"))
             yield return new("Confirm DBS checks", at + "/dbs");
         if (HireActs.MayCancel(Application, User.ToActor()))

@@ -31,11 +31,11 @@ public static class HireSteps
 
     /// <summary>The pages this application needs.</summary>
     public static IReadOnlyList<HireStep> For(CaseFile file) =>
-        file.Hire.Answers.OnBehalf.IsForOthers() ? All : [.. All.Where(step => step != Organiser)];
+        file.Hire.Answers.HasRealOrganiser() ? All : [.. All.Where(step => step != Organiser)];
 
     /// <summary>The page that asks for a section.</summary>
     public static HireStep Of(CaseFile file, HireSection section) =>
-        section == HireSection.OnBehalf && file.Hire.Answers.OnBehalf.IsForOthers() ? Organiser : All.First(step => step.Sections.Contains(section));
+        section == HireSection.OnBehalf && file.Hire.Answers.HasRealOrganiser() ? Organiser : All.First(step => step.Sections.Contains(section));
 
     /// <summary>True when this hirer is asked for the section.</summary>
     public static bool Asks(CaseFile file, HireSection section) =>

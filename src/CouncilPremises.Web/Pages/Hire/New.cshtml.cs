@@ -35,6 +35,9 @@ public sealed class NewModel(HireDrafts drafts, HireRooms rooms) : PageModel
     [FromQuery(Name = "end")]
     public string? End { get; set; }
 
+    /// <summary>What was asked for, carried along until somebody has said who hires.</summary>
+    public string Query => Request.QueryString.Value ?? "";
+
     public IReadOnlyList<Choice> Groups { get; private set; } = [];
 
     /// <summary>The room and time asked for, in words.</summary>
