@@ -16,8 +16,9 @@ public sealed record ProxySettings
 }
 
 /// <summary>A sentence for each mistake in the settings of proxies.</summary>
-internal sealed class ProxySettingsCheck : IValidateOptions<ProxySettings>
+public sealed class ProxySettingsCheck : IValidateOptions<ProxySettings>
 {
+    /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, ProxySettings options)
     {
         var mistakes = options.Trusted.Where(entry => !IPAddress.TryParse(entry, out _) && !IPNetwork.TryParse(entry, out _))

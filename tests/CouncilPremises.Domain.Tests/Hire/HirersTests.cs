@@ -1,3 +1,4 @@
+using System.Globalization;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Elections;
 using CouncilPremises.Domain.Hire;
@@ -47,7 +48,7 @@ public class HirersTests
     [InlineData("2026-05-07", "Mere", false)]
     [InlineData("2026-04-10", "Tarn", false)]
     public void Election_AroundItsPeriodAndArea_CoversTheDayBeforePolling(string day, string ward, bool covered) =>
-        Borough.Covers(DateOnly.ParseExact(day, "yyyy-MM-dd"), ward).ShouldBe(covered);
+        Borough.Covers(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), ward).ShouldBe(covered);
 
     [Fact, Trait("Rule", "T7")]
     public void Election_WithoutWards_CoversTheWholeArea()
