@@ -38,12 +38,11 @@ public sealed class CheckRecording(AppDbContext db, CouncilTime time, CaseDesk d
     {
         if (CannotRecord(file, input.Code, actor, input.Party) is { } refusal)
             return ActResult.No(refusal);
-        if (Mistakes(file, input) is { Count: > 0 } mistakes)
+        var evidence = new Dictionary<string, string>();
+        if (Mistakes(file, input, evidence) is { Count: > 0 } mistakes)
             return ActResult.No(mistakes);
 
         var rule = CheckRules.For(input.Code);
-        var evidence = CheckRules.EvidenceOf(input.Code, input.IsAboutAPerson(file)).Where(field => !string.IsNullOrWhiteSpace(input.Evidence.GetValueOrDefault(field.Name)))
-            .ToDictionary(field => field.Name, field => input.Evidence[field.Name].Trim());
         var target = input.Party == CheckParty.Organiser
             ? new CheckTarget(CheckSubject.RealOrganiser, file.Case.OrganisationId, file.Case.Id, file.OrganiserName)
             : new CheckTarget(rule.Subject, file.Case.OrganisationId, file.Case.Id);
@@ -105,7 +104,8 @@ public sealed class CheckRecording(AppDbContext db, CouncilTime time, CaseDesk d
         return Declarations.PaperSignatures.IsPersonal(file, party);
     }
 
-    private List<Refusal> Mistakes(CaseFile file, RecordCheck input)
+    /// <summary>What is wrong with the input; what is right goes into <paramref name="kept"/> in the form in which it is stored.</summary>
+    private List<Refusal> Mistakes(CaseFile file, RecordCheck input, Dictionary<string, string> kept)
     {
         var mistakes = new List<Refusal>();
         var rule = CheckRules.For(input.Code);
@@ -113,14 +113,8 @@ public sealed class CheckRecording(AppDbContext db, CouncilTime time, CaseDesk d
             mistakes.Add(new Refusal("Required", "Choose what the check found.", nameof(input.Outcome)));
         else
             mistakes.AddRange(CheckRules.Missing(input.Code, input.Outcome.Value, input.Evidence, input.IsAboutAPerson(file)).Select(r => r with { Field = $"Evidence[{r.Field}]" }));
-        foreach (var field in CheckRules.EvidenceOf(input.Code, input.IsAboutAPerson(file)).Select(f => f.Name))
-        {
-            var value = input.Evidence.GetValueOrDefault(field)?.Trim() ?? "";
-            if (value.Length > EvidenceLimit)
-                mistakes.Add(new Refusal("Length", "Use 2,000 characters or fewer.", $"Evidence[{field}]"));
-            if (Markings.Forbidden(value) is { } marking)
-                mistakes.Add(new Refusal("Marking", marking, $"Evidence[{field}]"));
-        }
+        foreach (var field in CheckRules.EvidenceOf(input.Code, input.IsAboutAPerson(file)))
+            mistakes.AddRange(Read(field, input.Evidence.GetValueOrDefault(field.Name), kept).Select(r => r with { Field = $"Evidence[{field.Name}]" }));
         var note = input.Note?.Trim() ?? "";
         var closesRefer = input.Outcome == CheckOutcome.Clear && file.Latest(input.Code, input.Party) is { Outcome: CheckOutcome.Refer or CheckOutcome.Fail };
         if ((input.Outcome is CheckOutcome.Refer or CheckOutcome.Fail || closesRefer) && note.Length < 10)
@@ -131,6 +125,22 @@ public sealed class CheckRecording(AppDbContext db, CouncilTime time, CaseDesk d
             mistakes.Add(new Refusal("Marking", noteMarking, nameof(input.Note)));
         if (rule.Validity == Validity.EvidenceExpiry && input.Outcome == CheckOutcome.Clear && (input.Expiry is null || input.Expiry < time.Today))
             mistakes.Add(new Refusal("Expiry", "Enter the date the document expires: today or later.", nameof(input.Expiry)));
+        else if (input.Outcome == CheckOutcome.Clear && EvidenceText.NotClear(input.Code, kept, note.Length >= 10, time.Today, file.Policy) is { } notClear)
+            mistakes.Add(notClear with { Field = $"Evidence[{notClear.Field}]" });
         return mistakes;
+    }
+
+    private IReadOnlyList<Refusal> Read(EvidenceField field, string? typed, Dictionary<string, string> kept)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+            return [];
+        if (typed.Trim().Length > EvidenceLimit)
+            return [new Refusal("Length", "Use 2,000 characters or fewer.")];
+        if (Markings.Forbidden(typed) is { } marking)
+            return [new Refusal("Marking", marking)];
+        var read = EvidenceText.Read(field, typed, time.Today);
+        if (read.Succeeded)
+            kept[field.Name] = read.Value;
+        return read.Refusals;
     }
 }

@@ -47,11 +47,14 @@ public sealed record TestHire(TestDatabase Database, string Reference, TestGroup
         await Database.With<CheckRecording>(recording => Walk.Must(recording.RecordAsync(Reference, input, officer, CancellationToken.None)));
     }
 
+    /// <summary>Evidence of its kind in every field a check asks for.</summary>
+    public static IReadOnlyDictionary<string, string> EvidenceFor(CheckCode code) => CheckRules.For(code).Evidence.ToDictionary(field => field.Name, Evidence);
+
     private static string Evidence(EvidenceField field) => field.Kind switch
     {
         EvidenceKind.Day => "2026-01-05",
         EvidenceKind.Money => "5000000",
-        EvidenceKind.YesNo => "yes",
+        EvidenceKind.YesNo => "Yes",
         EvidenceKind.Link => "https://example.org/register/1",
         EvidenceKind.Text => "Charity Commission register",
     };
