@@ -2,11 +2,15 @@ using CouncilPremises.Application.Audit;
 using CouncilPremises.Application.Calendars;
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Backup;
+using CouncilPremises.Application.Importing;
 using CouncilPremises.Application.Notices;
 using CouncilPremises.Application.Organisations;
 using CouncilPremises.Application.People;
+using CouncilPremises.Application.Policies;
 using CouncilPremises.Application.Premises;
 using CouncilPremises.Application.Seeding;
+using CouncilPremises.Application.Setup;
 using CouncilPremises.Application.Spreadsheets;
 using CouncilPremises.Domain.Time;
 using Microsoft.Extensions.Configuration;
@@ -31,7 +35,7 @@ public static class ApplicationSetup
         services.AddScoped<AuditLog>();
         services.AddScoped<Transactions>();
         services.AddPremises();
-        services.AddPeople();
+        services.AddPeople(configuration);
         services.AddKeyProtection(configuration);
         services.AddOrganisations();
         services.AddSeeding(configuration);
@@ -39,6 +43,10 @@ public static class ApplicationSetup
         services.AddCalendars();
         services.AddSpreadsheets();
         services.AddCases();
+        services.AddImporting();
+        services.AddFirstWeek();
+        services.AddPolicies();
+        services.AddBackups();
         return services;
     }
 }

@@ -12,7 +12,9 @@ using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Lists;
 using CouncilPremises.Domain.Notices;
 using CouncilPremises.Domain.Organisations;
+using CouncilPremises.Domain.Policies;
 using CouncilPremises.Domain.Premises;
+using CouncilPremises.Domain.Setup;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -48,6 +50,7 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityUserConte
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<ListVersion> ListVersions => Set<ListVersion>();
     public DbSet<ListEntry> ListEntries => Set<ListEntry>();
+    public DbSet<Rescreening> Rescreenings => Set<Rescreening>();
     public DbSet<Hit> Hits => Set<Hit>();
     public DbSet<FalseMatch> FalseMatches => Set<FalseMatch>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -59,6 +62,10 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityUserConte
     public DbSet<CoSignRequest> CoSignRequests => Set<CoSignRequest>();
     public DbSet<Election> Elections => Set<Election>();
     public DbSet<KeptForm> KeptForms => Set<KeptForm>();
+
+    public DbSet<PolicyProposal> PolicyProposals => Set<PolicyProposal>();
+    public DbSet<DeclarationEdition> DeclarationEditions => Set<DeclarationEdition>();
+    public DbSet<SetupMark> SetupMarks => Set<SetupMark>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 #pragma warning restore CS1591

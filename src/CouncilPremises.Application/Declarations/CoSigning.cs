@@ -26,7 +26,7 @@ public sealed record CoSignView(string Reference, string Hirer, string EventTitl
 public sealed record CoSign(bool? DetailsAreRight, bool? Agrees, string? Name, string? Role, string? TextHash, string? Correction);
 
 /// <summary>The real organiser of an event co-signs the declaration: T9. By a mailed link that needs no account, works once, and only for a while.</summary>
-public sealed class CoSigning(AppDbContext db, CouncilTime time, CaseDesk desk, DeclarationRecords records, NoticeWriter notices)
+public sealed class CoSigning(AppDbContext db, CouncilTime time, CaseDesk desk, DeclarationRecords records, DeclarationTexts texts, NoticeWriter notices)
 {
     /// <summary>The code for a link that does not work, or not any more.</summary>
     public const string LinkCode = "Link";
@@ -75,7 +75,7 @@ public sealed class CoSigning(AppDbContext db, CouncilTime time, CaseDesk desk, 
                            where request.SecretHash == hash
                            select new { request, @case.Reference, organisation.Name, hire.Answers }).FirstOrDefaultAsync(cancellationToken);
         return found is not null && found.request.IsOpen(time.NowUtc) && found.Answers.OnBehalf.Who?.Trim() == found.request.Organiser
-            ? Outcome.Ok(new CoSignView(found.Reference, found.Name, found.Answers.Event.Title ?? "", found.Answers.OnBehalf, found.Answers.Days(), Declaration.Current))
+            ? Outcome.Ok(new CoSignView(found.Reference, found.Name, found.Answers.Event.Title ?? "", found.Answers.OnBehalf, found.Answers.Days(), await texts.CurrentAsync(cancellationToken)))
             : Outcome.NotFound<CoSignView>();
     }
 
@@ -95,7 +95,7 @@ public sealed class CoSigning(AppDbContext db, CouncilTime time, CaseDesk desk, 
                 return ActResult.No(SpentLink);
             request.Close(time.NowUtc);
             var signed = input is { DetailsAreRight: true, Agrees: true };
-            var signature = new DeclarationSignature(Declaration.Current.Version, Declaration.Current.Hash, Guid.Empty, input.Name!.Trim(), input.Role?.Trim() ?? "", signed)
+            var signature = new DeclarationSignature(view.Value.Text.Version, view.Value.Text.Hash, Guid.Empty, input.Name!.Trim(), input.Role?.Trim() ?? "", signed)
             {
                 Organiser = request.Organiser,
             };

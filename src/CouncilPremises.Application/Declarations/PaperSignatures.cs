@@ -18,16 +18,16 @@ namespace CouncilPremises.Application.Declarations;
 public sealed record PaperSignature(CheckParty Party, string? Name, string? Role, DateOnly? SignedOn, bool SawOriginal);
 
 /// <summary>Records that the declaration was signed on paper, which stands for a signature made here. RULEBOOK 1 S4, 5 DEC.</summary>
-public sealed class PaperSignatures(CouncilTime time, CaseDesk desk, DeclarationRecords records)
+public sealed class PaperSignatures(CouncilTime time, CaseDesk desk, DeclarationTexts texts, DeclarationRecords records)
 {
     /// <summary>Days a signature may be old when it is recorded; an older one is given again.</summary>
     public const int MostDaysOld = 90;
 
     /// <summary>Records it. The officer states their own interest first; it counts as typing the applicant's words.</summary>
     public Task<Outcome> RecordAsync(string reference, PaperSignature input, Actor actor, CancellationToken cancellationToken) =>
-        desk.ActAsync(reference, actor, "Declaration.RecordPaper", null, file => Task.FromResult(Record(file, input, actor)), cancellationToken);
+        desk.ActAsync(reference, actor, "Declaration.RecordPaper", null, async file => Record(file, input, await texts.CurrentAsync(cancellationToken), actor), cancellationToken);
 
-    private ActResult Record(CaseFile file, PaperSignature input, Actor actor)
+    private ActResult Record(CaseFile file, PaperSignature input, DeclarationText text, Actor actor)
     {
         if (!actor.StaffRoles.Has(Permission.WorkCases))
             return ActResult.No("Role", "A facilities officer records signatures on paper.");
@@ -39,7 +39,6 @@ public sealed class PaperSignatures(CouncilTime time, CaseDesk desk, Declaration
             return ActResult.No("State", "This application is closed, so there is nothing to sign.");
         if (Mistakes(file, input) is { Count: > 0 } mistakes)
             return ActResult.No(mistakes);
-        var text = Declaration.Current;
         var signature = new DeclarationSignature(text.Version, text.Hash, Guid.Empty, input.Name!.Trim(), input.Role?.Trim() ?? "", IsSigned: true)
         {
             Organiser = input.Party == CheckParty.Organiser ? file.OrganiserName : null,

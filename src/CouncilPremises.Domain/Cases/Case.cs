@@ -95,7 +95,7 @@ public sealed class Case
             throw new InvalidOperationException($"A step from {step.From} cannot be taken in {State}.");
         State = step.To;
         StateSinceUtc = nowUtc;
-        if (step.Action == CaseAction.Submit)
+        if (step.Action is CaseAction.Submit or CaseAction.Import)
             SubmittedUtc ??= nowUtc;
         Touch(nowUtc);
     }

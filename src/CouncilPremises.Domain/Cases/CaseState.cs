@@ -56,6 +56,9 @@ public enum CaseState
 /// <summary>What can happen to a case. RULEBOOK 6.</summary>
 public enum CaseAction
 {
+    /// <summary>A booking agreed before this service was used is taken over; no check is made here.</summary>
+    Import,
+
     /// <summary>The group sends its application.</summary>
     Submit,
 

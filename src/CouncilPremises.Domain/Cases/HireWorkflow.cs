@@ -65,6 +65,7 @@ public static class HireWorkflow
         //  From                    On                    To                      By                  If
         new Row(Draft,                  Submit,               Submitted,              LeadContact,        Complete, Signatory),
         new Row(Draft,                  Withdraw,             Withdrawn,              LeadContact),
+        new Row(Draft,                  Import,               Confirmed,              Roles.System),
 
         new Row(Submitted,              StartChecks,          Checking,               Officers,           NoInterest, NotAuthor),
         new Row(Submitted,              Withdraw,             Withdrawn,              LeadContact),

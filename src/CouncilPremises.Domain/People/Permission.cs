@@ -24,6 +24,9 @@ public enum Permission
     /// <summary>See and resolve possible list matches.</summary>
     ResolveHits,
 
+    /// <summary>Read how often names are alerted on, and what became of it.</summary>
+    ReadFairness,
+
     /// <summary>Import and inspect screening lists.</summary>
     ManageLists,
 
@@ -38,6 +41,9 @@ public enum Permission
 
     /// <summary>See the numbered settings.</summary>
     ReadSettings,
+
+    /// <summary>Propose and agree settings and texts; open applications to the public; import what the council had before.</summary>
+    ManageSettings,
 
     /// <summary>Take the audit workbook.</summary>
     ExportAudit,
@@ -61,11 +67,13 @@ public static class Permissions
         [Permission.RecordSafeguarding]  = Roles.SafeguardingOfficer,
         [Permission.AnswerConsultations] = Roles.PreventLead | Roles.SafeguardingOfficer | Roles.FacilitiesOfficer | Roles.FacilitiesApprover,
         [Permission.ResolveHits]         = Roles.FacilitiesOfficer | Roles.FacilitiesApprover,
+        [Permission.ReadFairness]        = Roles.CaseReaders | Roles.InformationOfficer | Roles.Administrator,
         [Permission.ManageLists]         = Roles.Administrator,
         [Permission.ManagePremises]      = Roles.Administrator,
         [Permission.ManageElections]     = Roles.Administrator,
         [Permission.ManageUsers]         = Roles.Administrator,
         [Permission.ReadSettings]        = Roles.Administrator | Roles.Auditor,
+        [Permission.ManageSettings]      = Roles.Administrator,
         [Permission.ExportAudit]         = Roles.Auditor,
         [Permission.ReadNotices]         = Roles.FacilitiesOfficer | Roles.FacilitiesApprover | Roles.Auditor,
         [Permission.ReadCalendar]        = Roles.HireStaff | Roles.Auditor,

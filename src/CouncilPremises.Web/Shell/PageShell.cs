@@ -19,6 +19,8 @@ public static class PageShell
         services.AddOptions<DemoSettings>().Bind(configuration.GetSection("Demo")).ValidateOnStart();
         builder.AddProxies();
         services.AddSingleton<Navigation>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<People.Passkeys>();
         services.AddHealthChecks();
         // Found in every environment where the build left them, so that Production can be tried without publishing
         builder.WebHost.UseStaticWebAssets();

@@ -71,7 +71,7 @@ public abstract class CoSigningTests(TestDatabase database)
     {
         var officer = await OfficerAsync(Roles.FacilitiesOfficer);
         var hire = await ForOthers().CheckingAsync(database, officer);
-        var answer = new CoSign(false, true, "Ida Cole", "Chair", Declaration.Current.Hash, "We know nothing of this concert.");
+        var answer = new CoSign(false, true, "Ida Cole", "Chair", DeclarationText.V1.Hash, "We know nothing of this concert.");
         var secret = await SecretAsync();
         (await database.With<CoSigning, Outcome>(c => c.SignAsync(secret, answer, Token))).Refusals.ShouldBeEmpty();
 
@@ -119,7 +119,7 @@ public abstract class CoSigningTests(TestDatabase database)
         (await db.OutboxMessages.Where(m => m.To == Email).OrderBy(m => m.Id).Select(m => m.Text).LastAsync(Token)).Split("/co-sign/")[1].Split('\n')[0].Trim());
 
     private Task<Outcome> SignAsync(string secret, bool? agrees) => database.With<CoSigning, Outcome>(c =>
-        c.SignAsync(secret, new CoSign(true, agrees, "Ida Cole", "Chair", Declaration.Current.Hash, null), Token));
+        c.SignAsync(secret, new CoSign(true, agrees, "Ida Cole", "Chair", DeclarationText.V1.Hash, null), Token));
 
     private async Task RecordOrganiserAsync(TestHire hire, Actor officer)
     {

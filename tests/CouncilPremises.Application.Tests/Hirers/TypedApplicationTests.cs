@@ -86,7 +86,7 @@ public abstract class TypedApplicationTests(TestDatabase database)
         interested.Refusals.ShouldHaveSingleItem().Code.ShouldBe("S3");
 
         // Nobody signs here in the hirer's name
-        var signature = new SignDeclaration(true, "Rose Abel", "", Declaration.Current.Hash);
+        var signature = new SignDeclaration(true, "Rose Abel", "", DeclarationText.V1.Hash);
         (await database.With<DeclarationSigning, Outcome>(s => s.SignAsync(hire.Reference, signature, typist, Token))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Role");
     }
 

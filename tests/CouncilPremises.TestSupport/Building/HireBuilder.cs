@@ -128,7 +128,7 @@ public sealed class HireBuilder
     public async Task<TestHire> SubmittedAsync(TestDatabase database)
     {
         var hire = await DraftAsync(database);
-        var signature = new SignDeclaration(true, "Alex Morgan", "Chair", Declaration.Current.Hash);
+        var signature = new SignDeclaration(true, "Alex Morgan", "Chair", DeclarationText.V1.Hash);
         if (typist is null && hire.Group.Organisation.Kind != HirerKind.InternalBody && !change(Ordinary()).IsElectionMeeting())
             await database.With<DeclarationSigning>(signing => Walk.Must(signing.SignAsync(hire.Reference, signature, hire.Group.Lead, CancellationToken.None)));
         await database.With<HireSubmissions>(submissions => Walk.Must(submissions.SubmitAsync(hire.Reference, typist ?? hire.Group.Lead, CancellationToken.None)));

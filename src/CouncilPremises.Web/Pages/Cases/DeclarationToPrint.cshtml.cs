@@ -1,4 +1,5 @@
 using CouncilPremises.Application.Cases;
+using CouncilPremises.Application.Declarations;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Declarations;
 using CouncilPremises.Domain.People;
@@ -9,14 +10,21 @@ namespace CouncilPremises.Web.Pages.Cases;
 
 /// <summary>The declaration as it is printed, to be signed on paper.</summary>
 [RequirePermission(Permission.WorkCases)]
-public sealed class DeclarationToPrintModel(CaseViews views) : CasePage(views)
+public sealed class DeclarationToPrintModel(CaseViews views, DeclarationTexts texts) : CasePage(views)
 {
     /// <summary>Who signs.</summary>
     [FromQuery(Name = "party")]
     public CheckParty Party { get; set; }
 
     /// <summary>The text in use.</summary>
-    public DeclarationText Text => Declaration.Current;
+    public DeclarationText Text { get; private set; } = DeclarationText.V1;
+
+    /// <inheritdoc />
+    public override async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        Text = await texts.CurrentAsync(cancellationToken);
+        return await base.OnGetAsync(cancellationToken);
+    }
 
     /// <summary>The text for whoever signs.</summary>
     public IEnumerable<string> Lines => (Party == CheckParty.Organiser && Case.File.OrganiserName is { } organiser

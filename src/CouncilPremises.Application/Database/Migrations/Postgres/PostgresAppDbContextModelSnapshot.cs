@@ -984,6 +984,46 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("decisions", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Declarations.DeclarationEdition", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("AddedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<DateTime>("AddedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_utc");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("approved_by");
+
+                    b.Property<DateOnly>("ApprovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("approved_on");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("template");
+
+                    b.HasKey("Version")
+                        .HasName("pk_declaration_editions");
+
+                    b.ToTable("declaration_editions", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Declarations.SignedDeclaration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1058,6 +1098,11 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("hirer_kind");
+
+                    b.Property<string>("ImportedAs")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("imported_as");
 
                     b.Property<string>("SavedSections")
                         .IsRequired()
@@ -1264,6 +1309,13 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("agreed_utc");
 
+                    b.Property<string>("Agreeing")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("agreeing")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("Band")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1325,6 +1377,10 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("character varying(300)")
                         .HasColumnName("name_tried");
 
+                    b.Property<double>("Order")
+                        .HasColumnType("double precision")
+                        .HasColumnName("order");
+
                     b.Property<Guid?>("ProposedById")
                         .HasColumnType("uuid")
                         .HasColumnName("proposed_by_id");
@@ -1342,6 +1398,13 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("resolution");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("rules")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<double>("Score")
                         .HasColumnType("double precision")
@@ -1373,8 +1436,8 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.HasIndex("ListVersionId")
                         .HasDatabaseName("ix_hits_list_version_id");
 
-                    b.HasIndex("State")
-                        .HasDatabaseName("ix_hits_state");
+                    b.HasIndex("State", "ProposedUtc")
+                        .HasDatabaseName("ix_hits_state_proposed_utc");
 
                     b.ToTable("hits", (string)null);
                 });
@@ -1457,6 +1520,10 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("imported_utc");
 
+                    b.Property<bool>("IsComplete")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_complete");
+
                     b.Property<bool>("IsLive")
                         .HasColumnType("boolean")
                         .HasColumnName("is_live");
@@ -1471,18 +1538,96 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("part");
+
                     b.Property<DateOnly?>("PublishedOn")
                         .HasColumnType("date")
                         .HasColumnName("published_on");
 
+                    b.Property<Guid?>("UsedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("used_by_id");
+
+                    b.Property<DateTime?>("UsedFromUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_from_utc");
+
                     b.HasKey("Id")
                         .HasName("pk_list_versions");
 
-                    b.HasIndex("List", "Number")
+                    b.HasIndex("List", "Part", "Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_list_versions_list_number");
+                        .HasDatabaseName("ix_list_versions_list_part_number");
 
                     b.ToTable("list_versions", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Lists.Rescreening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CasesDone")
+                        .HasColumnType("integer")
+                        .HasColumnName("cases_done");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_utc");
+
+                    b.Property<DateTime?>("FinishedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_utc");
+
+                    b.Property<Guid?>("FromVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_version_id");
+
+                    b.Property<int>("HitsFound")
+                        .HasColumnType("integer")
+                        .HasColumnName("hits_found");
+
+                    b.Property<string>("LastReference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("last_reference");
+
+                    b.Property<DateTime>("LeasedUntilUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until_utc");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("ToVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_version_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rescreenings");
+
+                    b.HasIndex("ToVersionId")
+                        .HasDatabaseName("ix_rescreenings_to_version_id");
+
+                    b.HasIndex("FinishedUtc", "CreatedUtc")
+                        .HasDatabaseName("ix_rescreenings_finished_utc_created_utc");
+
+                    b.ToTable("rescreenings", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Notices.OutboxMessage", b =>
@@ -1769,6 +1914,64 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("organisations", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Policies.PolicyProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<DateTime>("ProposedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_utc");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("settings");
+
+                    b.Property<Guid?>("SettledById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by_id");
+
+                    b.Property<DateTime?>("SettledUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_policy_proposals");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_policy_proposals_state");
+
+                    b.ToTable("policy_proposals", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Premises.BankHoliday", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -2042,6 +2245,33 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("venues", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Setup.SetupMark", b =>
+                {
+                    b.Property<string>("Point")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("point");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.HasKey("Point")
+                        .HasName("pk_setup_marks");
+
+                    b.ToTable("setup_marks", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -2120,6 +2350,26 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasDatabaseName("ix_asp_net_user_logins_user_id");
 
                     b.ToTable("AspNetUserLogins", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(1024)
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("CredentialId")
+                        .HasName("pk_user_passkeys");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_user_passkeys_user_id");
+
+                    b.ToTable("user_passkeys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -2340,6 +2590,16 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasConstraintName("fk_list_entries_list_versions_list_version_id");
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Lists.Rescreening", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Lists.ListVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ToVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rescreenings_list_versions_to_version_id");
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Organisations.Membership", b =>
                 {
                     b.HasOne("CouncilPremises.Domain.Organisations.Organisation", null)
@@ -2430,6 +2690,59 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_asp_net_user_logins_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.HasOne("CouncilPremises.Application.People.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_passkeys_users_user_id");
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired();
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired();
+
+                            b1.Property<DateTime>("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified");
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired();
+
+                            b1.Property<long>("SignCount");
+
+                            b1.PrimitiveCollection<string>("Transports");
+
+                            b1.HasKey("IdentityUserPasskeyCredentialId");
+
+                            b1.ToTable("user_passkeys");
+
+                            b1
+                                .ToJson("data")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("IdentityUserPasskeyCredentialId")
+                                .HasConstraintName("fk_user_passkeys_user_passkeys_credential_id");
+                        });
+
+                    b.Navigation("Data")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>

@@ -979,6 +979,46 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.ToTable("decisions", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Declarations.DeclarationEdition", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("AddedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<DateTime>("AddedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_utc");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<DateOnly>("ApprovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_on");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template");
+
+                    b.HasKey("Version")
+                        .HasName("pk_declaration_editions");
+
+                    b.ToTable("declaration_editions", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Declarations.SignedDeclaration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1053,6 +1093,11 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("hirer_kind");
+
+                    b.Property<string>("ImportedAs")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("imported_as");
 
                     b.Property<string>("SavedSections")
                         .IsRequired()
@@ -1259,6 +1304,13 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("agreed_utc");
 
+                    b.Property<string>("Agreeing")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreeing")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("Band")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1320,6 +1372,10 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name_tried");
 
+                    b.Property<double>("Order")
+                        .HasColumnType("REAL")
+                        .HasColumnName("order");
+
                     b.Property<Guid?>("ProposedById")
                         .HasColumnType("TEXT")
                         .HasColumnName("proposed_by_id");
@@ -1337,6 +1393,13 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("resolution");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rules")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<double>("Score")
                         .HasColumnType("REAL")
@@ -1368,8 +1431,8 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.HasIndex("ListVersionId")
                         .HasDatabaseName("ix_hits_list_version_id");
 
-                    b.HasIndex("State")
-                        .HasDatabaseName("ix_hits_state");
+                    b.HasIndex("State", "ProposedUtc")
+                        .HasDatabaseName("ix_hits_state_proposed_utc");
 
                     b.ToTable("hits", (string)null);
                 });
@@ -1452,6 +1515,10 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("imported_utc");
 
+                    b.Property<bool>("IsComplete")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_complete");
+
                     b.Property<bool>("IsLive")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_live");
@@ -1466,18 +1533,96 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
                     b.Property<DateOnly?>("PublishedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("published_on");
 
+                    b.Property<Guid?>("UsedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_by_id");
+
+                    b.Property<DateTime?>("UsedFromUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_from_utc");
+
                     b.HasKey("Id")
                         .HasName("pk_list_versions");
 
-                    b.HasIndex("List", "Number")
+                    b.HasIndex("List", "Part", "Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_list_versions_list_number");
+                        .HasDatabaseName("ix_list_versions_list_part_number");
 
                     b.ToTable("list_versions", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Lists.Rescreening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CasesDone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cases_done");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<DateTime?>("FinishedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished_utc");
+
+                    b.Property<Guid?>("FromVersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_version_id");
+
+                    b.Property<int>("HitsFound")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hits_found");
+
+                    b.Property<string>("LastReference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_reference");
+
+                    b.Property<DateTime>("LeasedUntilUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leased_until_utc");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("ToVersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_version_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rescreenings");
+
+                    b.HasIndex("ToVersionId")
+                        .HasDatabaseName("ix_rescreenings_to_version_id");
+
+                    b.HasIndex("FinishedUtc", "CreatedUtc")
+                        .HasDatabaseName("ix_rescreenings_finished_utc_created_utc");
+
+                    b.ToTable("rescreenings", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Notices.OutboxMessage", b =>
@@ -1764,6 +1909,64 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.ToTable("organisations", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Policies.PolicyProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_from");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<DateTime>("ProposedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_utc");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settings");
+
+                    b.Property<Guid?>("SettledById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by_id");
+
+                    b.Property<DateTime?>("SettledUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_policy_proposals");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_policy_proposals_state");
+
+                    b.ToTable("policy_proposals", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Premises.BankHoliday", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -2037,6 +2240,33 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.ToTable("venues", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Setup.SetupMark", b =>
+                {
+                    b.Property<string>("Point")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("point");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.HasKey("Point")
+                        .HasName("pk_setup_marks");
+
+                    b.ToTable("setup_marks", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -2111,6 +2341,26 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_asp_net_user_logins_user_id");
 
                     b.ToTable("AspNetUserLogins", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(1024)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("credential_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("CredentialId")
+                        .HasName("pk_user_passkeys");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_user_passkeys_user_id");
+
+                    b.ToTable("user_passkeys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -2331,6 +2581,16 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasConstraintName("fk_list_entries_list_versions_list_version_id");
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Lists.Rescreening", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Lists.ListVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ToVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rescreenings_list_versions_to_version_id");
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Organisations.Membership", b =>
                 {
                     b.HasOne("CouncilPremises.Domain.Organisations.Organisation", null)
@@ -2421,6 +2681,59 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_asp_net_user_logins_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.HasOne("CouncilPremises.Application.People.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_passkeys_users_user_id");
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired();
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired();
+
+                            b1.Property<DateTime>("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified");
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired();
+
+                            b1.Property<uint>("SignCount");
+
+                            b1.PrimitiveCollection<string>("Transports");
+
+                            b1.HasKey("IdentityUserPasskeyCredentialId");
+
+                            b1.ToTable("user_passkeys");
+
+                            b1
+                                .ToJson("data")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("IdentityUserPasskeyCredentialId")
+                                .HasConstraintName("fk_user_passkeys_user_passkeys_credential_id");
+                        });
+
+                    b.Navigation("Data")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
