@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Audit;
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Hire;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Audit;
 using CouncilPremises.Domain.Cases;
@@ -11,7 +12,7 @@ namespace CouncilPremises.Application.Cases;
 
 /// <summary>The one way to act on a case: read it as the actor may see it, do the act, take the moves that follow from it, and save all
 /// of it at once under the case's version. What a rule refuses is logged; what somebody else got to first is said.</summary>
-public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, CaseFiles files, Transactions transactions)
+public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, CaseFiles files, Transactions transactions, ChangeClosure closure)
 {
     /// <summary>Does an act.</summary>
     /// <param name="reference">The case's reference.</param>
@@ -50,7 +51,9 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
                 file.Case.Touch(time.NowUtc);
             NoteTyping(file, actor);
             var acted = file.Case.State;
+            EndHoldsLeftBehind(file, actor);
             Settle(file);
+            await closure.CloseWhenOverAsync(file, cancel);
             audit.Append(actor, action, Subject(file, from, acted), result.Detail);
             await db.SaveChangesAsync(cancel);
             return Outcome.Ok();
@@ -94,6 +97,14 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
         }
         file.Case.Derive(file.Tier, file.Case.PolicyVersion, file.Case.FirstEventUtc);
         file.Case.Due(file.NextDueOn());
+    }
+
+    // Withdrawing, cancelling and closing end a hold with the case or the dates it held
+    private void EndHoldsLeftBehind(CaseFile file, Actor actor)
+    {
+        foreach (var hold in file.After.Holds.Where(h => h.IsOpen))
+            if (hold.OccurrenceIds.Count == 0 ? file.Case.State != CaseState.OnHold : !CaseAftermath.DatesOf(hold, file.Hire).Any())
+                hold.End(actor.Id, null, time.NowUtc);
     }
 
     // Conflicts say who got there first, unless the act itself gave a better sentence.

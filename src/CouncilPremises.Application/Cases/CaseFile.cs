@@ -1,7 +1,9 @@
+using CouncilPremises.Application.Hire;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Decisions;
+using CouncilPremises.Domain.Declarations;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Lists;
 using CouncilPremises.Domain.Organisations;
@@ -14,7 +16,7 @@ namespace CouncilPremises.Application.Cases;
 
 /// <summary>A case with everything that hangs on it, as one act sees it, and what the rules derive from that. Bounded: one case's records,
 /// and of its organisation only the records that can still count.</summary>
-public sealed class CaseFile
+public sealed partial class CaseFile
 {
     private readonly List<ConflictStatement> conflictStatements;
     private readonly List<CheckRecord> checkRecords;
@@ -28,6 +30,11 @@ public sealed class CaseFile
     private readonly List<CaseHelp> helps;
     private readonly IReadOnlyList<DateTime> resumedUtc;
     private readonly Deadlines clocks;
+    private readonly Policy policyOfClocks;
+    private readonly Dictionary<CheckCode, DateTime> reopenedUtc;
+    private readonly HireFacts? changeFacts;
+    private readonly DeclarationText declarationText;
+    private DeclarationFacts declaration;
 
     internal CaseFile(CaseFileParts parts)
     {
@@ -35,8 +42,10 @@ public sealed class CaseFile
         (Policy, WorkingDays, Today, NowUtc, Derived) = (parts.Policy, parts.WorkingDays, parts.Today, parts.NowUtc, parts.Derived);
         (conflictStatements, checkRecords, waivers, hits) = (parts.ConflictStatements, parts.CheckRecords, parts.Waivers, parts.Hits);
         (consultations, conditions, decisions, informationRequests) = (parts.Consultations, parts.Conditions, parts.Decisions, parts.InformationRequests);
-        helps = parts.Helps;
+        (helps, After) = (parts.Helps, parts.After);
         (dbsConfirmations, resumedUtc, clocks) = (parts.DbsConfirmations, parts.ResumedUtc, new Deadlines(parts.PolicyOfClocks, parts.WorkingDays));
+        (policyOfClocks, Change, changeFacts, reopenedUtc) = (parts.PolicyOfClocks, parts.Change, parts.ChangeFacts, parts.ReopenedUtc);
+        (declaration, declarationText) = (parts.Declaration, parts.DeclarationText);
     }
 
     /// <summary>The case.</summary>
@@ -49,10 +58,10 @@ public sealed class CaseFile
     public Organisation Organisation { get; }
 
     /// <summary>The room of the first date; null for a draft without one.</summary>
-    public Space? Space { get; }
+    public Space? Space { get; private set; }
 
     /// <summary>Its venue.</summary>
-    public Venue? Venue { get; }
+    public Venue? Venue { get; private set; }
 
     /// <summary>The settings in force now.</summary>
     public Policy Policy { get; }
@@ -72,7 +81,7 @@ public sealed class CaseFile
     public DateTime NowUtc { get; }
 
     /// <summary>What the rules make of the answers.</summary>
-    public HireDerivation Derived { get; }
+    public HireDerivation Derived { get; private set; }
 
     /// <summary>Conflict statements.</summary>
     public IReadOnlyList<ConflictStatement> ConflictStatements => conflictStatements;
@@ -98,13 +107,34 @@ public sealed class CaseFile
     /// <summary>Requests for information, oldest first.</summary>
     public IReadOnlyList<InformationRequest> InformationRequests => informationRequests;
 
-    /// <summary>The newest recommendation since the last decision; null when none stands.</summary>
-    public Decision? Recommendation => decisions.LastOrDefault() is { Kind: DecisionKind.RecommendApproval or DecisionKind.RecommendRefusal } last
-        ? last
+    /// <summary>Holds, cancellations, reviews and breaches.</summary>
+    public CaseAftermath After { get; }
+
+    /// <summary>The change that is being written or waits for a decision; null when there is none. One at a time.</summary>
+    public Change? Change { get; private set; }
+
+    /// <summary>The change that waits for a decision, beside the application; null when none does.</summary>
+    public ProposedChange? Proposed => Change is { State: ChangeState.Proposed } && changeFacts is not null ? new ProposedChange(this, Change, changeFacts, policyOfClocks) : null;
+
+    /// <summary>The answers with the change that waits for a decision, or as they stand.</summary>
+    public HireAnswers Wanted => Change is { State: ChangeState.Proposed } proposed ? proposed.Answers : Hire.Answers;
+
+    /// <summary>True when the application, or the change that waits, needs a check.</summary>
+    public bool Needs(CheckCode code, CheckParty party = CheckParty.Hirer) => Derived.Needs(code, party) || Proposed?.Derived.Needs(code, party) == true;
+
+    /// <summary>What the group may write now; null when nothing.</summary>
+    public OpenAnswers? Open => OpenAnswers.Of(this);
+
+    /// <summary>The newest recommendation since the last decision about what was sent last; null when none stands.</summary>
+    public Decision? Recommendation => Standing().LastOrDefault() is { Kind: DecisionKind.RecommendApproval or DecisionKind.RecommendRefusal } last
+        ? last.SubmissionNumber == Hire.SubmissionNumber ? last : null
         : MindedToRefuse is { } minded ? decisions.LastOrDefault(d => d.Id == minded.RecommendationId) : null;
 
     /// <summary>The newest letter that the council may refuse; null before one.</summary>
-    public Decision? MindedToRefuse => decisions.LastOrDefault(d => d.Kind == DecisionKind.MindedToRefuse);
+    public Decision? MindedToRefuse => Standing().LastOrDefault(d => d.Kind == DecisionKind.MindedToRefuse);
+
+    // What a review set aside no longer stands
+    private IEnumerable<Decision> Standing() => decisions.Skip(decisions.FindLastIndex(d => d.Kind == DecisionKind.SetAside) + 1);
 
     /// <summary>Last day for the hirer's side.</summary>
     public DateOnly AnswerDueOn => clocks.MindedToRefuse(CouncilTime.DayOf(MindedToRefuse?.MadeUtc ?? NowUtc), FirstDay);
@@ -122,8 +152,8 @@ public sealed class CaseFile
     /// <summary>Who typed the application, or helped to write it. S4.</summary>
     public IReadOnlyList<CaseHelp> Helps => helps;
 
-    /// <summary>Legal name of whoever really organises; null when the hirer does. T9.</summary>
-    public string? OrganiserName => Hire.Answers.HasRealOrganiser() ? Hire.Answers.OnBehalf.Who?.Trim() : null;
+    /// <summary>Legal name of whoever really organises, or would with the change that waits; null when the hirer does. T9.</summary>
+    public string? OrganiserName => Wanted.OrganiserName();
 
     /// <inheritdoc cref="Add(ConflictStatement)" />
     public void Add(CaseHelp help) => helps.Add(help);
@@ -152,6 +182,26 @@ public sealed class CaseFile
     /// <inheritdoc cref="Add(ConflictStatement)" />
     public void Add(DbsConfirmation confirmation) => dbsConfirmations.Add(confirmation);
 
+    /// <inheritdoc cref="Add(ConflictStatement)" />
+    public void Add(Change change) => Change = change;
+
+    /// <summary>Makes a change part of the application: answers, what the rules make of them, and the checks it opens again.</summary>
+    public Submission TakeOver(Change change, Guid submissionId, Guid byId)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var facts = changeFacts ?? throw new InvalidOperationException("The change was not open when the case was read.");
+        var next = Hire.Revise(submissionId, change, byId, policyOfClocks.Number, NowUtc);
+        foreach (var code in next.Reopens)
+            reopenedUtc[code] = next.ReopenedUtc!.Value;
+        Derived = HireDerivation.Of(Hire.Answers, facts, policyOfClocks);
+        var first = Hire.Occurrences.Where(date => DatePlan.MayMove(date, NowUtc)).Select(date => (DateTime?)date.StartUtc).Min();
+        Case.Derive(Tier, Case.PolicyVersion, first ?? Case.FirstEventUtc);
+        return next;
+    }
+
+    /// <summary>Shows the application in another room.</summary>
+    public void Move(Space space, Venue venue) => (Space, Venue) = (space, venue);
+
     /// <summary>The tier now: what the answers ask for, and Enhanced while a hit or a Refer is open; when the last one closes the earlier tier
     /// returns. RULEBOOK 3.</summary>
     public Tier Tier => TierRules.Of(Hire.Answers, Derived.Facts with { OpenRefer = OpenHits > 0 || OpenRefers > 0 }).Tier;
@@ -161,31 +211,6 @@ public sealed class CaseFile
 
     /// <summary>Checks whose latest word asks for a further look; XREF counts by its hits.</summary>
     public int OpenRefers => Standings().Count(s => s.IsReferOpen && s.Code != CheckCode.XREF);
-
-    /// <summary>The newest record of a check of one party; null when there is none.</summary>
-    public CheckRecord? Latest(CheckCode code, CheckParty party = CheckParty.Hirer) => RecordsOf(party).Where(r => r.Code == code).MaxBy(r => (r.RecordedUtc, r.Id));
-
-    /// <summary>Where every required check stands today. COI is each officer's own and is not among them.</summary>
-    public IReadOnlyList<CheckStanding> Standings() =>
-        [.. Derived.RequiredChecks.Where(check => check.Code != CheckCode.COI).Select(check => Standing(check.Code, check.Party))];
-
-    /// <summary>True when a check is Clear today.</summary>
-    public bool IsClear(CheckCode code) => Standing(code).Kind == StandingKind.Clear;
-
-    private CheckStanding Standing(CheckCode code, CheckParty party = CheckParty.Hirer)
-    {
-        if (party == CheckParty.Organiser)
-        {
-            var theirs = CheckStanding.Of(code, RecordsOf(party), [], Today);
-            return theirs with { Party = party, Sentence = $"Of the real organiser: {theirs.Sentence}" };
-        }
-        var own = CheckStanding.Of(code, RecordsOf(party), waivers, Today);
-        return code == CheckCode.DBS ? DbsStanding.Of(own, DbsStanding.Needs(Hire.Answers.PeopleAtRisk, Today), dbsConfirmations, Today, Policy) : own;
-    }
-
-    // What was recorded of an organiser counts only while the application names the same one
-    private IEnumerable<CheckRecord> RecordsOf(CheckParty party) =>
-        checkRecords.Where(r => r.Party == party && (party == CheckParty.Hirer || (r.CaseId == Case.Id && r.Person == OrganiserName)));
 
     /// <summary>True once the first date has begun.</summary>
     public bool HasStarted(DateTime nowUtc) => Hire.Occurrences.Any(o => o.StartUtc <= nowUtc);
@@ -219,7 +244,7 @@ public sealed class CaseFile
 
     // Whoever typed the first words opened the way; whoever goes on typing states their interest first
     private bool Speaks(Actor actor) => Case.IsTyped && actor.StaffRoles.Has(Permission.WorkCases)
-        && conflictStatements.Where(s => s.OfficerId == actor.Id).MaxBy(s => s.MadeUtc) is { HasInterest: false };
+        && conflictStatements.Exists(s => s.OfficerId == actor.Id) && !conflictStatements.Exists(s => s.OfficerId == actor.Id && s.HasInterest);
 
     /// <summary>What the workflow's conditions ask about, for this actor.</summary>
     /// <param name="actor">Who.</param>
@@ -228,13 +253,15 @@ public sealed class CaseFile
     {
         ArgumentNullException.ThrowIfNull(actor);
         var standings = Standings();
-        var own = conflictStatements.Where(s => s.OfficerId == actor.Id).MaxBy(s => s.MadeUtc);
+        var own = conflictStatements.Where(s => s.OfficerId == actor.Id).ToList();
+        // Once declared an interest stays: a later statement does not unlock the officer.
+        var hasInterest = own.Exists(s => s.HasInterest);
         var isMember = Organisation.RolesOf(actor.Id) != Roles.None;
-        return new CaseFacts
+        return After.AddTo(new CaseFacts
         {
             Tier = Tier,
-            ActorStatedNoInterest = own is { HasInterest: false },
-            ActorHasInterest = own is { HasInterest: true },
+            ActorStatedNoInterest = own.Count > 0 && !hasInterest,
+            ActorHasInterest = hasInterest,
             ActorHelpedWrite = isMember || (Case.CreatedById == actor.Id && !Case.IsTyped) || helps.Any(h => h.OfficerId == actor.Id && h.Kind == HelpKind.HelpedWrite),
             ActorTyped = helps.Any(h => h.OfficerId == actor.Id && h.Kind == HelpKind.Typed),
             RecommendedByAnother = Recommendation is { } recommendation && recommendation.ById != actor.Id,
@@ -242,12 +269,13 @@ public sealed class CaseFile
             ChecksAllClear = standings.All(s => s.Kind == StandingKind.Clear),
             OpenHits = OpenHits,
             OpenRefers = OpenRefers,
-            OpenConsultations = consultations.Count(c => c.Answer is null),
+            OpenConsultations = consultations.Count(c => c.IsOpen),
+            ChildAtRisk = consultations.Any(c => c is { Kind: ConsultationKind.ChildrensServices, IsOpen: true }),
             OpenConditions = conditions.Count(c => !c.LetsConfirm),
             HirerHeard = MindedToRefuse is { } told && Deadlines.IsHeard(
                 informationRequests.Any(r => r.ReturnsTo == CaseState.MindedToRefuse && r.AnsweredUtc >= told.MadeUtc), AnswerDueOn, Today),
             D9Satisfied = true,
-        };
+        }, this, actor);
     }
 
     /// <summary>Why somebody may not record anything on the case; null when they may. S3, S4.</summary>
@@ -267,7 +295,7 @@ public sealed class CaseFile
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.StaffRoles.Has(Permission.WorkCases))
             return new Refusal("Role", "A facilities officer or approver does this.");
-        if (Case.State is CaseState.Draft or CaseState.Submitted or CaseState.Withdrawn or CaseState.Refused or CaseState.CancelledByHirer)
+        if (Case.State is CaseState.Draft or CaseState.Submitted || (Case.State.IsClosed() && Case.State != CaseState.Completed))
             return new Refusal("State", $"Nothing can be recorded now: this case is {Case.State}.");
         return CannotAct(actor);
     }
@@ -275,6 +303,21 @@ public sealed class CaseFile
     /// <summary>What a decision made now is based on.</summary>
     public DecisionBasis Basis(Decision? recommendation) =>
         new(Hire.SubmissionNumber, Policy.Number, recommendation?.Id, [.. Standings().SelectMany(s => s.RecordId is { } id ? [id] : s.ConfirmationIds)]);
+
+    /// <summary>Last day of a hold laid or lengthened on a day.</summary>
+    public DateOnly HoldUntil(DateOnly from) => clocks.Hold(from);
+
+    /// <summary>Last day to decide a review asked for today.</summary>
+    /// <param name="nextDay">The next date it is about; the far future when there is none.</param>
+    public DateOnly ReviewDueOn(DateOnly nextDay) => clocks.DecideReview(Today, nextDay);
+
+    /// <summary>Why a ground cannot be used on what is recorded; null when it can. Only upheld breaches feed D6; a candidate's meeting is refused on D8 only. RULEBOOK 3, 6.</summary>
+    public Refusal? CannotUse(Ground? ground) =>
+        ground is not null and not Ground.D8 && Hire.Answers.IsElectionMeeting()
+        ? new Refusal("ELE", "A candidate's meeting may be refused only on D8: let already, unsuitable, or outside the statutory dates or area.", "Ground")
+        : ground == Ground.D6 && !After.LiveBreaches(Today).Any()
+        ? new Refusal("D6", "No breach of this hirer has been upheld within 24 months. Raise it, hear the hirer, and have it upheld before you use D6.", "Ground")
+        : null;
 
     /// <summary>Last day to ask for a review of a decision made on a day.</summary>
     public DateOnly ReviewUntil(DateOnly decidedOn) => clocks.AskReview(decidedOn);
@@ -286,8 +329,12 @@ public sealed class CaseFile
         CaseState.Checking or CaseState.Referred or CaseState.ReadyForDecision => DecideBy(),
         CaseState.InfoRequested => informationRequests.LastOrDefault(r => r.Answer is null)?.DueOn,
         CaseState.MindedToRefuse => AnswerDueOn,
-        CaseState.Approved or CaseState.ApprovedWithConditions => conditions.Where(c => !c.LetsConfirm).Select(c => (DateOnly?)c.DueOn).Min(),
-        CaseState.Draft or CaseState.Confirmed or CaseState.Refused or CaseState.Completed or CaseState.Withdrawn or CaseState.CancelledByHirer => null,
+        CaseState.Approved or CaseState.ApprovedWithConditions =>
+            conditions.Where(c => !c.LetsConfirm).Select(c => (DateOnly?)c.DueOn).Append(Proposed?.DueOn).Min(),
+        CaseState.Confirmed or CaseState.OnHold or CaseState.UnderReview => new[] { After.DueOn(this), Proposed?.DueOn }.Min(),
+        CaseState.Draft => null,
+        CaseState.Refused or CaseState.Completed or CaseState.Withdrawn or CaseState.CancelledByHirer
+            or CaseState.Lapsed or CaseState.NotDecided or CaseState.CancelledByCouncil => null,
     };
 
     private DateOnly SubmittedOn => CouncilTime.DayOf(Case.SubmittedUtc ?? NowUtc);
@@ -298,11 +345,13 @@ public sealed class CaseFile
     // may refuse until it resumed. RULEBOOK 6.
     private IEnumerable<Pause> Pauses()
     {
+        foreach (var held in After.Pauses())
+            yield return held;
         foreach (var asked in informationRequests.Where(r => r.ReturnsTo != CaseState.MindedToRefuse))
             yield return new Pause(CouncilTime.DayOf(asked.AskedUtc), asked.AnsweredUtc is { } answered ? CouncilTime.DayOf(answered) : null);
         foreach (var told in decisions.Where(d => d.Kind == DecisionKind.MindedToRefuse))
         {
-            var resumed = resumedUtc.Where(at => at >= told.MadeUtc).Select(CouncilTime.DayOf).DefaultIfEmpty(Today).Min();
+            var resumed = resumedUtc.Concat(decisions.Where(d => d.Kind is DecisionKind.SetAside or DecisionKind.RefuseDates).Select(d => d.MadeUtc)).Where(at => at >= told.MadeUtc).Select(CouncilTime.DayOf).DefaultIfEmpty(Today).Min();
             yield return new Pause(CouncilTime.DayOf(told.MadeUtc), Case.State == CaseState.MindedToRefuse && told == MindedToRefuse ? null : resumed);
         }
     }
@@ -332,4 +381,5 @@ internal sealed record CaseFileParts(
     Policy Policy, WorkingDays WorkingDays, DateOnly Today, DateTime NowUtc, HireDerivation Derived,
     List<ConflictStatement> ConflictStatements, List<CheckRecord> CheckRecords, List<Waiver> Waivers, List<Hit> Hits,
     List<Consultation> Consultations, List<Condition> Conditions, List<Decision> Decisions, List<InformationRequest> InformationRequests,
-    List<DbsConfirmation> DbsConfirmations, IReadOnlyList<DateTime> ResumedUtc, Policy PolicyOfClocks, List<CaseHelp> Helps);
+    List<DbsConfirmation> DbsConfirmations, IReadOnlyList<DateTime> ResumedUtc, Policy PolicyOfClocks, List<CaseHelp> Helps,
+    Change? Change, HireFacts? ChangeFacts, Dictionary<CheckCode, DateTime> ReopenedUtc, DeclarationFacts Declaration, DeclarationText DeclarationText, CaseAftermath After);

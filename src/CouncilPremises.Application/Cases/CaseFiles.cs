@@ -4,6 +4,7 @@ using CouncilPremises.Application.Policies;
 using CouncilPremises.Application.Premises;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
+using CouncilPremises.Domain.Declarations;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Organisations;
 using CouncilPremises.Domain.People;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPremises.Application.Cases;
 
 /// <summary>Reads case files, limited to what the actor may see.</summary>
-public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource policies, BankHolidays bankHolidays)
+public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource policies, BankHolidays bankHolidays, DeclarationTexts texts)
 {
     /// <summary>A case with everything that hangs on it, tracked for an act; null when there is none or the actor may not see it.</summary>
     public async Task<CaseFile?> LoadAsync(string reference, Actor actor, CancellationToken cancellationToken)
@@ -35,6 +36,8 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
         var inForce = await policies.InForceAsync(time.Today, cancellationToken);
         var atSubmission = @case.SubmittedUtc is null ? inForce : await policies.NumberedAsync(@case.PolicyVersion, cancellationToken);
         var facts = await FactsAsync(organisation, hire, hire.Answers, @case.SubmittedUtc, workingDays, cancellationToken);
+        var change = await db.Changes.Include(c => c.Dates)
+            .Where(c => c.CaseId == @case.Id && (c.State == ChangeState.Draft || c.State == ChangeState.Proposed)).FirstOrDefaultAsync(cancellationToken);
         return new CaseFile(new CaseFileParts(
             @case, hire, organisation, space, venue, inForce, workingDays, time.Today, time.NowUtc, HireDerivation.Of(hire.Answers, facts, atSubmission),
             await db.ConflictStatements.Where(s => s.CaseId == @case.Id).OrderBy(s => s.MadeUtc).ToListAsync(cancellationToken),
@@ -48,7 +51,13 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
             await db.DbsConfirmations.AsNoTracking().Where(c => c.OrganisationId == @case.OrganisationId).ToListAsync(cancellationToken),
             await db.AuditEntries.Where(e => e.CaseId == @case.Id && e.Action == "Decision.Resume" && !e.WasRefused).Select(e => e.AtUtc).ToListAsync(cancellationToken),
             atSubmission,
-            await db.CaseHelps.Where(h => h.CaseId == @case.Id).OrderBy(h => h.MadeUtc).ToListAsync(cancellationToken)));
+            await db.CaseHelps.Where(h => h.CaseId == @case.Id).OrderBy(h => h.MadeUtc).ToListAsync(cancellationToken),
+            change,
+            change is null ? null : await FactsAsync(organisation, hire, change.Answers, @case.SubmittedUtc, workingDays, cancellationToken),
+            await ReopenedAsync(@case.Id, cancellationToken),
+            await DeclarationAsync(organisation, hire.HirerKind, cancellationToken),
+            await texts.CurrentAsync(cancellationToken),
+            await CaseAftermath.LoadAsync(db, @case, time.Today, cancellationToken)));
     }
 
     /// <summary>What the rules must know besides the answers.</summary>
@@ -91,6 +100,30 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
         var (first, last) = (days[0], days[^1]);
         var elections = await db.Elections.AsNoTracking().Where(e => e.FirstDay <= first && e.PollingDay > last).ToListAsync(cancellationToken);
         return elections.Exists(election => days.All(day => election.Covers(day, ward)));
+    }
+
+    // What the rules ask about the hirer's own newest signature
+    private async Task<DeclarationFacts> DeclarationAsync(Organisation organisation, HirerKind kind, CancellationToken cancellationToken)
+    {
+        var last = await db.SignedDeclarations.AsNoTracking().Where(d => d.OrganisationId == organisation.Id && d.Organiser == null)
+            .OrderByDescending(d => d.SignedUtc).FirstOrDefaultAsync(cancellationToken);
+        if (last is null)
+            return new DeclarationFacts(null, null, SignatoryStillIsOne: false);
+        var role = kind == HirerKind.Individual ? Roles.LeadContact : Roles.Signatory;
+        // Whoever signed on paper has no account that could lose the role
+        return new DeclarationFacts(
+            new DeclarationSignature(last.TextVersion, last.TextHash, last.SignatoryId, last.SignatoryName, last.SignatoryRole, last.IsSigned),
+            last.PaperSignedOn ?? CouncilTime.DayOf(last.SignedUtc),
+            last.PaperSignedOn is not null || organisation.RolesOf(last.SignatoryId).HasFlag(role),
+            organisation.IdentityChangedUtc is { } changed ? CouncilTime.DayOf(changed) : null);
+    }
+
+    // From when on the records of each check count that a change has opened again
+    private async Task<Dictionary<CheckCode, DateTime>> ReopenedAsync(Guid caseId, CancellationToken cancellationToken)
+    {
+        var revisions = await db.Submissions.AsNoTracking().Where(s => s.CaseId == caseId && s.ReopenedUtc != null)
+            .OrderBy(s => s.Number).Select(s => new { s.Reopens, s.ReopenedUtc }).ToListAsync(cancellationToken);
+        return revisions.SelectMany(r => r.Reopens, (r, code) => (code, r.ReopenedUtc!.Value)).GroupBy(r => r.code).ToDictionary(g => g.Key, g => g.Max(r => r.Value));
     }
 
     // A tier raised after sending never lengthens the lead time, so it is read from what was sent first. RULEBOOK 3.

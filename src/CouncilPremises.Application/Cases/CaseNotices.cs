@@ -1,5 +1,4 @@
 using CouncilPremises.Application.Notices;
-using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Hire;
@@ -17,12 +16,20 @@ public sealed class CaseNotices(NoticeWriter writer)
         return writer.QueueAsync(code, file.Case, FactsOf(code, file), cancellationToken);
     }
 
+    /// <summary>Adds the letter about a change to the save under way: N12, with the calendar of every booked date.</summary>
+    public Task QueueChangedAsync(CaseFile file, IReadOnlyList<string> changes, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var live = file.Hire.Occurrences.Where(o => o.State is OccurrenceState.Held or OccurrenceState.Confirmed).OrderBy(o => o.StartUtc).ToList();
+        return writer.QueueAsync(NoticeCode.N12, file.Case, new NoticeFacts { Changes = changes, Dates = live, Charge = HireCharges.Of(file, live) }, cancellationToken);
+    }
+
     private static NoticeFacts FactsOf(NoticeCode code, CaseFile file) => code switch
     {
         NoticeCode.N1 => new NoticeFacts { NextStep = $"We will take a first look by {Day(file.NextDueOn())}. You need do nothing until we write." },
-        NoticeCode.N2 => new NoticeFacts { Questions = [file.InformationRequests[^1].Question], Deadline = file.InformationRequests[^1].DueOn },
+        NoticeCode.N2 => new NoticeFacts { Questions = file.InformationRequests[^1].Questions, Deadline = file.InformationRequests[^1].DueOn },
         NoticeCode.N5 => new NoticeFacts { NextStep = "We are making further checks. This is routine and says nothing against anybody. You need do nothing now." },
-        NoticeCode.N6 => new NoticeFacts { Charge = Charge(file), BeforeYouCome = BeforeYouCome(file) },
+        NoticeCode.N6 => new NoticeFacts { Charge = HireCharges.Of(file, file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Confirmed)), BeforeYouCome = BeforeYouCome(file) },
         NoticeCode.N7 => new NoticeFacts
         {
             Conditions = [.. file.Conditions.Select(Sentence)],
@@ -37,7 +44,7 @@ public sealed class CaseNotices(NoticeWriter writer)
         NoticeCode.N9 => new NoticeFacts { Ground = file.MindedToRefuse?.Ground, Reasons = [file.MindedToRefuse?.Text ?? ""], Deadline = file.AnswerDueOn },
         NoticeCode.N10 => Refused(file),
         NoticeCode.N11 => new NoticeFacts { WhatHappened = "You cancelled this booking." },
-        NoticeCode.N12 or NoticeCode.N0 => NoticeFacts.None,
+        NoticeCode.N12 or NoticeCode.N19 or NoticeCode.N21 or NoticeCode.N0 => NoticeFacts.None,
     };
 
     private static string? BeforeYouCome(CaseFile file)
@@ -50,9 +57,10 @@ public sealed class CaseNotices(NoticeWriter writer)
 
     private static NoticeFacts Refused(CaseFile file)
     {
-        var refusal = file.Decisions.Last(d => d.Kind == DecisionKind.Refuse);
+        var refusal = file.Decisions.Last(d => d.Kind is DecisionKind.Refuse or DecisionKind.RefuseDates);
         return new NoticeFacts
         {
+            Dates = refusal.OccurrenceIds.Count == 0 ? null : [.. file.Hire.Occurrences.Where(o => refusal.OccurrenceIds.Contains(o.Id))],
             Ground = refusal.Ground,
             Reasons = [refusal.Text, .. refusal.Answers.Where(a => a.Key != "P7").OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{Question(a.Key)} {a.Value}")],
             YourAnswer = refusal.Answers.GetValueOrDefault("P7"),
@@ -63,15 +71,6 @@ public sealed class CaseNotices(NoticeWriter writer)
     private static string Question(string code) => RefusalReasons.Questions.First(q => q.Code == code).Question;
 
     private static string Sentence(Condition condition) => $"{condition.Text} Reason: {condition.Reason} By {Day(condition.DueOn)}.";
-
-    private static Money? Charge(CaseFile file)
-    {
-        // No hire fee for a statutory election meeting, nor between the council and itself. RULEBOOK 3.
-        if (file.Space is null || file.Hire.Answers.IsElectionMeeting() || file.Hire.HirerKind == HirerKind.InternalBody)
-            return null;
-        var minutes = file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Confirmed).Sum(o => (long)(o.EndUtc - o.StartUtc).TotalMinutes);
-        return new Money(file.Space.PencePerHour * minutes / 60);
-    }
 
     private static string Day(DateOnly? day) => day is { } given ? NoticeWords.Day(given) : "";
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPremises.Application.Cases;
 
 /// <summary>One line of a case's timeline.</summary>
-public sealed record TimelineRow(DateTime AtUtc, string Who, string Action, string? From, string? To, bool WasRefused);
+public sealed record TimelineRow(DateTime AtUtc, string Who, string Action, string? From, string? To, bool WasRefused, Guid ById = default);
 
 /// <summary>A letter of a case.</summary>
 public sealed record LetterRow(NoticeCode Notice, string Subject, DateTime CreatedUtc, DateTime? SentUtc, string? LastError)
@@ -45,12 +45,42 @@ public sealed record CaseView(
     IReadOnlyList<NoteRow> Notes,
     IReadOnlyList<DbsConfirmation> Dbs)
 {
+    /// <summary>What the person may see of the OFFICIAL-SENSITIVE parts. Pages show these parts from here and never from the file. RULEBOOK 9.</summary>
+    public SensitiveAccess Access { get; init; }
+
+    /// <summary>True when the case holds OFFICIAL-SENSITIVE parts, whether or not the person sees them.</summary>
+    public bool HasSensitiveParts { get; init; }
+
+    /// <summary>Acts for which nobody is eligible, and what would unblock them.</summary>
+    public IReadOnlyList<string> Gaps { get; init; } = [];
+
+    /// <summary>Where the person left off; null on their first look.</summary>
+    public CaseMark? Mark { get; init; }
+
+    /// <summary>The person, so that the page can tell their own acts from others'.</summary>
+    public Guid ReaderId { get; init; }
+
+    /// <summary>What others did since the person looked, newest first; none on a first look.</summary>
+    public IReadOnlyList<TimelineRow> ChangedSince => Mark is { } mark ? [.. Timeline.Where(row => row.AtUtc > mark.SeenUtc && row.ById != ReaderId && !row.WasRefused)] : [];
+
+    /// <summary>Consultations the person may see.</summary>
+    public IReadOnlyList<Consultation> Consultations => Access == SensitiveAccess.Open ? File.Consultations : [];
+
+    /// <summary>Hits the person may see: all but Confirmed ones outside the team.</summary>
+    public IReadOnlyList<Domain.Lists.Hit> Hits => [.. File.Hits.Where(hit => Access == SensitiveAccess.Open || !CaseTeam.IsSensitive(hit))];
+
+    /// <summary>True when the person may read the text of this recommendation or decision.</summary>
+    public bool MayRead(Domain.Decisions.Decision decision) => Access == SensitiveAccess.Open || !CaseTeam.IsSensitive(decision);
+
+    /// <summary>The marking the page shows.</summary>
+    public Marking Marking => HasSensitiveParts ? Marking.OfficialSensitive : File.Case.Marking;
+
     /// <summary>The name of somebody who acted; the system has one too.</summary>
     public string Name(Guid? id) => id is not { } given || given == Guid.Empty ? "The system" : Names.GetValueOrDefault(given, "Somebody who has left");
 }
 
 /// <summary>Reads a case for an officer's page.</summary>
-public sealed class CaseViews(AppDbContext db, CaseFiles files, Premises.Claims claims)
+public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading sensitive, Eligible eligible, Premises.Claims claims)
 {
     private const int TimelineLength = 100;
 
@@ -71,15 +101,25 @@ public sealed class CaseViews(AppDbContext db, CaseFiles files, Premises.Claims 
             .OrderBy(c => c.PersonName).ToListAsync(cancellationToken);
         var people = timeline.Select(e => e.ActorId).Concat(notes.Select(n => n.ById)).Concat(Actors(file)).Distinct().ToList();
         var names = await db.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.FullName, cancellationToken);
+        var access = await sensitive.AccessAsync(file, actor, cancellationToken);
+        var gaps = await eligible.GapsAsync([new EligibleCase(
+            id, file.Case.OrganisationId, file.Case.CreatedById, file.Case.State, file.Tier, Eligible.NeedsSafeguarding(file.Hire.Answers))], cancellationToken);
         return new CaseView(
             file,
             [.. BlockersOf(file, actor), .. await LostSlotsAsync(file, cancellationToken)],
             HireWorkflow.Table.ActsOf(file.Case.State, actor.StaffRoles),
             names,
-            [.. timeline.Select(e => new TimelineRow(e.AtUtc, Name(names, e.ActorId), e.Action, e.From, e.To, e.WasRefused))],
+            [.. timeline.Select(e => new TimelineRow(e.AtUtc, Name(names, e.ActorId), e.Action, e.From, e.To, e.WasRefused, e.ActorId))],
             letters,
             [.. notes.Select(n => new NoteRow(n.Text, Name(names, n.ById), n.MadeUtc))],
-            dbs);
+            access == SensitiveAccess.Open ? dbs : [])
+        {
+            Access = access,
+            HasSensitiveParts = CaseTeam.HasSensitiveParts(file, dbs.Count > 0),
+            Gaps = gaps[id],
+            Mark = await db.CaseMarks.AsNoTracking().FirstOrDefaultAsync(m => m.UserId == actor.Id && m.CaseId == id, cancellationToken),
+            ReaderId = actor.Id,
+        };
     }
 
     // A date that gave way to an election meeting
@@ -113,12 +153,25 @@ public sealed class CaseViews(AppDbContext db, CaseFiles files, Premises.Claims 
             blockers.Add(new Blocker(file.Latest(CheckCode.XREF)?.Evidence.GetValueOrDefault(Lists.ScreeningRuns.TooOld) ?? xref.Sentence, "Look the names up again", "screen"));
         blockers.AddRange(file.Hits.Where(h => h.State != Domain.Lists.HitState.Resolved)
             .Select(h => new Blocker($"A possible match with {h.List} is open: {h.NameTried}.", "Look at the hit", $"hits/{h.Id}")));
-        blockers.AddRange(file.Hits.Where(h => h is { State: Domain.Lists.HitState.Resolved, Resolution: Domain.Lists.HitResolution.Confirmed })
-            .Select(h => new Blocker($"A match with {h.List} is confirmed: {h.NameTried}. It blocks approval.", null, null)));
-        blockers.AddRange(file.Consultations.Where(c => c.Answer is null).Select(c => new Blocker($"Advice has been asked for and has not come: {c.Kind}.", "Record the answer", $"consultations/{c.Id}")));
+        blockers.AddRange(file.Hits.Where(h => CaseTeam.IsSensitive(h))
+            .Select(_ => new Blocker("A list match is confirmed. It blocks approval.", null, null)));
+        blockers.AddRange(file.Consultations.Where(c => c.IsOpen).Select(c => Waiting(c, actor, file.Today)));
         if (facts.Tier == Domain.Hire.Tier.Enhanced && !facts.RecommendedByAnother)
             blockers.Add(new Blocker("A colleague must recommend before you decide an Enhanced case (S1).", null, null));
         return blockers;
+    }
+
+    private static Blocker Waiting(Consultation asked, Actor actor, DateOnly today)
+    {
+        var path = $"consultations/{asked.Id}";
+        if (asked.Kind == ConsultationKind.ChildrensServices)
+            return new Blocker("A child may be at risk. Nothing goes on before children's services have been told and their reference is recorded.", actor.HasAny(ConsultationRules.Recorders(asked.Kind)) ? "Record the reference" : null, path);
+        var mayRecord = actor.HasAny(ConsultationRules.Recorders(asked.Kind));
+        if (asked.DueOn >= today)
+            return new Blocker("Advice has been asked for and has not come.", mayRecord ? "Record the answer" : null, path);
+        return actor.StaffRoles.Has(Permission.WorkCases)
+            ? new Blocker("Advice is overdue. Record it, give more time once, or go on without it: advice binds nobody.", "Choose", path)
+            : new Blocker("Advice is overdue.", mayRecord ? "Record the answer" : null, path);
     }
 
     private static string? CanRecord(CaseFile file, CheckStanding standing, Actor actor)

@@ -20,10 +20,14 @@ internal static class CasesSetup
         services.AddSingleton<ScreeningLists>().AddSingleton<EverydayAlerts>();
         services.AddScoped<BankHolidays>().AddScoped<PolicySource>();
         services.AddScoped<CaseFiles>().AddScoped<CaseDesk>().AddScoped<CaseNotices>().AddScoped<CaseReferences>().AddScoped<CaseQueue>().AddScoped<CaseViews>();
+        services.AddScoped<Eligible>().AddScoped<SensitiveReading>().AddScoped<CaseMarks>().AddScoped<SavedFilters>().AddScoped<BulkWork>().AddScoped<Absences>().AddScoped<AdviceQueue>();
         services.AddScoped<Triage>().AddScoped<Consultations>().AddScoped<InformationRequests>();
         services.AddScoped<CheckRecording>().AddScoped<Waivers>().AddScoped<ScreeningRuns>().AddScoped<HitAlerts>().AddScoped<HitQueue>().AddScoped<FairnessReports>().AddScoped<HitViews>().AddScoped<Rescreenings>().AddScoped<HitResolutions>().AddScoped<ScreeningClosure>();
         services.AddScoped<Editions>().AddScoped<ListImports>().AddScoped<ListDifferences>().AddScoped<ListQueries>().AddScoped<ProscribedRegister>().AddScoped<PartnerNotices>();
         services.AddScoped<Recommendations>().AddScoped<Approvals>().AddScoped<Confirmations>().AddScoped<RefusalDecisions>();
+        services.AddScoped<Revisions>().AddScoped<Changes>().AddScoped<ChangeDecisions>().AddScoped<ChangeClosure>().AddScoped<AnswerVersions>();
+        services.AddScoped<AftermathNotices>().AddScoped<Holds>().AddScoped<Duties>();
+        services.AddScoped<Cancellations>().AddScoped<BookingClosures>().AddScoped<Breaches>().AddScoped<Reviews>().AddScoped<ReviewEffects>();
         services.AddScoped<HireDrafts>().AddScoped<HireRooms>().AddScoped<HireSubmissions>().AddScoped<HireEndings>().AddScoped<Completions>().AddScoped<DeclarationSigning>().AddScoped<DeclarationRecords>().AddScoped<PaperSignatures>().AddScoped<CoSigning>().AddScoped<DbsConfirming>();
         services.AddScoped<ElectionKeeping>().AddScoped<ElectionPrecedence>().AddScoped<HirerEntries>().AddScoped<TypedApplications>();
         return services;

@@ -10,13 +10,17 @@ namespace CouncilPremises.Application.Cases;
 /// <summary>What an officer states about their own interest in a case: COI.</summary>
 /// <param name="HasInterest">True locks the officer out.</param>
 /// <param name="Interest">What it is; needed when there is one, at most 1,000 characters.</param>
-public sealed record StateInterest(bool HasInterest, string? Interest);
+public sealed record StateInterest(bool HasInterest, string? Interest)
+{
+    /// <summary>How many listed cases this statement covers: 1 for a case's own.</summary>
+    public int CoversCases { get; init; } = 1;
+}
 
 /// <summary>Whom a case goes to.</summary>
 /// <param name="OwnerId">Who works on it.</param>
 /// <param name="CoverId">Who stands in.</param>
 /// <param name="Reason">Why.</param>
-public sealed record Reassign(Guid OwnerId, Guid? CoverId, string Reason);
+public sealed record Reassign(Guid OwnerId, Guid? CoverId, string? Reason);
 
 /// <summary>The first acts on a case: the conflict statement, which starts the checks, and who works on it. RULEBOOK 1 S3, 6.</summary>
 public sealed class Triage(AppDbContext db, CouncilTime time, CaseDesk desk)
@@ -34,13 +38,18 @@ public sealed class Triage(AppDbContext db, CouncilTime time, CaseDesk desk)
             return ActResult.No("Required", "Say what your interest is.", nameof(input.Interest));
         if (interest?.Length > 1000)
             return ActResult.No("Length", "Use 1,000 characters or fewer to say what your interest is.", nameof(input.Interest));
+        if (Markings.Forbidden(interest) is { } marking)
+            return ActResult.No("Marking", marking, nameof(input.Interest));
+        // A lock that the person locked out could open would be none.
+        if (!input.HasInterest && file.FactsFor(actor).ActorHasInterest)
+            return ActResult.No("S3", "You declared an interest in this case, and that stays. A colleague must take it.", nameof(input.HasInterest));
 
         var statement = new ConflictStatement(Guid.CreateVersion7(), file.Case.Id, actor.Id, input.HasInterest, interest, time.NowUtc);
         db.ConflictStatements.Add(statement);
         file.Add(statement);
         var start = HireWorkflow.Table.Try(file.Case.State, CaseAction.StartChecks, actor.StaffRoles, file.FactsFor(actor));
         if (!start.Succeeded)
-            return ActResult.Done(new { input.HasInterest });
+            return ActResult.Done(new { input.HasInterest, input.CoversCases });
         file.Case.Take(start.Value, time.NowUtc);
         if (file.Case.OwnerId is null)
             file.Case.Assign(actor.Id, file.Case.CoverId, time.NowUtc);
@@ -53,17 +62,33 @@ public sealed class Triage(AppDbContext db, CouncilTime time, CaseDesk desk)
         {
             if (!actor.HasAny(Roles.FacilitiesApprover))
                 return ActResult.No("Role", "A facilities approver reassigns cases. Ask one of them.");
-            if (string.IsNullOrWhiteSpace(input.Reason))
-                return ActResult.No("Required", "Say why the case changes hands.", nameof(input.Reason));
+            if (file.CannotAct(actor) is { } refusal)
+                return ActResult.No(refusal);
+            if (input.Reason?.Trim().Length is not (>= 3 and <= 500))
+                return ActResult.No("Required", "Say why the case changes hands, in 3 to 500 characters.", nameof(input.Reason));
+            if (Markings.Forbidden(input.Reason) is { } marking)
+                return ActResult.No("Marking", marking, nameof(input.Reason));
             if (input.OwnerId == input.CoverId)
                 return ActResult.No("Cover", "Choose somebody else to cover.", nameof(input.CoverId));
-            var ids = new[] { input.OwnerId, input.CoverId ?? input.OwnerId };
-            var people = await db.Users.Where(u => ids.Contains(u.Id) && !u.IsDisabled).ToListAsync(cancellationToken);
-            if (people.Any(p => (p.StaffRoles & Roles.HireStaff) == 0) || ids.Any(id => people.All(p => p.Id != id)))
-                return ActResult.No("Role", "Choose somebody who works on hire cases.", nameof(input.OwnerId));
+            if (await CannotTakeAsync(file, input.OwnerId, cancellationToken) is { } owner)
+                return ActResult.No(owner with { Field = nameof(input.OwnerId) });
+            if (input.CoverId is { } coverId && await CannotTakeAsync(file, coverId, cancellationToken) is { } cover)
+                return ActResult.No(cover with { Field = nameof(input.CoverId) });
             file.Case.Assign(input.OwnerId, input.CoverId, time.NowUtc);
             return ActResult.Done(new { input.OwnerId, input.CoverId, input.Reason });
         }, cancellationToken);
+
+    // Not to somebody whom S3 or S4 keeps from it. Whoever gets it still makes their own statement first.
+    private async Task<Refusal?> CannotTakeAsync(CaseFile file, Guid id, CancellationToken cancellationToken)
+    {
+        var person = await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == id, cancellationToken);
+        if (person is null || !person.IsOpenOn(time.Today) || (person.StaffRoles & Roles.HireStaff) == Roles.None)
+            return new Refusal("Role", "Choose somebody who works on hire cases.");
+        var facts = file.FactsFor(new Actor(person.Id, person.StaffRoles));
+        if (facts.ActorHasInterest)
+            return new Refusal("S3", $"{person.FullName} declared an interest in this case. Choose somebody else.");
+        return facts.ActorHelpedWrite ? new Refusal("S4", $"{person.FullName} helped write this application. Choose somebody else.") : null;
+    }
 
     /// <summary>Leaves a note for colleagues.</summary>
     public Task<Outcome> NoteAsync(string reference, string? text, Actor actor, CancellationToken cancellationToken) =>
@@ -72,6 +97,8 @@ public sealed class Triage(AppDbContext db, CouncilTime time, CaseDesk desk)
             var note = text?.Trim() ?? "";
             if (!actor.HasAny(Roles.HireStaff))
                 return Task.FromResult(ActResult.No("Role", "Only officers who work on cases leave notes."));
+            if (file.CannotAct(actor) is { } refusal)
+                return Task.FromResult(ActResult.No(refusal));
             if (note.Length is 0 or > 2000)
                 return Task.FromResult(ActResult.No("Length", "Write a note of 1 to 2,000 characters.", "Note"));
             if (Markings.Forbidden(note) is { } marking)

@@ -86,13 +86,13 @@ public sealed class CheckRecording(AppDbContext db, CouncilTime time, CaseDesk d
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(actor);
-        if (!file.Derived.Needs(code, party))
+        if (!file.Needs(code, party))
             return new Refusal("NotNeeded", $"This application does not need {code}.");
         if (code is CheckCode.DEC or CheckCode.XREF or CheckCode.COI)
             return new Refusal("Role", $"{code} is not recorded by hand.");
         if (CheckRules.MayNotRecord(code, actor.StaffRoles) is { } notYours)
             return notYours;
-        if (file.Case.State is CaseState.Draft or CaseState.Submitted or CaseState.Withdrawn or CaseState.Refused or CaseState.CancelledByHirer)
+        if (file.Case.State is CaseState.Draft or CaseState.Submitted || (file.Case.State.IsClosed() && file.Case.State != CaseState.Completed))
             return new Refusal("State", "Nothing can be recorded now. Make your conflict-of-interest statement to start the checks.");
         return file.CannotAct(actor);
     }

@@ -1,6 +1,7 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Domain;
+using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Organisations;
 using CouncilPremises.Domain.People;
@@ -29,6 +30,8 @@ public sealed class Waivers(AppDbContext db, CouncilTime time, CaseDesk desk)
             return ActResult.No("Waiver", sentence, nameof(input.Code));
         if (reason.Length is < 10 or > 2000)
             return ActResult.No("Reason", "Say why the check is not needed here, in 10 to 2,000 characters.", nameof(input.Reason));
+        if (Markings.Forbidden(reason) is { } marking)
+            return ActResult.No("Marking", marking, nameof(input.Reason));
         if (input.ExpiresOn is not { } until || until < time.Today || until > time.Today.AddMonths(12))
             return ActResult.No("Expiry", "Enter the day the waiver ends: from today to twelve months from now.", nameof(input.ExpiresOn));
         if (file.Waivers.Any(w => w.Code == input.Code && w.ExpiresOn >= time.Today))

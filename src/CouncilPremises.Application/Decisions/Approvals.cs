@@ -18,7 +18,11 @@ namespace CouncilPremises.Application.Decisions;
 /// <param name="Conditions">Conditions; none for approval as asked.</param>
 /// <param name="NoProhibitedReason">The decider confirms that no prohibited reason was weighed.</param>
 /// <param name="SeenVersion">The case as the page showed it.</param>
-public sealed record Approve(string? Text, IReadOnlyList<ConditionFacts> Conditions, bool NoProhibitedReason, int SeenVersion);
+public sealed record Approve(string? Text, IReadOnlyList<ConditionFacts> Conditions, bool NoProhibitedReason, int SeenVersion)
+{
+    /// <summary>True when several cases are approved at once, which is for Standard tier only.</summary>
+    public bool StandardOnly { get; init; }
+}
 
 /// <summary>Approving, and the confirmation that follows when nothing stands before it. Every guard is tested here, at the moment of decision.</summary>
 public sealed class Approvals(AppDbContext db, CouncilTime time, AuditLog audit, CaseDesk desk, Confirmations confirmations, CaseNotices notices)
@@ -39,6 +43,8 @@ public sealed class Approvals(AppDbContext db, CouncilTime time, AuditLog audit,
             return ActResult.No(step.Refusals);
         if (!facts.SlotsHeld)
             return ActResult.No("B4", "A date is no longer held for this application. Offer another room or time first.");
+        if (input.StandardOnly && file.Tier != Tier.Standard)
+            return ActResult.No("Tier", "This case is Enhanced. Open it and decide it by itself.");
         if (CheckInput(file, input, before) is { Count: > 0 } refusals)
             return ActResult.No(refusals);
 
@@ -76,6 +82,10 @@ public sealed class Approvals(AppDbContext db, CouncilTime time, AuditLog audit,
             refusals.Add(new Refusal("Prohibited", "Confirm that none of the prohibited reasons was weighed.", nameof(input.NoProhibitedReason)));
         if (input.Text?.Length > 4000)
             refusals.Add(new Refusal("Length", "Use 4,000 characters or fewer for your reasons.", nameof(input.Text)));
+        if (Markings.Forbidden(input.Text) is { } marking)
+            refusals.Add(new Refusal("Marking", marking, nameof(input.Text)));
+        foreach (var sentence in input.Conditions.Select(c => Markings.Forbidden($"{c.Text}\n{c.Reason}")).OfType<string>().Distinct())
+            refusals.Add(new Refusal("Marking", sentence, nameof(input.Conditions)));
         if (file.Case.Tier == Tier.Enhanced && (input.Text?.Trim().Length ?? 0) < 50)
             refusals.Add(new Refusal("Length", "Give your reasons in 50 characters or more: this case needed a closer look.", nameof(input.Text)));
         foreach (var code in before.Where(code => !CheckRules.For(code).MayBeBeforeCondition))

@@ -55,6 +55,7 @@ public sealed class Confirmations(CouncilTime time, AuditLog audit, CaseDesk des
         ConditionState.Met => null,
         ConditionState.Kept or ConditionState.Broken when !file.HasStarted(time.NowUtc) => "Kept or broken is recorded after the event.",
         ConditionState.Kept or ConditionState.Broken => null,
+        ConditionState.Lifted => "Only a review takes a condition away.",
         ConditionState.Open or ConditionState.Accepted => "Conditions are accepted by the group's signatory.",
     };
 

@@ -5,6 +5,7 @@ using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
+using CouncilPremises.Domain.Workflows;
 
 namespace CouncilPremises.Application.Decisions;
 
@@ -37,15 +38,42 @@ public sealed class Recommendations(AppDbContext db, CouncilTime time, CaseDesk 
         if (input.Refuse && input.Ground == Ground.D10)
             return ActResult.No("D10", "D10 is for grants only. Choose another ground.", nameof(input.Ground));
 
-        if (input.Refuse && input.Ground != Ground.D8 && file.Hire.Answers.IsElectionMeeting())
-            return ActResult.No("ELE", "A candidate's meeting may be refused only on D8: let already, unsuitable, or outside the statutory dates or area.", nameof(input.Ground));
+        if (input.Refuse && file.CannotUse(input.Ground) is { } unusable)
+            return ActResult.No(unusable);
 
+        return Record(file, input, text, basedOn: null, step.Value, actor);
+    }
+
+    /// <summary>Adopts the recommendation that stands as one's own, with reasons of one's own: whoever adopts it is its recommender from then on (S1).</summary>
+    public Task<Outcome> AdoptAsync(string reference, string? text, int seenVersion, Actor actor, CancellationToken cancellationToken) =>
+        desk.ActAsync(reference, actor, "Decision.Adopt", seenVersion, file => Task.FromResult(Adopt(file, text?.Trim() ?? "", actor)), cancellationToken);
+
+    private ActResult Adopt(CaseFile file, string text, Actor actor)
+    {
+        var step = HireWorkflow.Table.Try(file.Case.State, CaseAction.Recommend, actor.StaffRoles, file.FactsFor(actor));
+        if (!step.Succeeded)
+            return ActResult.No(step.Refusals);
+        if (file.Recommendation is not { } standing)
+            return ActResult.No("State", "No recommendation stands that you could adopt.");
+        if (standing.ById == actor.Id)
+            return ActResult.No("S1", "This recommendation is yours already. A colleague can adopt it.");
+        if (text.Length is < 50 or > 4000)
+            return ActResult.No("Length", "Say in your own words why you come to the same view, in 50 to 4,000 characters.", "Text");
+        if (Markings.Forbidden(text) is { } marking)
+            return ActResult.No("Marking", marking, "Text");
+        if (standing.Kind == DecisionKind.RecommendRefusal && file.CannotUse(standing.Ground) is { } unusable)
+            return ActResult.No(unusable);
+        return Record(file, new Recommend(standing.Kind == DecisionKind.RecommendRefusal, standing.Ground, text, 0), text, standing, step.Value, actor);
+    }
+
+    private ActResult Record(CaseFile file, Recommend input, string text, Decision? basedOn, Step<CaseState, CaseAction> step, Actor actor)
+    {
         var kind = input.Refuse ? DecisionKind.RecommendRefusal : DecisionKind.RecommendApproval;
         var grounds = new DecisionGrounds(input.Refuse ? input.Ground : null, text, new Dictionary<string, string>(), NoProhibitedReason: false);
-        var recommendation = new Decision(Guid.CreateVersion7(), file.Case.Id, kind, grounds, file.Basis(null), actor.Id, time.NowUtc);
+        var recommendation = new Decision(Guid.CreateVersion7(), file.Case.Id, kind, grounds, file.Basis(basedOn), actor.Id, time.NowUtc);
         db.Decisions.Add(recommendation);
         file.Add(recommendation);
-        file.Case.Take(step.Value, time.NowUtc);
+        file.Case.Take(step, time.NowUtc);
         return ActResult.Done(new { kind, input.Ground });
     }
 }

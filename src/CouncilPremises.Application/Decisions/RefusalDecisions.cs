@@ -25,11 +25,11 @@ public sealed record MindToRefuse(Ground? Ground, string? Gist, int SeenVersion,
 /// <param name="Answers">Answers by code P1–P7; D8 needs P2 and P6 only.</param>
 /// <param name="NoProhibitedReason">The decider confirms that no prohibited reason was weighed.</param>
 /// <param name="SeenVersion">The case as the page showed it.</param>
-public sealed record Refuse(Ground? Ground, string? Text, IReadOnlyDictionary<string, string> Answers, bool NoProhibitedReason, int SeenVersion)
-{
-    /// <summary>Which of the four lawful reasons; needed for a statutory election meeting, and only there.</summary>
-    public ElectionRefusal? ElectionReason { get; init; }
-}
+/// <param name="Dates">Dates to refuse; none means the whole application.</param>
+/// <param name="ElectionReason">Which of the four lawful reasons; needed for a statutory election meeting, and only there.</param>
+public sealed record Refuse(
+    Ground? Ground, string? Text, IReadOnlyDictionary<string, string> Answers, bool NoProhibitedReason, int SeenVersion, IReadOnlyList<Guid>? Dates = null,
+    ElectionRefusal? ElectionReason = null);
 
 /// <summary>Minded to refuse, the hirer's answer, and refusal. A named person decides; nothing refuses by itself.</summary>
 public sealed class RefusalDecisions(AppDbContext db, CouncilTime time, CaseDesk desk, Claims claims, CaseNotices notices)
@@ -48,6 +48,8 @@ public sealed class RefusalDecisions(AppDbContext db, CouncilTime time, CaseDesk
                 return ActResult.No("Required", "Choose the ground you have in mind, D1 to D9.", nameof(input.Ground));
             if (input.Ground == Ground.D8)
                 return ActResult.No("D8", "D8 needs no letter first: offer alternatives and refuse directly.", nameof(input.Ground));
+            if (file.CannotUse(input.Ground) is { } unusable)
+                return ActResult.No(unusable);
             if (gist.Length is < 50 or > 2000)
                 return ActResult.No("Length", "Write what the council has in mind, and on what facts, in 50 to 2,000 characters.", nameof(input.Gist));
             if (Markings.Forbidden(gist) is { } marking)
@@ -72,6 +74,8 @@ public sealed class RefusalDecisions(AppDbContext db, CouncilTime time, CaseDesk
             var text = answer?.Trim() ?? "";
             if (text.Length is 0 or > 4000)
                 return Task.FromResult(ActResult.No("Length", "Tell us your side in 1 to 4,000 characters.", "Answer"));
+            if (Markings.Forbidden(text) is { } marking)
+                return Task.FromResult(ActResult.No("Marking", marking, "Answer"));
             var reply = new InformationRequest(Guid.CreateVersion7(), file.Case.Id, CaseState.MindedToRefuse, [], file.MindedToRefuse!.Text, file.MindedToRefuse.ById, file.AnswerDueOn, file.MindedToRefuse.MadeUtc);
             reply.Reply(text, actor.Id, time.NowUtc);
             db.InformationRequests.Add(reply);
@@ -98,7 +102,12 @@ public sealed class RefusalDecisions(AppDbContext db, CouncilTime time, CaseDesk
     private async Task<ActResult> RefuseAsync(CaseFile file, Refuse input, Actor actor, CancellationToken cancellationToken)
     {
         var facts = file.FactsFor(actor) with { GroundIsD8 = input.Ground == Ground.D8, D9Satisfied = input.Ground != Ground.D9 || file.D9Consulted && actor.HasAny(Roles.Director) };
-        var step = HireWorkflow.Table.Try(file.Case.State, CaseAction.Refuse, actor.StaffRoles, facts);
+        var asked = file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Held).ToList();
+        var dates = input.Dates is { Count: > 0 } chosen ? asked.Where(o => chosen.Contains(o.Id)).ToList() : asked;
+        if (input.Dates is { Count: > 0 } named && dates.Count < named.Distinct().Count())
+            return ActResult.No("Dates", "Choose dates that are still asked for.", nameof(input.Dates));
+        var isWhole = dates.Count == asked.Count;
+        var step = HireWorkflow.Table.Try(file.Case.State, isWhole ? CaseAction.Refuse : CaseAction.RefuseDates, actor.StaffRoles, facts);
         if (!step.Succeeded)
             return ActResult.No(step.Refusals);
         if (file.Hire.Answers.IsElectionMeeting() && (input.Ground != Ground.D8 || input.ElectionReason is null))
@@ -106,14 +115,18 @@ public sealed class RefusalDecisions(AppDbContext db, CouncilTime time, CaseDesk
                 input.Ground == Ground.D8 ? nameof(input.ElectionReason) : nameof(input.Ground));
         if (RefusalReasons.Check(input.Ground, input.Text, input.Answers, input.NoProhibitedReason) is { Count: > 0 } refusals)
             return ActResult.No(refusals);
+        if (file.CannotUse(input.Ground) is { } unusable)
+            return ActResult.No(unusable);
 
         var answers = input.Answers.Where(a => !string.IsNullOrWhiteSpace(a.Value)).ToDictionary(a => a.Key, a => a.Value.Trim());
-        Record(file, DecisionKind.Refuse, new DecisionGrounds(input.Ground, file.Hire.Answers.IsElectionMeeting() && input.ElectionReason is { } reason ? $"{reason.Words()} {input.Text!.Trim()}" : input.Text!.Trim(), answers, input.NoProhibitedReason), actor);
+        var text = file.Hire.Answers.IsElectionMeeting() && input.ElectionReason is { } reason ? $"{reason.Words()} {input.Text!.Trim()}" : input.Text!.Trim();
+        Record(file, isWhole ? DecisionKind.Refuse : DecisionKind.RefuseDates, new DecisionGrounds(input.Ground, text, answers, input.NoProhibitedReason), actor,
+            isWhole ? [] : [.. dates.Select(o => o.Id)]);
         file.Case.Take(step.Value, time.NowUtc);
         if (input.Ground is Ground.D1 or Ground.D9)
             file.Case.MarkSensitive();
         DateTime? keptUntil = input.Ground == Ground.D8 ? null : CouncilTime.ToUtc(file.ReviewUntil(time.Today).AddDays(1), TimeOnly.MinValue);
-        foreach (var occurrence in file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Held))
+        foreach (var occurrence in dates)
         {
             occurrence.Take(OccurrenceWorkflow.Table.Try(occurrence.State, OccurrenceAction.Refuse, actor.StaffRoles, new(false, false, true)).Value, time.NowUtc);
             if (keptUntil is { } until)
@@ -125,9 +138,9 @@ public sealed class RefusalDecisions(AppDbContext db, CouncilTime time, CaseDesk
         return ActResult.Done(new { input.Ground });
     }
 
-    private void Record(CaseFile file, DecisionKind kind, DecisionGrounds grounds, Actor actor)
+    private void Record(CaseFile file, DecisionKind kind, DecisionGrounds grounds, Actor actor, IReadOnlyList<Guid>? dates = null)
     {
-        var decision = new Decision(Guid.CreateVersion7(), file.Case.Id, kind, grounds, file.Basis(file.Recommendation), actor.Id, time.NowUtc);
+        var decision = new Decision(Guid.CreateVersion7(), file.Case.Id, kind, grounds, file.Basis(file.Recommendation), actor.Id, time.NowUtc, dates);
         db.Decisions.Add(decision);
         file.Add(decision);
     }

@@ -59,9 +59,8 @@ public sealed class CoSigning(AppDbContext db, CouncilTime time, CaseDesk desk, 
     public static bool IsOpen(CaseFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return file.Derived.Needs(CheckCode.DEC, CheckParty.Organiser)
-            && file.Standings().Any(s => s is { Code: CheckCode.DEC, Party: CheckParty.Organiser, IsSettled: false })
-            && file.Case.State is not (CaseState.Withdrawn or CaseState.Refused or CaseState.CancelledByHirer or CaseState.Completed);
+        return !file.Case.State.IsClosed() && (file.Proposed?.Standings() ?? file.Standings())
+            .Any(s => s is { Code: CheckCode.DEC, Party: CheckParty.Organiser, IsSettled: false });
     }
 
     /// <summary>What a link leads to; not found once it is used, replaced or too old, or the application names somebody else.</summary>
@@ -74,8 +73,12 @@ public sealed class CoSigning(AppDbContext db, CouncilTime time, CaseDesk desk, 
                            join organisation in db.Organisations on @case.OrganisationId equals organisation.Id
                            where request.SecretHash == hash
                            select new { request, @case.Reference, organisation.Name, hire.Answers }).FirstOrDefaultAsync(cancellationToken);
-        return found is not null && found.request.IsOpen(time.NowUtc) && found.Answers.OnBehalf.Who?.Trim() == found.request.Organiser
-            ? Outcome.Ok(new CoSignView(found.Reference, found.Name, found.Answers.Event.Title ?? "", found.Answers.OnBehalf, found.Answers.Days(), await texts.CurrentAsync(cancellationToken)))
+        if (found?.request.IsOpen(time.NowUtc) != true)
+            return Outcome.NotFound<CoSignView>();
+        var proposed = await db.Changes.AsNoTracking().FirstOrDefaultAsync(c => c.CaseId == found.request.CaseId && c.State == ChangeState.Proposed, cancellationToken);
+        var answers = proposed?.Answers ?? found.Answers;
+        return answers.OrganiserName() == found.request.Organiser
+            ? Outcome.Ok(new CoSignView(found.Reference, found.Name, answers.Event.Title ?? "", answers.OnBehalf, answers.Days(), await texts.CurrentAsync(cancellationToken)))
             : Outcome.NotFound<CoSignView>();
     }
 
@@ -110,7 +113,7 @@ public sealed class CoSigning(AppDbContext db, CouncilTime time, CaseDesk desk, 
 
     private void Send(CaseFile file)
     {
-        var organiser = file.Hire.Answers.OnBehalf;
+        var organiser = file.Wanted.OnBehalf;
         var secret = InvitationSecrets.New();
         db.CoSignRequests.Add(new CoSignRequest(Guid.CreateVersion7(), file.Case.Id, file.OrganiserName!, organiser.Email!, InvitationSecrets.Hash(secret), time.NowUtc));
         notices.QueueAccount(new AccountMessage(organiser.Email!, organiser.ContactName!, $"Please sign for your event: {file.Case.Reference}",

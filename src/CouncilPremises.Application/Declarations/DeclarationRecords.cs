@@ -19,6 +19,8 @@ public sealed class DeclarationRecords(AppDbContext db, CouncilTime time)
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(signature);
         db.SignedDeclarations.Add(new SignedDeclaration(Guid.CreateVersion7(), file.Case.OrganisationId, file.Case.Id, signature, time.NowUtc));
+        if (signature.Organiser is null)
+            file.Sign(signature);
         var evidence = new Dictionary<string, string>
         {
             ["Version"] = $"{signature.TextVersion}",

@@ -33,9 +33,9 @@ public sealed class PaperSignatures(CouncilTime time, CaseDesk desk, Declaration
             return ActResult.No("Role", "A facilities officer records signatures on paper.");
         if (file.CannotAct(actor) is { Code: "S3" } first)
             return ActResult.No(first);
-        if (!file.Derived.Needs(CheckCode.DEC, input.Party))
+        if (!file.Needs(CheckCode.DEC, input.Party))
             return ActResult.No("NotNeeded", "This application needs no such signature.");
-        if (file.Case.State is CaseState.Withdrawn or CaseState.Refused or CaseState.CancelledByHirer or CaseState.Completed)
+        if (file.Case.State.IsClosed())
             return ActResult.No("State", "This application is closed, so there is nothing to sign.");
         if (Mistakes(file, input) is { Count: > 0 } mistakes)
             return ActResult.No(mistakes);
@@ -53,7 +53,7 @@ public sealed class PaperSignatures(CouncilTime time, CaseDesk desk, Declaration
     public static bool IsPersonal(CaseFile file, CheckParty party)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return party == CheckParty.Hirer ? file.Hire.HirerKind == HirerKind.Individual : file.Hire.Answers.OnBehalf.IsPerson == true;
+        return party == CheckParty.Hirer ? file.Hire.HirerKind == HirerKind.Individual : file.Wanted.OnBehalf.IsPerson == true;
     }
 
     private List<Refusal> Mistakes(CaseFile file, PaperSignature input)

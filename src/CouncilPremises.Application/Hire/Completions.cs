@@ -22,7 +22,8 @@ public sealed class Completions(AppDbContext db, CouncilTime time, AuditLog audi
             occurrence.Take(OccurrenceWorkflow.Table.Try(occurrence.State, OccurrenceAction.Complete, Roles.System, new(true, true, true)).Value, now);
         var ids = over.Select(o => o.CaseId).Distinct().ToList();
         var open = await db.Occurrences.Where(o => ids.Contains(o.CaseId) && o.State == OccurrenceState.Confirmed && o.EndUtc > now)
-            .Select(o => o.CaseId).Distinct().ToListAsync(cancellationToken);
+            .Select(o => o.CaseId).Concat(db.Occurrences.Where(o => ids.Contains(o.CaseId) && o.State == OccurrenceState.OnHold).Select(o => o.CaseId))
+            .Distinct().ToListAsync(cancellationToken);
         var cases = await db.Cases.Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken);
         foreach (var @case in cases)
         {

@@ -39,7 +39,7 @@ public sealed class HireEndings(CouncilTime time, CaseDesk desk, Claims claims, 
     {
         var now = time.NowUtc;
         var roles = file.GroupRoles(actor);
-        var live = file.Hire.Occurrences.Where(o => o.State is OccurrenceState.Held or OccurrenceState.Confirmed).ToList();
+        var live = file.Hire.Occurrences.Where(o => o.State is OccurrenceState.Held or OccurrenceState.Confirmed or OccurrenceState.OnHold).ToList();
         var chosen = input.OccurrenceIds.Count == 0 ? live.Where(o => o.StartUtc > now).ToList() : live.Where(o => input.OccurrenceIds.Contains(o.Id)).ToList();
         var whole = HireWorkflow.Table.Try(file.Case.State, CaseAction.CancelByHirer, roles, file.FactsFor(actor));
         if (!whole.Succeeded)
@@ -47,7 +47,7 @@ public sealed class HireEndings(CouncilTime time, CaseDesk desk, Claims claims, 
         if (chosen.Count == 0)
             return ActResult.No("Dates", "Choose at least one date that has not started.", nameof(input.OccurrenceIds));
 
-        var wasPublished = chosen.Any(o => o.State == OccurrenceState.Confirmed);
+        var wasPublished = chosen.Any(o => o.State is OccurrenceState.Confirmed or OccurrenceState.OnHold);
         foreach (var occurrence in chosen)
         {
             var step = OccurrenceWorkflow.Table.Try(occurrence.State, OccurrenceAction.CancelByHirer, roles, new(occurrence.StartUtc <= now, occurrence.EndUtc <= now, true));

@@ -20,7 +20,7 @@ namespace CouncilPremises.Application.Hire;
 /// <summary>Sending an application: one act. A second click, a back button or a repeated post changes nothing and gives the same reference.</summary>
 public sealed class HireSubmissions(
     AppDbContext db, CouncilTime time, AuditLog audit, CaseFiles files, CaseDesk desk, HireDrafts drafts, Claims claims, ScreeningRuns screening,
-    CaseNotices notices, Transactions transactions, ElectionPrecedence elections, CoSigning coSigning)
+    Revisions revisions, CaseNotices notices, Transactions transactions, ElectionPrecedence elections, CoSigning coSigning)
 {
     /// <summary>Sends the application: every answer valid, every date claimed, names tried against the lists, N1 queued.</summary>
     public async Task<Outcome> SubmitAsync(string reference, Actor actor, CancellationToken cancellationToken)
@@ -87,23 +87,15 @@ public sealed class HireSubmissions(
     {
         if (file.Derived.Needs(CheckCode.XREF))
             await screening.RunAsync(file, cancellationToken);
-        if (file.Derived.Needs(CheckCode.INS) && file.Hire.Answers.Insurance.VenueCover == true && file.Venue?.CoversHirers == true)
-        {
-            var finding = new CheckFinding(
-                CheckOutcome.Clear, new Dictionary<string, string> { ["insurer"] = $"Venue cover of {file.Venue.Name}" }, null);
-            var record = new CheckRecord(Guid.CreateVersion7(), CheckCode.INS, new CheckTarget(CheckSubject.Case, file.Case.OrganisationId, file.Case.Id), finding, Actor.System.Id, time.NowUtc);
-            db.CheckRecords.Add(record);
-            file.Add(record);
-            audit.Append(Actor.System, "Check.Record", new AuditSubject("Check", record.Id, file.Case.Id), new { code = CheckCode.INS, record.Outcome });
-        }
+        revisions.RecordVenueCover(file);
     }
 
     private static bool SignatoryNamed(CaseFile file) =>
         file.Hire.HirerKind != HirerKind.Group || file.Organisation.Memberships.Any(m => m.Roles.HasFlag(Roles.Signatory));
 
-    private static IEnumerable<Occurrence> Occurrences(CaseFile file, IReadOnlyList<OccurrenceSlot> slots) =>
+    private static IEnumerable<Occurrence> Occurrences(CaseFile file, IReadOnlyList<HireSlot> slots) =>
         slots.Select((slot, index) => new Occurrence(
-            Guid.CreateVersion7(), file.Case.Id, index + 1, file.Space!.Id, slot, file.Space.BufferBeforeMinutes, file.Space.BufferAfterMinutes));
+            Guid.CreateVersion7(), file.Case.Id, index + 1, file.Space!.Id, slot.Slot, file.Space.BufferBeforeMinutes, file.Space.BufferAfterMinutes));
 
     // A hirer may have ≤10◆ undecided applications. RULEBOOK 3 B4.
     private async Task<Refusal?> TooManyAsync(CaseFile file, CancellationToken cancellationToken)

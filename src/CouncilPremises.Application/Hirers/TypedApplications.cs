@@ -38,7 +38,7 @@ public sealed class TypedApplications(AppDbContext db, CouncilTime time, AuditLo
             if (organisation is null)
                 return Outcome.NotFound<string>();
             var contact = organisation.Kind == HirerKind.Individual ? new ContactAnswers { Name = organisation.Name } : new ContactAnswers();
-            var @case = await drafts.AddAsync(organisation, null, contact, actor, ended);
+            var @case = await drafts.AddAsync(organisation, new HireAnswers(), contact, actor, ended);
             @case.MarkTyped();
             db.CaseHelps.Add(new CaseHelp(Guid.CreateVersion7(), @case.Id, actor.Id, input.Kind!.Value, input.HeardBy, time.NowUtc));
             db.ConflictStatements.Add(new ConflictStatement(Guid.CreateVersion7(), @case.Id, actor.Id, hasInterest: false, null, time.NowUtc));

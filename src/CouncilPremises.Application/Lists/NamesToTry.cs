@@ -9,19 +9,32 @@ namespace CouncilPremises.Application.Lists;
 /// <summary>Which names of a case are tried. RULEBOOK 5 XREF: group, other names, office-holders, external speakers and whoever really organises.</summary>
 public static class NamesToTry
 {
-    /// <summary>The names, each once. An internal body's own names are not tried: for it XREF is about external speakers only. RULEBOOK 3.</summary>
+    /// <summary>The names of an application, and of a change that waits for a decision, each once.</summary>
     public static IReadOnlyList<NameToTry> Of(CaseFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return Of(file.Hire, file.Organisation);
+        var now = Of(file.Hire, file.Organisation);
+        return file.Proposed is { } proposed ? [.. now.Concat(Of(file, proposed.Change.Answers)).DistinctBy(name => (name.Text, name.As))] : now;
     }
 
-    /// <summary>The same, where the whole case is not at hand.</summary>
+    /// <summary>The names that other answers of the application give.</summary>
+    public static IReadOnlyList<NameToTry> Of(CaseFile file, HireAnswers answers)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Of(file.Hire, file.Organisation, answers);
+    }
+
+    /// <summary>The names of an application, where the whole case is not at hand.</summary>
     public static IReadOnlyList<NameToTry> Of(HireApplication hire, Organisation organisation)
     {
         ArgumentNullException.ThrowIfNull(hire);
         ArgumentNullException.ThrowIfNull(organisation);
-        var answers = hire.Answers;
+        return Of(hire, organisation, hire.Answers);
+    }
+
+    // An internal body's own names are not tried: for it XREF is about external speakers only. RULEBOOK 3.
+    private static IReadOnlyList<NameToTry> Of(HireApplication hire, Organisation organisation, HireAnswers answers)
+    {
         IEnumerable<NameToTry> own = hire.HirerKind switch
         {
             HirerKind.InternalBody => [],

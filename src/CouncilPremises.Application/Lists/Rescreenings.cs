@@ -1,6 +1,5 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
-using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Hire;
@@ -92,8 +91,10 @@ public sealed class Rescreenings(
 
     private async Task<List<LiveCase>> NextAsync(string last, CancellationToken cancellationToken)
     {
+#pragma warning disable CA1309 // the database compares, in its own order, which is also the order of the batches
         var cases = await db.Cases.AsNoTracking().Where(c => c.SubmittedUtc != null && LiveStates.Contains(c.State) && string.Compare(c.Reference, last) > 0)
             .OrderBy(c => c.Reference).Take(BatchSize).ToListAsync(cancellationToken);
+#pragma warning restore CA1309
         var (ids, organisationIds) = (cases.ConvertAll(c => c.Id), cases.Select(c => c.OrganisationId).Distinct().ToList());
         var hires = await db.HireApplications.AsNoTracking().Where(h => ids.Contains(h.CaseId)).ToDictionaryAsync(h => h.CaseId, cancellationToken);
         var organisations = await db.Organisations.AsNoTracking().Include(o => o.OfficeHolders).Where(o => organisationIds.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellationToken);
@@ -150,8 +151,10 @@ public sealed class Rescreenings(
     internal static bool IsLive(CaseState state) => state switch
     {
         CaseState.Submitted or CaseState.Checking or CaseState.InfoRequested or CaseState.Referred or CaseState.ReadyForDecision
-            or CaseState.MindedToRefuse or CaseState.Approved or CaseState.ApprovedWithConditions or CaseState.Confirmed => true,
-        CaseState.Draft or CaseState.Refused or CaseState.Completed or CaseState.Withdrawn or CaseState.CancelledByHirer => false,
+            or CaseState.MindedToRefuse or CaseState.Approved or CaseState.ApprovedWithConditions or CaseState.Confirmed
+            or CaseState.OnHold or CaseState.UnderReview => true,
+        CaseState.Draft or CaseState.Refused or CaseState.Completed or CaseState.Withdrawn or CaseState.CancelledByHirer
+            or CaseState.Lapsed or CaseState.NotDecided or CaseState.CancelledByCouncil => false,
     };
 
     /// <summary>The states in which a case's names are looked up.</summary>

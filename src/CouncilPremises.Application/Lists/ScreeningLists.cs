@@ -65,13 +65,15 @@ public sealed class ScreeningLists : IDisposable
         return new ScreeningSnapshot(key, ScreeningIndex.Build(listed), versions, entries);
     }
 
-    // L4 holds refusals on D1, D4–D6 and D9 for 24 months. RULEBOOK 5.
+    // L4 holds refusals and cancellations on D1, D4–D6 and D9 for 24 months, not what a review varied or set aside. RULEBOOK 5.
     private static Task<List<OwnDecision>> OwnDecisionsAsync(AppDbContext db, CouncilTime time, CancellationToken cancellationToken)
     {
         var since = time.NowUtc.AddMonths(-24);
         Ground?[] grounds = [Ground.D1, Ground.D4, Ground.D5, Ground.D6, Ground.D9];
         return (from decision in db.Decisions.AsNoTracking()
-                where decision.Kind == DecisionKind.Refuse && decision.MadeUtc > since && grounds.Contains(decision.Ground)
+                where (decision.Kind == DecisionKind.Refuse || decision.Kind == DecisionKind.RefuseDates || decision.Kind == DecisionKind.Cancel)
+                    && decision.MadeUtc > since && grounds.Contains(decision.Ground)
+                    && !db.Reviews.Any(r => r.SubjectId == decision.Id && r.Outcome != null && r.Outcome != ReviewOutcome.Uphold)
                 join @case in db.Cases on decision.CaseId equals @case.Id
                 join organisation in db.Organisations on @case.OrganisationId equals organisation.Id
                 orderby decision.Id

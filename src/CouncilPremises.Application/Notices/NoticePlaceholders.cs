@@ -21,6 +21,8 @@ public static class NoticePlaceholders
         [NoticeCode.N10] = new(["group", "when", "ground", "reasons", "review_deadline"],    ["your_answer", "alternatives"]),
         [NoticeCode.N11] = new(["group", "when", "what_happened"],                           ["ground", "reasons", "refund", "alternatives", "challenge"]),
         [NoticeCode.N12] = new(["group", "when", "changes"],                                 ["venue_address", "charge"]),
+        [NoticeCode.N19] = new(["group", "when", "what_happened", "reasons", "next_step"],      []),
+        [NoticeCode.N21] = new(["group", "when", "what_happened", "next_step"],                 []),
 #pragma warning restore format
     };
 

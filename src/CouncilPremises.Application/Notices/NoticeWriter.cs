@@ -117,19 +117,19 @@ public sealed class NoticeWriter(AppDbContext db, CouncilTime time, NoticeTempla
     {
         NoticeCode.N6 or NoticeCode.N12 => [.. all.Where(date => date.State == OccurrenceState.Confirmed)],
         NoticeCode.N11 => JustCancelled(all),
-        _ => [.. all.Where(date => date.State is not (OccurrenceState.Released or OccurrenceState.CancelledByHirer))],
+        _ => [.. all.Where(date => date.State is not (OccurrenceState.Released or OccurrenceState.CancelledByHirer or OccurrenceState.CancelledByCouncil))],
     };
 
     // Dates cancelled earlier had a letter of their own
     private static List<Occurrence> JustCancelled(IReadOnlyList<Occurrence> all)
     {
-        var cancelled = all.Where(date => date.State == OccurrenceState.CancelledByHirer).ToList();
+        var cancelled = all.Where(date => date.State is OccurrenceState.CancelledByHirer or OccurrenceState.CancelledByCouncil).ToList();
         return [.. cancelled.Where(date => date.StateSinceUtc == cancelled.Max(one => one.StateSinceUtc))];
     }
 
     private string? CalendarFor(NoticeCode code, Case @case, IReadOnlyList<Occurrence> dates, IReadOnlyList<BookedRoom> rooms)
     {
-        if (code is not (NoticeCode.N6 or NoticeCode.N11 or NoticeCode.N12))
+        if (code is not (NoticeCode.N6 or NoticeCode.N11 or NoticeCode.N12 or NoticeCode.N21) || (code == NoticeCode.N21 && !dates.Any(BookingCalendar.IsPublished)))
             return null;
         var entries = dates.Where(BookingCalendar.IsPublished)
             .Select(date => new CalendarEntry(date, @case.Reference, rooms.First(room => room.SpaceId == date.SpaceId))).ToList();

@@ -87,6 +87,8 @@ public sealed class Invitations(AppDbContext db, UserManager<AppUser> users, Sig
         else
         {
             user.StaffRoles = invitation.Roles;
+            if (invitation.GuestUntil is { } until)
+                (user.GuestOf, user.GuestFrom, user.GuestUntil) = (invitation.GuestOf, time.Today, until);
             Accounts.Ensure(await users.UpdateSecurityStampAsync(user));
         }
 

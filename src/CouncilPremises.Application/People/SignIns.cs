@@ -69,7 +69,7 @@ public sealed class SignIns(
     public async Task<Outcome<SignedIn>> SignInAsync(string email, string password, CancellationToken cancellationToken)
     {
         var user = password.Length > PasswordRules.LongestPassword ? null : await users.FindByEmailAsync(email);
-        if (user is null || user.IsDisabled || IsClosed(user) || user.PasswordHash is null)
+        if (user is null || !user.IsOpenOn(time.Today) || IsClosed(user) || user.PasswordHash is null)
         {
             // The same work as for a real account, so that the time taken tells nothing either
             users.PasswordHasher.VerifyHashedPassword(NobodyInParticular, HashOfNothing.Value, password[..Math.Min(password.Length, PasswordRules.LongestPassword)]);
@@ -128,7 +128,9 @@ public sealed class SignIns(
     /// <summary>The session as it stands now; refused once it has ended.</summary>
     public async Task<Outcome<SignedIn>> FindAsync(Guid userId, string stamp, CancellationToken cancellationToken)
     {
-        var found = await db.Users.AsNoTracking().Where(user => user.Id == userId && user.SecurityStamp == stamp && !user.IsDisabled)
+        var today = time.Today;
+        var found = await db.Users.AsNoTracking()
+            .Where(user => user.Id == userId && user.SecurityStamp == stamp && !user.IsDisabled && (user.GuestUntil == null || user.GuestUntil >= today))
             .Select(user => new SignedIn(user.Id, user.FullName, user.StaffRoles, stamp)).FirstOrDefaultAsync(cancellationToken);
         return found is null ? Outcome.NotFound<SignedIn>() : Outcome.Ok(found);
     }

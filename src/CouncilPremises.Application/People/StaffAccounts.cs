@@ -13,7 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPremises.Application.People;
 
 /// <summary>Somebody at the council, as administrators see them.</summary>
-public sealed record StaffRow(Guid Id, string FullName, string Email, string? JobTitle, Roles Roles, bool IsDisabled, bool HasSecondStep);
+public sealed record StaffRow(
+    Guid Id, string FullName, string Email, string? JobTitle, Roles Roles, bool IsDisabled, bool HasSecondStep, string? GuestOf = null, DateOnly? GuestUntil = null);
 
 /// <summary>An invitation to work here that has not been answered.</summary>
 public sealed record StaffInvitationRow(Guid Id, string Email, Roles Roles, DateTime ExpiresUtc);
@@ -46,7 +47,7 @@ public sealed class StaffAccounts(
     {
         var people = await Staff().AsNoTracking().OrderBy(user => user.FullName)
             .Select(user => new StaffRow(user.Id, user.FullName, user.Email ?? "", user.JobTitle, user.StaffRoles, user.IsDisabled,
-                user.TwoFactorEnabled || db.UserPasskeys.Any(passkey => passkey.UserId == user.Id))).ToListAsync(cancellationToken);
+                user.TwoFactorEnabled || db.UserPasskeys.Any(passkey => passkey.UserId == user.Id), user.GuestOf, user.GuestUntil)).ToListAsync(cancellationToken);
         var now = time.NowUtc;
         var invited = await db.Invitations.AsNoTracking().Where(i => i.OrganisationId == null && i.ClosedUtc == null && i.ExpiresUtc > now)
             .OrderBy(i => i.Email).Select(i => new StaffInvitationRow(i.Id, i.Email, i.Roles, i.ExpiresUtc)).ToListAsync(cancellationToken);
@@ -58,18 +59,27 @@ public sealed class StaffAccounts(
     {
         var found = await Staff().AsNoTracking().Where(user => user.Id == id)
             .Select(user => new StaffRow(user.Id, user.FullName, user.Email ?? "", user.JobTitle, user.StaffRoles, user.IsDisabled,
-                user.TwoFactorEnabled || db.UserPasskeys.Any(passkey => passkey.UserId == user.Id))).FirstOrDefaultAsync(cancellationToken);
+                user.TwoFactorEnabled || db.UserPasskeys.Any(passkey => passkey.UserId == user.Id), user.GuestOf, user.GuestUntil)).FirstOrDefaultAsync(cancellationToken);
         return found is null ? Outcome.NotFound<StaffRow>() : Outcome.Ok(found);
     }
 
     /// <summary>Sends an invitation. An older one to the same address stops working.</summary>
-    public Task<Outcome> InviteAsync(string email, Roles roles, Actor actor, CancellationToken cancellationToken) =>
+    /// <param name="email">To whom.</param>
+    /// <param name="roles">Roles offered.</param>
+    /// <param name="actor">The administrator.</param>
+    /// <param name="cancellationToken">Ends early.</param>
+    /// <param name="guestOf">The council that lends a guest officer; null for the council's own people.</param>
+    /// <param name="guestUntil">The guest's last day.</param>
+    public Task<Outcome> InviteAsync(
+        string email, Roles roles, Actor actor, CancellationToken cancellationToken, string? guestOf = null, DateOnly? guestUntil = null) =>
         ActAsync("Staff.Invite", Guid.Empty, actor, async ended =>
         {
             if (!FieldRules.IsEmail(email))
                 return Outcome.Refused(BadEmail);
             if (Given(roles) == Roles.None)
                 return Outcome.Refused(NoRole);
+            if (Guests.Wrong(guestOf, time.Today, guestUntil, time.Today) is { } wrong)
+                return Outcome.Refused(wrong);
             if (await users.FindByEmailAsync(email) is not null)
                 return Outcome.Refused(Known);
             foreach (var older in await db.Invitations.Where(i => i.OrganisationId == null && i.ClosedUtc == null).ToListAsync(ended))
@@ -81,6 +91,8 @@ public sealed class StaffAccounts(
             var secret = InvitationSecrets.New();
             var invitation = new Invitation(Guid.CreateVersion7(), null, email, Given(roles), InvitationSecrets.Hash(secret),
                 actor.Id, time.NowUtc, time.NowUtc.AddDays(InvitationSecrets.DaysOpen));
+            if (guestUntil is { } until)
+                invitation.AsGuest(guestOf!.Trim(), until);
             db.Invitations.Add(invitation);
             notices.QueueAccount(new AccountMessage(email, email, "Your account at the council's room hire",
                 [$"You are invited to work with room hire applications. Follow this link within {InvitationSecrets.DaysOpen} days and choose a password."],
@@ -98,6 +110,19 @@ public sealed class StaffAccounts(
             invitation.Close(time.NowUtc);
             audit.Append(actor, "Staff.CloseInvitation", new AuditSubject("Invitation", id));
             return Outcome.Ok();
+        }, cancellationToken);
+
+    /// <summary>Says that an officer is a guest of another council until a day, or no longer a guest. A stay begins when it is first entered,
+    /// and a new one only after the last has ended: no stay is longer than six months.</summary>
+    public Task<Outcome> LendAsync(Guid id, string? guestOf, DateOnly? guestUntil, Actor actor, CancellationToken cancellationToken) =>
+        OnPersonAsync("Staff.Lend", id, actor, (user, _) =>
+        {
+            var from = user.GuestUntil >= time.Today && user.GuestFrom is { } began ? began : time.Today;
+            if (Guests.Wrong(guestOf, from, guestUntil, time.Today) is { } wrong)
+                return Task.FromResult(Outcome.Refused(wrong));
+            (user.GuestOf, user.GuestUntil, user.GuestFrom) = (guestUntil is null ? null : guestOf!.Trim(), guestUntil, guestUntil is null ? null : from);
+            audit.Append(actor, "Staff.Lend", new AuditSubject("User", id), new { user.GuestOf, user.GuestUntil });
+            return Task.FromResult(Outcome.Ok());
         }, cancellationToken);
 
     /// <summary>Gives other roles and another job title. Ends the person's sessions when the roles differ.</summary>

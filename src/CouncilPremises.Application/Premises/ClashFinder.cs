@@ -25,14 +25,15 @@ internal sealed class ClashFinder(AppDbContext db, PremisesMap map, DateTime now
     /// <summary>Every clash of every slot, in order; none when all can be had.</summary>
     /// <param name="wanted">The slots.</param>
     /// <param name="people">Rooms offered instead hold at least so many.</param>
+    /// <param name="beside">Owners whose claims count as one's own.</param>
     /// <param name="cancellationToken">Ends early.</param>
     /// <param name="say">Makes the refusal of a slot, by its place among those wanted; null for one about B4.</param>
     /// <param name="yielding">Owners whose holds give way, as to an election meeting.</param>
     public async Task<IReadOnlyList<Refusal>> FindAsync(
-        IReadOnlyList<WantedSlot> wanted, int people, CancellationToken cancellationToken, Func<int, string, Refusal>? say = null, IReadOnlyList<Guid>? yielding = null)
+        IReadOnlyList<WantedSlot> wanted, int people, IReadOnlyList<Guid> beside, CancellationToken cancellationToken, Func<int, string, Refusal>? say = null)
     {
         var refusals = new List<Refusal>();
-        var own = wanted.Select(slot => slot.OwnerId).Concat(yielding ?? []).ToHashSet();
+        var own = wanted.Select(slot => slot.OwnerId).Concat(beside).ToHashSet();
         for (var index = 0; index < wanted.Count; index++)
         {
             var sentence = Closed(wanted[index])

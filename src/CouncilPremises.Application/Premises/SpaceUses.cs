@@ -21,16 +21,18 @@ internal static class SpaceUses
                 && (claim.ExpiresUtc == null || claim.ExpiresUtc > nowUtc)
             join found in db.Occurrences on claim.OwnerId equals found.Id into occurrences
             from occurrence in occurrences.DefaultIfEmpty()
+            join kept in db.ChangeDates on claim.OwnerId equals kept.Id into changes
+            from change in changes.DefaultIfEmpty()
             select new
             {
                 claim.SpaceId,
                 claim.OwnerId,
-                // Only a hold or block is told quarter by quarter; a date brings its own times.
-                Quarter = occurrence == null ? claim.Quarter : 0,
-                StartUtc = occurrence == null ? (DateTime?)null : occurrence.StartUtc,
-                EndUtc = occurrence == null ? (DateTime?)null : occurrence.EndUtc,
-                Before = occurrence == null ? 0 : occurrence.BufferBeforeMinutes,
-                After = occurrence == null ? 0 : occurrence.BufferAfterMinutes,
+                // Only a block is told quarter by quarter; a date, or the date a change asks for, brings its own times.
+                Quarter = occurrence == null && change == null ? claim.Quarter : 0,
+                StartUtc = occurrence != null ? occurrence.StartUtc : change != null ? change.StartUtc : (DateTime?)null,
+                EndUtc = occurrence != null ? occurrence.EndUtc : change != null ? change.EndUtc : (DateTime?)null,
+                Before = occurrence != null ? occurrence.BufferBeforeMinutes : change != null ? change.BufferBeforeMinutes : 0,
+                After = occurrence != null ? occurrence.BufferAfterMinutes : change != null ? change.BufferAfterMinutes : 0,
             }).Distinct().ToListAsync(cancellationToken);
         return [.. rows.Select(row => new SpaceUse(row.SpaceId, row.OwnerId, new Stay(
             row.StartUtc ?? Quarters.StartUtc(row.Quarter), row.EndUtc ?? Quarters.StartUtc(row.Quarter + 1), row.Before, row.After)))];

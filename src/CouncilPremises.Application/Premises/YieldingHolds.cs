@@ -25,7 +25,7 @@ internal static class YieldingHolds
             return [];
         var held = await (from occurrence in db.Occurrences.AsNoTracking()
                           join hire in db.HireApplications on occurrence.CaseId equals hire.CaseId
-                          where inTheWay.Contains(occurrence.Id) && (occurrence.State == OccurrenceState.Held || occurrence.State == OccurrenceState.Refused)
+                          where inTheWay.Contains(occurrence.Id) && (occurrence.State == OccurrenceState.Held || occurrence.State == OccurrenceState.Refused || occurrence.State == OccurrenceState.CancelledByCouncil)
                           select new { occurrence.Id, hire.Answers }).ToListAsync(cancellationToken);
         var keptAside = await db.Claims.AsNoTracking().Where(claim => inTheWay.Contains(claim.OwnerId) && claim.Owner == ClaimOwner.Hold)
             .Select(claim => claim.OwnerId).Distinct().ToListAsync(cancellationToken);

@@ -72,7 +72,7 @@ internal sealed class DemoOfficers(DemoWalk walk, DemoTeam team, SeedClock clock
     {
         clock.NextWorkingDay();
         await walk.ActAsync<InformationRequests>("Ask", (requests, version) =>
-            requests.AskAsync(Reference, words.Question, version, team.First, cancellationToken));
+            requests.AskAsync(Reference, new AskGroup([], words.Question), version, team.First, cancellationToken));
     }
 
     /// <summary>The officer approves a Standard case in which every check is Clear; any other goes to an approver with a recommendation.</summary>

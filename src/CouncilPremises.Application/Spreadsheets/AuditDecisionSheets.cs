@@ -35,9 +35,9 @@ internal static class AuditDecisionSheets
             ]);
     }
 
-    private static bool IsRecommendation(DecisionKind kind) => kind is DecisionKind.RecommendApproval or DecisionKind.RecommendRefusal;
+    private static bool IsRecommendation(DecisionKind kind) => kind is DecisionKind.RecommendApproval or DecisionKind.RecommendRefusal or DecisionKind.ProposeCancellation;
 
-    private sealed record Exceptional(string Kind, string What, DateOnly? Day);
+    internal sealed record Exceptional(string Kind, string What, DateOnly? Day);
 
     public static Sheet Exceptions(AuditScope scope, DateOnly today) => AuditScope.Sheet("Exceptions",
         All(scope, today),
@@ -49,6 +49,8 @@ internal static class AuditDecisionSheets
     {
         await foreach (var late in scope.Cases.Where(c => c.DueOn != null && c.DueOn < today).OrderBy(c => c.Reference).AsAsyncEnumerable().WithCancellation(cancellationToken))
             yield return scope.Row(new Exceptional("Late", $"Nobody acted by the day due; the application is in {late.State}.", late.DueOn), late.Id, late.CreatedUtc, late.ChangedUtc, late.OwnerId);
+        await foreach (var after in AuditAftermathSheets.Exceptions(scope, today, cancellationToken))
+            yield return after;
         await foreach (var expired in Expired(scope, cancellationToken))
             yield return expired;
         await foreach (var blocked in Blocked(scope, cancellationToken))

@@ -77,6 +77,7 @@ public sealed class AuditExport(AppDbContext db, CouncilTime time, AuditLog audi
         AuditCaseSheets.Conditions(scope),
         AuditCheckSheets.Waivers(scope),
         AuditDecisionSheets.Exceptions(scope, time.Today),
+        AuditAftermathSheets.Reviews(scope),
         AuditCaseSheets.Notices(scope),
         AuditDecisionSheets.Events(scope),
     ];

@@ -99,11 +99,17 @@ public sealed class Consultation
     /// <summary>Last day for the answer. ◆ 5 wd.</summary>
     public DateOnly DueOn { get; private set; }
 
-    /// <summary>The answer's kind; null while open.</summary>
+    /// <summary>When more time was given, which happens once; null when never.</summary>
+    public DateTime? ExtendedUtc { get; private set; }
+
+    /// <summary>The answer's kind; null while open, when the case went on without it, and for children's services, whose answer is not kept.</summary>
     public ConsultationAnswer? Answer { get; private set; }
 
-    /// <summary>The answer, at most 500 characters.</summary>
+    /// <summary>The answer, at most 500 characters; for children's services their reference and nothing else.</summary>
     public string? AnswerText { get; private set; }
+
+    /// <summary>The day they answered, as whoever records it says; for children's services the day they were told.</summary>
+    public DateOnly? AnsweredOn { get; private set; }
 
     /// <summary>Who recorded the answer.</summary>
     public Guid? AnsweredById { get; private set; }
@@ -111,9 +117,26 @@ public sealed class Consultation
     /// <summary>When answered.</summary>
     public DateTime? AnsweredUtc { get; private set; }
 
+    /// <summary>True until an answer is recorded or somebody decides to go on without one.</summary>
+    public bool IsOpen => AnsweredUtc is null;
+
+    /// <summary>True when somebody went on without the answer.</summary>
+    public bool WasLeft => !IsOpen && Answer is null && Kind != ConsultationKind.ChildrensServices;
+
     /// <summary>Records the answer once.</summary>
-    public void Reply(ConsultationAnswer answer, string? text, Guid byId, DateTime nowUtc) =>
-        (Answer, AnswerText, AnsweredById, AnsweredUtc) = (answer, text, byId, nowUtc);
+    /// <param name="answer">Its kind; null for children's services.</param>
+    /// <param name="text">The answer, or the reference of children's services.</param>
+    /// <param name="on">The day it was given.</param>
+    /// <param name="byId">Who records it.</param>
+    /// <param name="nowUtc">Now.</param>
+    public void Reply(ConsultationAnswer? answer, string? text, DateOnly on, Guid byId, DateTime nowUtc) =>
+        (Answer, AnswerText, AnsweredOn, AnsweredById, AnsweredUtc) = (answer, text, on, byId, nowUtc);
+
+    /// <summary>Goes on without an answer, for a reason.</summary>
+    public void Leave(string reason, Guid byId, DateTime nowUtc) => (AnswerText, AnsweredById, AnsweredUtc) = (reason, byId, nowUtc);
+
+    /// <summary>Gives more time, once.</summary>
+    public void Extend(DateOnly until, DateTime nowUtc) => (DueOn, ExtendedUtc) = (until, nowUtc);
 }
 
 /// <summary>What a condition asks for. RULEBOOK 6.</summary>
@@ -174,6 +197,9 @@ public enum ConditionState
 
     /// <summary>Not kept at the event.</summary>
     Broken,
+
+    /// <summary>A review took it away.</summary>
+    Lifted,
 }
 
 /// <summary>A condition of an approval, with its reason, owner and due date.</summary>
@@ -226,7 +252,7 @@ public sealed class Condition
     public DateTime? ChangedUtc { get; private set; }
 
     /// <summary>True when nothing more is needed before the booking is confirmed.</summary>
-    public bool LetsConfirm => Timing == ConditionTiming.Before ? State == ConditionState.Met : State != ConditionState.Open;
+    public bool LetsConfirm => State == ConditionState.Lifted || (Timing == ConditionTiming.Before ? State == ConditionState.Met : State != ConditionState.Open);
 
     /// <summary>Moves it.</summary>
     public void Become(ConditionState state, Guid byId, DateTime nowUtc) => (State, ChangedById, ChangedUtc) = (state, byId, nowUtc);
@@ -241,9 +267,9 @@ public sealed class InformationRequest
     private InformationRequest() { }
 
     /// <summary>A new request.</summary>
-    public InformationRequest(Guid id, Guid caseId, CaseState returnsTo, IReadOnlyList<string> sections, string question, Guid askedById, DateOnly dueOn, DateTime nowUtc)
+    public InformationRequest(Guid id, Guid caseId, CaseState returnsTo, IReadOnlyList<SectionQuestion> asked, string question, Guid askedById, DateOnly dueOn, DateTime nowUtc)
     {
-        (Id, CaseId, ReturnsTo, Sections, Question) = (id, caseId, returnsTo, sections, question);
+        (Id, CaseId, ReturnsTo, Asked, Question) = (id, caseId, returnsTo, asked, question);
         (AskedById, DueOn, AskedUtc) = (askedById, dueOn, nowUtc);
     }
 
@@ -256,10 +282,10 @@ public sealed class InformationRequest
     /// <summary>The state it was asked in.</summary>
     public CaseState ReturnsTo { get; private set; }
 
-    /// <summary>Sections of the form it opens again.</summary>
-    public IReadOnlyList<string> Sections { get; private set; } = [];
+    /// <summary>Sections of the form it opens again, each with its question.</summary>
+    public IReadOnlyList<SectionQuestion> Asked { get; private set; } = [];
 
-    /// <summary>The question.</summary>
+    /// <summary>A question that no section answers; empty when there is none.</summary>
     public string Question { get; private set; } = "";
 
     /// <summary>Who asked.</summary>
@@ -273,6 +299,10 @@ public sealed class InformationRequest
 
     /// <summary>The answer; null while open.</summary>
     public string? Answer { get; private set; }
+
+    /// <summary>Everything asked, one question a line.</summary>
+    public IReadOnlyList<string> Questions =>
+        [.. Asked.Select(one => $"{SectionQuestions.Name(one.Section)}: {one.Question}"), .. Question.Length > 0 ? [Question] : Array.Empty<string>()];
 
     /// <summary>Who answered.</summary>
     public Guid? AnsweredById { get; private set; }

@@ -20,6 +20,24 @@ public enum DecisionKind
 
     /// <summary>Refused.</summary>
     Refuse,
+
+    /// <summary>A change was accepted.</summary>
+    AcceptChange,
+
+    /// <summary>A change was declined, or part of it; the original stands.</summary>
+    DeclineChange,
+
+    /// <summary>Some dates of a series refused.</summary>
+    RefuseDates,
+
+    /// <summary>An approver puts a cancellation forward.</summary>
+    ProposeCancellation,
+
+    /// <summary>Cancelled by the council, whole or some dates.</summary>
+    Cancel,
+
+    /// <summary>A reviewer set the decisions before this one aside.</summary>
+    SetAside,
 }
 
 /// <summary>Who decided what and why, and what they relied on. Never changed.</summary>
@@ -28,11 +46,11 @@ public sealed class Decision
     private Decision() { }
 
     /// <summary>A new decision.</summary>
-    public Decision(Guid id, Guid caseId, DecisionKind kind, DecisionGrounds grounds, DecisionBasis basis, Guid byId, DateTime nowUtc)
+    public Decision(Guid id, Guid caseId, DecisionKind kind, DecisionGrounds grounds, DecisionBasis basis, Guid byId, DateTime nowUtc, IReadOnlyList<Guid>? occurrenceIds = null)
     {
         ArgumentNullException.ThrowIfNull(grounds);
         ArgumentNullException.ThrowIfNull(basis);
-        (Id, CaseId, Kind, ById, MadeUtc) = (id, caseId, kind, byId, nowUtc);
+        (Id, CaseId, Kind, ById, MadeUtc, OccurrenceIds) = (id, caseId, kind, byId, nowUtc, occurrenceIds ?? []);
         (Ground, Text, Answers, NoProhibitedReason) = (grounds.Ground, grounds.Text, grounds.Answers, grounds.NoProhibitedReason);
         (SubmissionNumber, PolicyVersion, RecommendationId, CheckRecordIds) =
             (basis.SubmissionNumber, basis.PolicyVersion, basis.RecommendationId, basis.CheckRecordIds);
@@ -70,6 +88,9 @@ public sealed class Decision
 
     /// <summary>The check records relied on.</summary>
     public IReadOnlyList<Guid> CheckRecordIds { get; private set; } = [];
+
+    /// <summary>The dates decided on; none means the whole application.</summary>
+    public IReadOnlyList<Guid> OccurrenceIds { get; private set; } = [];
 
     /// <summary>Who.</summary>
     public Guid ById { get; private set; }

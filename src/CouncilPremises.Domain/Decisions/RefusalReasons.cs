@@ -59,6 +59,10 @@ public static class RefusalReasons
         refusals.AddRange(QuestionsFor(chosen)
             .Where(q => Length(answers.GetValueOrDefault(q.Code)) is < FewestCharacters or > MostCharacters)
             .Select(q => new Refusal(q.Code, $"Answer {q.Code} in 50 to 4,000 characters: {q.Question}", $"Answers[{q.Code}]")));
+        if (Cases.Markings.Forbidden(text) is { } marking)
+            refusals.Add(new Refusal("Marking", marking, "Text"));
+        refusals.AddRange(answers.Where(a => Cases.Markings.Forbidden(a.Value) is not null)
+            .Select(a => new Refusal("Marking", Cases.Markings.Forbidden(a.Value)!, $"Answers[{a.Key}]")));
         if (!noProhibitedReason)
             refusals.Add(new Refusal("Prohibited", "Confirm that none of the prohibited reasons was weighed.", "NoProhibitedReason"));
         return refusals;

@@ -65,6 +65,17 @@ public static class DeclarationRules
         return facts.BreachUpheldOn > signedOn ? SignReason.Breach : null;
     }
 
+    /// <summary>Why a declaration that was signed no longer counts, as officers and the group read it.</summary>
+    public static string Sentence(SignReason reason) => reason switch
+    {
+        SignReason.NotSigned => "The declaration is not signed.",
+        SignReason.Ended => "The declaration's time is over. It is signed once a year.",
+        SignReason.NewVersion => "The declaration has a new text, so it is signed again.",
+        SignReason.SignatoryChanged => "Whoever signed the declaration no longer signs for the group, so it is signed again.",
+        SignReason.GroupChanged => "The group's name or the people in charge of it changed since the declaration was signed, so it is signed again.",
+        SignReason.Breach => "A breach was upheld since the declaration was signed, so it is signed again.",
+    };
+
     /// <summary>The last day to sign an application sent on a day; the day after, it lapses.</summary>
     public static DateOnly SignBy(DateOnly sentOn, WorkingDays workingDays)
     {

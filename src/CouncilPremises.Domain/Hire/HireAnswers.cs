@@ -62,6 +62,9 @@ public sealed record HireAnswers
     /// <summary>True when the real organiser is asked for and signs too: T9. Never for an election meeting, whose checks the law limits.</summary>
     public bool HasRealOrganiser() => OnBehalf.IsForOthers() && !IsElectionMeeting();
 
+    /// <summary>Legal name of whoever really organises; null when the hirer does. T9.</summary>
+    public string? OrganiserName() => HasRealOrganiser() ? OnBehalf.Who?.Trim() : null;
+
     /// <summary>True when a candidate claims a room for a statutory election meeting. RULEBOOK 3.</summary>
     public bool IsElectionMeeting() => Political is { IsPolitical: true, RightClaimed: true };
 }
@@ -83,6 +86,9 @@ public sealed record WhenAnswers
 
     /// <summary>The other dates.</summary>
     public Recurrence Recurrence { get; init; } = new();
+
+    /// <summary>Dates whose room or time differs from the rest, after a change of one date.</summary>
+    public ValueList<DateOtherwise> Otherwise { get; init; } = [];
 }
 
 /// <summary>B5: what it is.</summary>

@@ -51,6 +51,16 @@ public sealed class HireApplication
     public Submission Freeze(Guid id, Guid byId, int policyVersion, DateTime nowUtc) =>
         new(id, CaseId, ++SubmissionNumber, Answers, byId, policyVersion, nowUtc);
 
+    /// <summary>Takes over the answers of a change and freezes them as the next numbered submission, with the checks the change opens again.</summary>
+    public Submission Revise(Guid id, Change change, Guid byId, int policyVersion, DateTime nowUtc)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        Answers = change.Answers;
+        var next = Freeze(id, byId, policyVersion, nowUtc);
+        next.Reopen(change.Reopens, change.SentUtc ?? nowUtc);
+        return next;
+    }
+
     /// <summary>Adds a date.</summary>
     public void Add(Occurrence occurrence) => occurrences.Add(occurrence);
 }
@@ -86,4 +96,12 @@ public sealed class Submission
 
     /// <summary>When.</summary>
     public DateTime SentUtc { get; private set; }
+
+    /// <summary>Checks whose earlier records no longer count.</summary>
+    public IReadOnlyList<Checks.CheckCode> Reopens { get; private set; } = [];
+
+    /// <summary>Records from this instant on count again; null when nothing was opened.</summary>
+    public DateTime? ReopenedUtc { get; private set; }
+
+    internal void Reopen(IReadOnlyList<Checks.CheckCode> codes, DateTime fromUtc) => (Reopens, ReopenedUtc) = (codes, codes.Count == 0 ? null : fromUtc);
 }

@@ -35,6 +35,12 @@ public enum NoticeCode
 
     /// <summary>Changed, with iCal.</summary>
     N12,
+
+    /// <summary>Review outcome.</summary>
+    N19,
+
+    /// <summary>Hold (neutral).</summary>
+    N21,
 }
 
 /// <summary>A message waiting to leave, or gone. Written in the same save as the act it tells of.</summary>

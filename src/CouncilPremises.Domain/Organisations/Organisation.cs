@@ -76,6 +76,9 @@ public sealed class Organisation
     /// <summary>When it last changed.</summary>
     public DateTime ChangedUtc { get; private set; }
 
+    /// <summary>When name, registration or office-holders last changed after the start: the declaration is then signed again. RULEBOOK 5.</summary>
+    public DateTime? IdentityChangedUtc { get; private set; }
+
     /// <summary>Rises by one with every change, against lost updates.</summary>
     public int Version { get; private set; }
 
@@ -89,6 +92,8 @@ public sealed class Organisation
     public void Describe(OrganisationFacts facts, DateTime nowUtc)
     {
         ArgumentNullException.ThrowIfNull(facts);
+        if (Name.Length > 0 && IsAnother(facts))
+            IdentityChangedUtc = nowUtc;
         (Type, Name, OtherNames, Address) = (facts.Type, facts.Name, facts.OtherNames, facts.Address);
         (CharityNumber, CompanyNumber) = (facts.CharityNumber, facts.CompanyNumber);
         officeHolders.Clear();
@@ -97,6 +102,10 @@ public sealed class Organisation
             new OfficeHolder(Guid.CreateVersion7(new DateTimeOffset(nowUtc).AddMilliseconds(place)), Id, h.Name, h.Role)));
         Touch(nowUtc);
     }
+
+    private bool IsAnother(OrganisationFacts facts) =>
+        (Type, Name, CharityNumber, CompanyNumber) != (facts.Type, facts.Name, facts.CharityNumber, facts.CompanyNumber)
+        || !officeHolders.Select(holder => holder.Name).ToHashSet().SetEquals(facts.OfficeHolders.Select(holder => holder.Name));
 
     /// <summary>Gives a person roles in this organisation, adding to none: the roles given are the roles held.</summary>
     public void Join(Guid userId, Roles roles, DateTime nowUtc)
@@ -268,6 +277,15 @@ public sealed class Invitation
 
     /// <summary>When accepted, declined or withdrawn; null while open.</summary>
     public DateTime? ClosedUtc { get; private set; }
+
+    /// <summary>The council that lends a guest officer; null for the council's own people and for groups.</summary>
+    public string? GuestOf { get; private set; }
+
+    /// <summary>Last day of the guest's stay.</summary>
+    public DateOnly? GuestUntil { get; private set; }
+
+    /// <summary>Says that the officer invited is a guest of another council until a day.</summary>
+    public void AsGuest(string council, DateOnly until) => (GuestOf, GuestUntil) = (council, until);
 
     /// <summary>True while it can be accepted.</summary>
     public bool IsOpen(DateTime nowUtc) => ClosedUtc is null && nowUtc < ExpiresUtc;

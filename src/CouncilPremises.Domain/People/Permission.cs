@@ -15,6 +15,15 @@ public enum Permission
     /// <summary>Decide hire cases. The workflow row and S1–S5 decide act by act.</summary>
     DecideCases,
 
+    /// <summary>Order and countersign closures of premises with what is booked in them.</summary>
+    CloseBookings,
+
+    /// <summary>Decide reviews.</summary>
+    DecideReviews,
+
+    /// <summary>See what waits for a second person or a reviewer.</summary>
+    ReadDuties,
+
     /// <summary>Record SAF and DBS checks.</summary>
     RecordSafeguarding,
 
@@ -64,6 +73,9 @@ public static class Permissions
         [Permission.ReadCases]           = Roles.CaseReaders | Roles.InformationOfficer,
         [Permission.WorkCases]           = Roles.FacilitiesOfficer | Roles.FacilitiesApprover,
         [Permission.DecideCases]         = Roles.FacilitiesOfficer | Roles.FacilitiesApprover | Roles.Director,
+        [Permission.CloseBookings]       = Roles.FacilitiesApprover,
+        [Permission.DecideReviews]       = Roles.Reviewer,
+        [Permission.ReadDuties]          = Roles.FacilitiesApprover | Roles.Reviewer,
         [Permission.RecordSafeguarding]  = Roles.SafeguardingOfficer,
         [Permission.AnswerConsultations] = Roles.PreventLead | Roles.SafeguardingOfficer | Roles.FacilitiesOfficer | Roles.FacilitiesApprover,
         [Permission.ResolveHits]         = Roles.FacilitiesOfficer | Roles.FacilitiesApprover,

@@ -25,9 +25,10 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
     public IReadOnlyList<NavigationItem> For(ClaimsPrincipal user, PathString path)
     {
         ArgumentNullException.ThrowIfNull(user);
-        return Links(user).Where(link => Has(link.Href))
-            .Select(link => new NavigationItem(link.Text, link.Href, path.StartsWithSegments(link.Href, StringComparison.OrdinalIgnoreCase)))
-            .ToList();
+        var links = Links(user).Where(link => Has(link.Href)).ToList();
+        // A page below another link's page is that link's: /work/team is Team, not Work
+        var here = links.Select(link => link.Href).Where(href => path.StartsWithSegments(href, StringComparison.OrdinalIgnoreCase)).MaxBy(href => href.Length);
+        return [.. links.Select(link => new NavigationItem(link.Text, link.Href, link.Href == here))];
     }
 
     /// <summary>Where somebody who signs in begins: staff at their work, groups at their account.</summary>
@@ -43,6 +44,10 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
         {
             ("Work", "/work", Permission.ReadCases),
             ("Type an application", "/work/type", Permission.WorkCases),
+            ("Advice", "/work/advice", Permission.AnswerConsultations),
+            ("Team", "/work/team", Permission.ReadCases),
+            ("Second signatures", "/work/second-signatures", Permission.ReadDuties),
+            ("Close premises", "/closures/new", Permission.CloseBookings),
             ("Calendar", "/calendar", Permission.ReadCalendar),
             ("Calendar addresses", "/calendar/addresses", Permission.ReadCalendar),
             ("Possible matches", "/screening", Permission.ResolveHits),

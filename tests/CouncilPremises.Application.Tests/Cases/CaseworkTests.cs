@@ -168,7 +168,7 @@ public abstract class CaseworkTests(TestDatabase database)
         var officer = await OfficerAsync();
         var hire = await A.Hire().CheckingAsync(database, officer);
         var due = (await hire.CaseAsync()).DueOn;
-        (await database.With<InformationRequests, Outcome>(async r => await r.AskAsync(hire.Reference, "How many stewards will you have?", await hire.VersionAsync(), officer, Token))).Succeeded.ShouldBeTrue();
+        (await database.With<InformationRequests, Outcome>(async r => await r.AskAsync(hire.Reference, new AskGroup([], "How many stewards will you have?"), await hire.VersionAsync(), officer, Token))).Succeeded.ShouldBeTrue();
         (await hire.StateAsync()).ShouldBe(CaseState.InfoRequested);
         database.Clock.Advance(TimeSpan.FromDays(2));
 

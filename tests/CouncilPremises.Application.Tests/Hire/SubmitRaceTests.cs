@@ -55,7 +55,8 @@ public abstract class SubmitRaceTests(TestDatabase database, int processes)
             results.SelectMany(result => result.Outcome.Refusals)
                 .ShouldAllBe(refusal => refusal.Code == "B4" && refusal.Sentence.Contains("Main Hall", StringComparison.Ordinal));
             (await database.With<AppDbContext, int>(db => db.Occurrences.CountAsync(date => spaces.Contains(date.SpaceId) && date.Day == day, Token))).ShouldBe(1);
-            results.Max(result => result.Elapsed).ShouldBeLessThan(LongestWait);
+            if (TestDatabase.IsLongRun)
+                results.Max(result => result.Elapsed).ShouldBeLessThan(LongestWait);
             if (round + 1 < Rounds)
                 drafts[winner] = await A.Hire().For(wish(hall, winner).Space).On("2026-03-03", "20:00-21:00").DraftAsync(database);
         }

@@ -14,7 +14,7 @@ public class NoticeTemplateTests
     [Fact]
     public void Letters_OfThisIssue_AreAllThere() =>
         NoticePlaceholders.Letters.ShouldBe(
-            [NoticeCode.N1, NoticeCode.N2, NoticeCode.N5, NoticeCode.N6, NoticeCode.N7, NoticeCode.N8, NoticeCode.N9, NoticeCode.N10, NoticeCode.N11, NoticeCode.N12]);
+            [NoticeCode.N1, NoticeCode.N2, NoticeCode.N5, NoticeCode.N6, NoticeCode.N7, NoticeCode.N8, NoticeCode.N9, NoticeCode.N10, NoticeCode.N11, NoticeCode.N12, NoticeCode.N19, NoticeCode.N21]);
 
     [Fact]
     public void Templates_AsShipped_HaveNoMistakes() =>

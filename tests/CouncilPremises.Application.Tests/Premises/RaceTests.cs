@@ -67,7 +67,9 @@ public abstract class RaceTests(TestDatabase database, int processes)
 
         foreach (var site in sites)
             await site.DisposeAsync();
-        slowest.ShouldBeLessThan(LongestWait);
+        TestContext.Current.TestOutputHelper?.WriteLine($"Slowest of {Rounds} rounds of {Rivals}: {slowest.TotalSeconds:0.00} s");
+        if (TestDatabase.IsLongRun)
+            slowest.ShouldBeLessThan(LongestWait);
     }
 
     /// <summary>Only the winner's date, and claims of nobody else.</summary>

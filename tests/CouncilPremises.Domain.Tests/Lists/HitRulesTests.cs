@@ -44,7 +44,7 @@ public class HitRulesTests
     {
         var advice = new Consultation(Guid.CreateVersion7(), Guid.CreateVersion7(), kind, "May this be the same?", Guid.CreateVersion7(), new DateOnly(2026, 1, 13), Found.AddMinutes(minutesAfter));
         if (answered)
-            advice.Reply(ConsultationAnswer.AdviseAgainst, null, Guid.CreateVersion7(), Found.AddDays(1));
+            advice.Reply(ConsultationAnswer.AdviseAgainst, null, DateOnly.FromDateTime(Found.AddDays(1)), Guid.CreateVersion7(), Found.AddDays(1));
 
         HitRules.IsOpen(Resolved(ListCode.L2, HitResolution.CannotTell), [advice]).ShouldBe(open);
         HitRules.IsOpen(Resolved(ListCode.L2, HitResolution.Confirmed), [advice]).ShouldBeTrue("no advice closes a confirmed hit");

@@ -39,7 +39,7 @@ public abstract class TestDatabase : IAsyncLifetime
     public CouncilTime Time => Services.GetRequiredService<CouncilTime>();
 
     /// <summary>The product's services on this database. Take scoped ones from <see cref="NewScope"/>.</summary>
-    public IServiceProvider Services => services ?? throw (missing is null ? new InvalidOperationException("The database has not been started.") : new NoServer(missing));
+    public virtual IServiceProvider Services => services ?? throw (missing is null ? new InvalidOperationException("The database has not been started.") : new NoServer(missing));
 
     /// <summary>A unit of work of its own, as each request has.</summary>
     public AsyncServiceScope NewScope() => Services.CreateAsyncScope();
@@ -61,7 +61,8 @@ public abstract class TestDatabase : IAsyncLifetime
     }
 
     /// <summary>A second set of services on the same database with connections of its own, as a second web process has.</summary>
-    public ServiceProvider NewProcess() => BuildServices(Options);
+    /// <param name="add">Services of the test's own, such as an interceptor that counts.</param>
+    public ServiceProvider NewProcess(Action<IServiceCollection>? add = null) => BuildServices(Options, add);
 
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
@@ -104,7 +105,7 @@ public abstract class TestDatabase : IAsyncLifetime
         await scope.ServiceProvider.GetRequiredService<AppDbContext>().Database.MigrateAsync();
     }
 
-    private ServiceProvider BuildServices(DatabaseOptions options)
+    private ServiceProvider BuildServices(DatabaseOptions options, Action<IServiceCollection>? add = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -115,7 +116,9 @@ public abstract class TestDatabase : IAsyncLifetime
             ["Council:Phone"] = "01632 960 200",
             ["Council:PublicAddress"] = "https://rooms.fernley.example",
         }).Build();
-        return new ServiceCollection()
+        var collection = new ServiceCollection();
+        add?.Invoke(collection);
+        return collection
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<TimeProvider>(Clock)
             .AddLogging()

@@ -12,6 +12,9 @@ public sealed class Visit : IDisposable
     public Visit(WebApplicationFactory<Program> web) =>
         client = web.CreateClient(new() { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false, HandleCookies = true });
 
+    /// <summary>To a web process that runs by itself.</summary>
+    public Visit(Uri site) => client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = 4 }) { BaseAddress = site };
+
     /// <summary>The client itself, for answers that are not pages.</summary>
     public HttpClient Client => client;
 
@@ -43,7 +46,7 @@ public sealed class Visit : IDisposable
         return await FollowAsync(address, await client.PostAsync(address, content));
     }
 
-    private static Uri Absolute(Uri address) => address.IsAbsoluteUri ? address : new Uri(new Uri("https://localhost"), address);
+    private Uri Absolute(Uri address) => address.IsAbsoluteUri ? address : new Uri(client.BaseAddress!, address);
 
     private async Task<WebPage> FollowAsync(Uri address, HttpResponseMessage answer)
     {

@@ -57,8 +57,35 @@ internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submiss
     {
         builder.HasKey(s => s.Id);
         builder.Property(s => s.Answers).HasJson();
+        builder.Property(s => s.Reopens).HasJson().HasDefaultValueSql("'[]'");
         builder.HasIndex(s => new { s.CaseId, s.Number }).IsUnique();
         builder.HasOne<Case>().WithMany().HasForeignKey(s => s.CaseId);
+    }
+}
+
+internal sealed class ChangeConfiguration : IEntityTypeConfiguration<Change>
+{
+    public void Configure(EntityTypeBuilder<Change> builder)
+    {
+        builder.HasKey(c => c.Id);
+        builder.Property(c => c.Sections).HasJson();
+        builder.Property(c => c.SavedSections).HasJson();
+        builder.Property(c => c.Answers).HasJson();
+        builder.Property(c => c.Reopens).HasJson();
+        builder.HasIndex(c => new { c.CaseId, c.State });
+        builder.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId);
+        builder.HasMany(c => c.Dates).WithOne().HasForeignKey(d => d.ChangeId);
+    }
+}
+
+internal sealed class ChangeDateConfiguration : IEntityTypeConfiguration<ChangeDate>
+{
+    public void Configure(EntityTypeBuilder<ChangeDate> builder)
+    {
+        builder.HasKey(d => d.Id);
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.Ignore(d => d.Wanted);
+        builder.HasOne<Space>().WithMany().HasForeignKey(d => d.SpaceId);
     }
 }
 
@@ -82,6 +109,8 @@ internal sealed class ConsultationConfiguration : IEntityTypeConfiguration<Consu
         builder.Property(c => c.Question).HasMaxLength(1000);
         builder.Property(c => c.AnswerText).HasMaxLength(500);
         builder.HasIndex(c => c.CaseId);
+        // What is asked of the Prevent lead and others: open ones only, however many were answered.
+        builder.HasIndex(c => new { c.AnsweredUtc, c.Kind });
         builder.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId);
     }
 }
@@ -103,7 +132,8 @@ internal sealed class InformationRequestConfiguration : IEntityTypeConfiguration
     public void Configure(EntityTypeBuilder<InformationRequest> builder)
     {
         builder.HasKey(r => r.Id);
-        builder.Property(r => r.Sections).HasJson();
+        builder.Property(r => r.Asked).HasJson();
+        builder.Ignore(r => r.Questions);
         builder.Property(r => r.Question).HasMaxLength(2000);
         builder.Property(r => r.Answer).HasMaxLength(4000);
         builder.HasIndex(r => r.CaseId);

@@ -69,6 +69,7 @@ internal sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
         builder.HasKey(d => d.Id);
         builder.Property(d => d.Answers).HasJson();
         builder.Property(d => d.CheckRecordIds).HasJson();
+        builder.Property(d => d.OccurrenceIds).HasJson();
         builder.HasIndex(d => d.CaseId);
         builder.HasOne<Case>().WithMany().HasForeignKey(d => d.CaseId);
     }

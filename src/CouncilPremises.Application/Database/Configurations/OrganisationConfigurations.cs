@@ -87,6 +87,7 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
         builder.HasKey(i => i.Id);
         builder.Property(i => i.Email).HasMaxLength(254);
         builder.Property(i => i.SecretHash).HasMaxLength(64);
+        builder.Property(i => i.GuestOf).HasMaxLength(200);
         builder.HasIndex(i => i.SecretHash).IsUnique();
         builder.HasIndex(i => i.OrganisationId);
     }

@@ -1,15 +1,25 @@
 using CouncilPremises.Application.Cases;
+using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Web.People;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CouncilPremises.Web.Pages.Cases;
 
-/// <summary>Asking the group for something: N2. The clock pauses.</summary>
+/// <summary>Asking the group for something: N2. The parts named open again, and no others; the clock pauses.</summary>
 [RequirePermission(Permission.WorkCases)]
 public sealed class AskModel(CaseViews views, InformationRequests requests) : CasePage(views)
 {
-    /// <summary>The question.</summary>
+    /// <summary>Sections to open again.</summary>
+    [BindProperty]
+    public List<HireSection> Sections { get; set; } = [];
+
+    /// <summary>The question about each section, by its name.</summary>
+    [BindProperty]
+    public Dictionary<string, string?> Questions { get; set; } = [];
+
+    /// <summary>Something no section answers.</summary>
     [BindProperty]
     public string? Question { get; set; }
 
@@ -17,7 +27,20 @@ public sealed class AskModel(CaseViews views, InformationRequests requests) : Ca
     [BindProperty]
     public int SeenVersion { get; set; }
 
+    /// <summary>Sections this hirer was asked.</summary>
+    public IReadOnlyList<HireSection> Offered => HireValidation.SectionsFor(Case.File.Hire.Answers, Case.File.Derived.Facts);
+
+    /// <summary>What was typed about a section, or the usual question.</summary>
+    public string QuestionAbout(HireSection section) => Questions.GetValueOrDefault(section.ToString()) ?? SectionQuestions.Usual(section);
+
+    /// <summary>What is wrong with the question about a section; null when nothing is.</summary>
+    public string? MistakeIn(HireSection section) =>
+        ModelState.TryGetValue($"Questions[{section}]", out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
+
     /// <summary>Asks.</summary>
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        await AnswerAsync(await requests.AskAsync(Reference, Question, SeenVersion, Me, cancellationToken), "The group has been asked. The clock is paused.", cancellationToken);
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var asked = Sections.Distinct().Select(section => new SectionQuestion(section, Questions.GetValueOrDefault(section.ToString()) ?? "")).ToList();
+        return await AnswerAsync(await requests.AskAsync(Reference, new AskGroup(asked, Question), SeenVersion, Me, cancellationToken), "The group has been asked. The clock is paused.", cancellationToken);
+    }
 }

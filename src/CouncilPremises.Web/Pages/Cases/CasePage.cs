@@ -29,10 +29,15 @@ public abstract class CasePage(CaseViews views) : PageModel
     protected async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         var view = await views.ReadAsync(Reference, Me, cancellationToken);
-        if (view is not null)
-            Case = view;
-        return view is not null;
+        if (view is null)
+            return false;
+        Case = view;
+        await ReadAsync(cancellationToken);
+        return true;
     }
+
+    /// <summary>What the page needs besides the case.</summary>
+    protected virtual Task ReadAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Back to the case with a notice, or this page again with the reasons and everything typed.</summary>
     protected async Task<IActionResult> AnswerAsync(Outcome outcome, string done, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CouncilPremises.Application.Cases;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Hire;
@@ -29,18 +30,23 @@ public static class CaseWords
         CaseState.Completed => "Completed",
         CaseState.Withdrawn => "Withdrawn",
         CaseState.CancelledByHirer => "Cancelled by hirer",
+        CaseState.OnHold => "On hold",
+        CaseState.UnderReview => "Under review",
+        CaseState.Lapsed => "Lapsed",
+        CaseState.NotDecided => "Not decided",
+        CaseState.CancelledByCouncil => "Cancelled by council",
     };
 
     /// <summary>The colour of a state's tag; the word says the same.</summary>
     public static string Colour(this CaseState state) => state switch
     {
-        CaseState.Submitted => "blue",
-        CaseState.Checking or CaseState.InfoRequested or CaseState.MindedToRefuse => "yellow",
+        CaseState.Submitted or CaseState.UnderReview => "blue",
+        CaseState.Checking or CaseState.InfoRequested or CaseState.MindedToRefuse or CaseState.OnHold => "yellow",
         CaseState.Referred => "orange",
         CaseState.ReadyForDecision => "turquoise",
         CaseState.Approved or CaseState.ApprovedWithConditions or CaseState.Confirmed => "green",
-        CaseState.Refused or CaseState.CancelledByHirer => "red",
-        CaseState.Draft or CaseState.Completed or CaseState.Withdrawn => "grey",
+        CaseState.Refused or CaseState.CancelledByHirer or CaseState.CancelledByCouncil or CaseState.NotDecided => "red",
+        CaseState.Draft or CaseState.Completed or CaseState.Withdrawn or CaseState.Lapsed => "grey",
     };
 
     /// <summary>Where a check stands, in a word or two.</summary>
@@ -83,13 +89,42 @@ public static class CaseWords
         OccurrenceState.Released => "Given back",
         OccurrenceState.CancelledByHirer => "Cancelled by hirer",
         OccurrenceState.Completed => "Completed",
+        OccurrenceState.OnHold => "On hold",
+        OccurrenceState.CancelledByCouncil => "Cancelled by council",
+        OccurrenceState.NotDecided => "Not decided",
     };
+
+    /// <summary>Dates in these states as choices; those that have begun are left out, except on hold.</summary>
+    public static IReadOnlyList<TagHelpers.Choice> Dates(CaseFile file, params OccurrenceState[] states)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return [.. file.Hire.Occurrences.Where(o => states.Contains(o.State) && (o.StartUtc > file.NowUtc || o.State == OccurrenceState.OnHold))
+            .Select(o => new TagHelpers.Choice(o.Id.ToString(), $"{Date(o)}{(o.State == OccurrenceState.OnHold ? " (on hold)" : "")}"))];
+    }
+
+    /// <summary>"Tuesday 24 March 2026, 7pm to 9pm".</summary>
+    public static string Date(Occurrence date)
+    {
+        ArgumentNullException.ThrowIfNull(date);
+        return $"{Day(date.Day)}, {Domain.Premises.PremisesWords.Span(date.Starts, date.Ends)}";
+    }
 
     /// <summary>"Tuesday 24 March 2026".</summary>
     public static string Day(DateOnly? day) => day is { } given ? given.ToString("dddd d MMMM yyyy", British) : "–";
 
     /// <summary>"24 Mar 2026".</summary>
     public static string ShortDay(DateOnly day) => day.ToString("d MMM yyyy", British);
+
+    /// <summary>What became of a request for advice, in a line.</summary>
+    public static string Advice(Consultation asked)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        if (asked.IsOpen)
+            return $"not yet, due {Day(asked.DueOn)}";
+        if (asked.WasLeft)
+            return $"none: the case went on without it. {asked.AnswerText}";
+        return asked.Answer is { } answer ? $"{answer.Words()}, {Day(asked.AnsweredOn)}. {asked.AnswerText}" : $"told on {Day(asked.AnsweredOn)}, reference {asked.AnswerText}";
+    }
 
     /// <summary>Evidence in a line, by the form's labels; a hash is cut to what tells two texts apart.</summary>
     public static string Evidence(CheckCode code, IReadOnlyDictionary<string, string> evidence)
@@ -117,6 +152,14 @@ public static class CaseWords
         ["Declaration.RecordPaper"] = "Recorded a signature on paper",
         ["Declaration.AskCoSign"] = "Asked the real organiser to sign",
         ["Declaration.CoSign"] = "The real organiser answered the declaration",
+        ["Hire.SaveSection"] = "Wrote to a part that is not open",
+        ["Change.Start"] = "Began a change",
+        ["Change.Send"] = "Sent a change",
+        ["Change.Withdraw"] = "Took the change back",
+        ["Change.Close"] = "The change is over",
+        ["Change.Recommend"] = "Recommended about a change",
+        ["Change.Accept"] = "Accepted the change",
+        ["Change.Decline"] = "Declined the change",
         ["Declaration.Sign"] = "Answered the declaration",
         ["Case.StateInterest"] = "Stated their interest",
         ["Case.Reassign"] = "Passed the case on",
@@ -138,7 +181,27 @@ public static class CaseWords
         ["Hit.Disagree"] = "Disagreed what a hit is",
         ["Consultation.Ask"] = "Asked for advice",
         ["Consultation.Answer"] = "Recorded advice",
+        ["Consultation.ChildAtRisk"] = "Stopped the case: a child may be at risk",
+        ["Consultation.Extend"] = "Gave more time for advice",
+        ["Consultation.GoOn"] = "Went on without advice",
+        ["Case.OpenSensitive"] = "Opened the sensitive parts",
+        ["Decision.Adopt"] = "Adopted the recommendation",
         ["Information.Ask"] = "Asked the group",
+        ["Hold.Lay"] = "Put it on hold",
+        ["Hold.Agree"] = "Agreed to hold it longer",
+        ["Hold.Renew"] = "Renewed the hold",
+        ["Hold.Release"] = "Ended the hold",
+        ["Hold.End"] = "The time of the hold was over",
+        ["Cancellation.Propose"] = "Put a cancellation forward",
+        ["Cancellation.Confirm"] = "Cancelled",
+        ["Cancellation.Decline"] = "Turned a cancellation down",
+        ["Closure.Cancel"] = "Cancelled dates because of a closure",
+        ["Closure.Order"] = "Ordered a closure",
+        ["Breach.Raise"] = "Raised a breach",
+        ["Breach.Answer"] = "The hirer gave its side of a breach",
+        ["Breach.Decide"] = "Decided a breach",
+        ["Review.Ask"] = "The group asked for a review",
+        ["Review.Decide"] = "Decided the review",
         ["Information.Answer"] = "The group answered",
         ["Decision.Recommend"] = "Recommended",
         ["Decision.Approve"] = "Approved",

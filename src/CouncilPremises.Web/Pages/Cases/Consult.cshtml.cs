@@ -1,7 +1,9 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.People;
+using CouncilPremises.Web.Binding;
 using CouncilPremises.Web.People;
+using CouncilPremises.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CouncilPremises.Web.Pages.Cases;
@@ -17,6 +19,9 @@ public sealed class ConsultModel(CaseViews views, Consultations consultations) :
     /// <summary>The question.</summary>
     [BindProperty]
     public string? Question { get; set; }
+
+    /// <summary>Whom to ask here; children's services are told on a page of their own.</summary>
+    public static IReadOnlyList<Choice> Kinds { get; } = [.. EnumChoices.Of<ConsultationKind>(kind => kind.Words()).Where(kind => kind.Value != nameof(ConsultationKind.ChildrensServices))];
 
     /// <summary>Asks.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Checks;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.People;
+using CouncilPremises.Web.Pages.Hire;
 using CouncilPremises.Web.People;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +10,7 @@ namespace CouncilPremises.Web.Pages.Cases;
 
 /// <summary>A case: can I decide this, and if not, why not? Then everything behind it.</summary>
 [RequirePermission(Permission.ReadCases)]
-public sealed class DetailsModel(CaseViews views, Triage triage, CheckRecording checks, Application.Decisions.Confirmations confirmations) : CasePage(views)
+public sealed class DetailsModel(CaseViews views, Triage triage, CheckRecording checks, Application.Decisions.Confirmations confirmations, CaseMarks marks, AnswerVersions versions) : CasePage(views)
 {
     /// <summary>A note for colleagues.</summary>
     [BindProperty]
@@ -23,6 +24,38 @@ public sealed class DetailsModel(CaseViews views, Triage triage, CheckRecording 
 
     /// <summary>True when the person works on hire cases.</summary>
     public bool Works => Me.StaffRoles.Has(Permission.WorkCases);
+
+    /// <summary>True when the person may pass the case on.</summary>
+    public bool MayReassign => Me.HasAny(Roles.FacilitiesApprover) && !NeedsStatement;
+
+    /// <summary>True when the person may adopt the recommendation that stands.</summary>
+    public bool MayAdopt => May(CaseAction.Recommend) && Case.File.Recommendation is { } standing && standing.ById != Me.Id;
+
+    /// <summary>Shows the case, and remembers how far the person has seen it.</summary>
+    public override async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var page = await base.OnGetAsync(cancellationToken);
+        if (Case is not null)
+            await marks.LookAsync(Case, Me, cancellationToken);
+        return page;
+    }
+
+    /// <summary>The two newest versions of the answers side by side; null while there is only one.</summary>
+    public AnswerComparison? LastTwo { get; private set; }
+
+    /// <summary>The answers beside those of a change that waits for a decision.</summary>
+    public AnswerComparison? ProposedComparison { get; private set; }
+
+    /// <inheritdoc />
+    protected override async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        var (file, history) = (Case.File, await versions.ReadAsync(Case.File, cancellationToken));
+        if (history.Versions is [var last, var before, ..])
+            LastTwo = new AnswerComparison($"Versions {before.Number} and {last.Number}", $"Version {before.Number}, {CaseWords.At(before.SentUtc)}", $"Version {last.Number}, {CaseWords.At(last.SentUtc)}",
+                AnswerComparison.Of(file, before.Answers, last.Answers, history.Rooms));
+        if (file.Proposed is { } proposed)
+            ProposedComparison = new AnswerComparison("What would change", "Booked now", "Asked for", AnswerComparison.Of(file, file.Hire.Answers, proposed.Change.Answers, history.Rooms)).Changed;
+    }
 
     /// <summary>States that the officer has no interest, which starts the checks.</summary>
     public async Task<IActionResult> OnPostNoInterestAsync(CancellationToken cancellationToken) =>

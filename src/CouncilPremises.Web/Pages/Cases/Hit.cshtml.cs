@@ -34,7 +34,7 @@ public sealed class HitModel(CaseViews views, HitResolutions resolutions, HitVie
     public string? Reason { get; set; }
 
     /// <summary>The hit.</summary>
-    public Hit? Hit => Case.File.Hits.FirstOrDefault(h => h.Id == Id);
+    public Hit? Hit => Case.Hits.FirstOrDefault(h => h.Id == Id);
 
     /// <summary>Why it was found, and what the list says of the entry.</summary>
     public HitDetails Details { get; private set; } = null!;

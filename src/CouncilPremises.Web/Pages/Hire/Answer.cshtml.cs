@@ -8,7 +8,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CouncilPremises.Web.Pages.Hire;
 
-/// <summary>The group's answer to a question of the council (N2), or its side before a refusal (N9).</summary>
+/// <summary>A part of the application that the council asks to be gone over again.</summary>
+public sealed record AskedPart(string Title, string Question, string Href, bool IsDone);
+
+/// <summary>The group's answer to a question of the council (N2), with the parts it opened again, or its side before a refusal (N9).</summary>
 public sealed class AnswerModel(CaseFiles files, InformationRequests requests, RefusalDecisions refusals) : ApplicationPage(files)
 {
     [BindProperty]
@@ -18,11 +21,16 @@ public sealed class AnswerModel(CaseFiles files, InformationRequests requests, R
 
     public string Lead => IsMinded
         ? $"We may say no, for the reason below. Tell us by {PremisesWords.Day(Application.AnswerDueOn)} what we have got wrong, or what you could change. We decide only after that."
-        : "We need something from you to go on.";
+        : $"We need something from you to go on. Answer by {PremisesWords.Day(Request?.DueOn ?? Application.Today)}; our time to decide stands still until then.";
 
-    public string Question => IsMinded
-        ? Application.MindedToRefuse?.Text ?? ""
-        : Application.InformationRequests.LastOrDefault(request => request.Answer is null)?.Question ?? "";
+    public string Question => IsMinded ? Application.MindedToRefuse?.Text ?? "" : Request?.Question ?? "";
+
+    /// <summary>The parts that are open again; none when only a question is asked.</summary>
+    public IReadOnlyList<AskedPart> Parts => IsMinded || Application.Open is not { } open ? [] :
+    [
+        .. (Request?.Asked ?? []).Select(one => new AskedPart(
+            SectionQuestions.Name(one.Section), one.Question, HireSteps.Of(open.Answers, one.Section).Href(Reference), open.Saved.Contains(one.Section))),
+    ];
 
     protected override bool IsOpen => Application.Case.State is CaseState.InfoRequested or CaseState.MindedToRefuse;
 
@@ -30,13 +38,15 @@ public sealed class AnswerModel(CaseFiles files, InformationRequests requests, R
 
     private bool IsMinded => Application.Case.State == CaseState.MindedToRefuse;
 
+    private new InformationRequest? Request => Application.InformationRequests.LastOrDefault(request => request.Answer is null);
+
     protected override Task<Outcome> ActAsync(CancellationToken cancellationToken) => IsMinded
         ? refusals.AnswerAsync(Reference, Input.Answer, Me, cancellationToken)
         : requests.AnswerAsync(Reference, Input.Answer, Me, cancellationToken);
 
     public sealed class AnswerInput
     {
-        [Display(Name = "Your answer"), Required(ErrorMessage = "Write your answer")]
+        [Display(Name = "Your answer")]
         public string? Answer { get; set; }
     }
 }

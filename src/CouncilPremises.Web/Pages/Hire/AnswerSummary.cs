@@ -20,16 +20,22 @@ public static class AnswerSummary
     public static IReadOnlyList<AnswerGroup> Of(CaseFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return [.. HireSteps.For(file).Select(step => new AnswerGroup(step, [.. Rows(step, file)]))];
+        return Of(file, file.Hire.Answers, file.Space is null ? new Dictionary<Guid, string>() : new() { [file.Space.Id] = $"{file.Space.Name}, {file.Venue?.Name}" });
     }
 
-    private static IEnumerable<AnswerRow> Rows(HireStep step, CaseFile file)
+    /// <summary>Other answers of the application, such as an earlier version or a change.</summary>
+    public static IReadOnlyList<AnswerGroup> Of(CaseFile file, HireAnswers answers, IReadOnlyDictionary<Guid, string> rooms)
     {
-        var a = file.Hire.Answers;
+        ArgumentNullException.ThrowIfNull(answers);
+        return [.. HireSteps.For(answers).Select(step => new AnswerGroup(step, [.. Rows(step, file, answers, rooms)]))];
+    }
+
+    private static IEnumerable<AnswerRow> Rows(HireStep step, CaseFile file, HireAnswers a, IReadOnlyDictionary<Guid, string> rooms)
+    {
         if (step == HireSteps.Event)
             return [new("Title", a.Event.Title), new("Kind of activity", Words(a.Event.Category)), new("What will happen", a.Event.Description)];
         if (step == HireSteps.When)
-            return When(file);
+            return When(a, rooms);
         if (step == HireSteps.Who)
             return Who(a, file.Words());
         if (step == HireSteps.Speakers)
@@ -38,16 +44,17 @@ public static class AnswerSummary
             return Safety(a.PeopleAtRisk, file.Words());
         if (step == HireSteps.More)
             return More(a);
-        return step == HireSteps.Contact ? Contact(file) : Organiser(a.OnBehalf);
+        return step == HireSteps.Contact ? Contact(file, a) : Organiser(a.OnBehalf);
     }
 
-    private static IEnumerable<AnswerRow> When(CaseFile file)
+    private static IEnumerable<AnswerRow> When(HireAnswers a, IReadOnlyDictionary<Guid, string> rooms)
     {
-        var when = file.Hire.Answers.When;
-        yield return new("Room", file.Space is null ? null : $"{file.Space.Name}, {file.Venue?.Name}");
-        yield return new("Time", when is { Start: { } start, End: { } end } ? PremisesWords.Span(start, end) : null);
-        var days = file.Hire.Answers.Days();
-        yield return new(days.Count > 1 ? $"{days.Count} dates" : "Date", string.Join('\n', days.Take(Recurrence.MostDates).Select(PremisesWords.Day)));
+        yield return new("Room", a.When.SpaceId is { } room ? rooms.GetValueOrDefault(room) : null);
+        yield return new("Time", a.When is { Start: { } start, End: { } end } ? PremisesWords.Span(start, end) : null);
+        var days = a.Days();
+        yield return new("Dates", string.Join('\n', days.Take(Recurrence.MostDates).Select(PremisesWords.Day)));
+        foreach (var other in a.When.Otherwise)
+            yield return new($"On {PremisesWords.Day(other.Day)}", string.Join(", ", new[] { PremisesWords.Span(other.Start, other.End), rooms.GetValueOrDefault(other.SpaceId) }.OfType<string>()));
     }
 
     private static IEnumerable<AnswerRow> Who(HireAnswers a, HirerWords words)
@@ -98,9 +105,8 @@ public static class AnswerSummary
             yield return new("What people need", needs);
     }
 
-    private static IEnumerable<AnswerRow> Contact(CaseFile file)
+    private static IEnumerable<AnswerRow> Contact(CaseFile file, HireAnswers a)
     {
-        var a = file.Hire.Answers;
         yield return new(file.Hire.HirerKind switch { HirerKind.Group => "Group", HirerKind.Individual => "Your name", HirerKind.InternalBody => "Department or school" }, file.Organisation.Name);
         yield return new("Contact", string.Join('\n', new[] { a.Contact.Name, a.Contact.Role, a.Contact.Email ?? (a.Contact.NoEmail == true ? "No email address: letters by post" : null), a.Contact.Phone }.OfType<string>()));
         yield return new("18 or over", YesNo(a.Contact.Over18));

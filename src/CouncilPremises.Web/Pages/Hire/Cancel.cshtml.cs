@@ -19,7 +19,7 @@ public sealed class CancelModel(CaseFiles files, HireEndings endings) : Applicat
     public IReadOnlyList<Choice> Dates =>
     [
         .. Application.Hire.Occurrences
-            .Where(o => o.State is OccurrenceState.Held or OccurrenceState.Confirmed && o.StartUtc > Application.NowUtc)
+            .Where(o => o.State is OccurrenceState.Held or OccurrenceState.Confirmed or OccurrenceState.OnHold && o.StartUtc > Application.NowUtc)
             .Select(o => new Choice(o.Id.ToString(), $"{PremisesWords.Day(o.Day)}, {PremisesWords.Span(o.Starts, o.Ends)}")),
     ];
 

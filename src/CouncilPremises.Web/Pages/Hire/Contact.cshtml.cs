@@ -20,9 +20,6 @@ public sealed class ContactModel(CaseFiles files, HireDrafts drafts) : StepPage(
 
     public bool VenueCovers => Application.Venue?.CoversHirers == true;
 
-    /// <summary>True when the page holds answers that the group has not looked over.</summary>
-    public bool IsFilledIn => !Step.IsDone(Application) && Application.Hire.Answers.Contact.Name is not null;
-
     protected override void Show(HireAnswers answers)
     {
         Input = ContactInput.Of(answers);

@@ -31,11 +31,28 @@ public static class HireSteps
 
     /// <summary>The pages this application needs.</summary>
     public static IReadOnlyList<HireStep> For(CaseFile file) =>
-        file.Hire.Answers.HasRealOrganiser() ? All : [.. All.Where(step => step != Organiser)];
+        For(file.Hire.Answers);
+
+    /// <summary>The pages that these answers need.</summary>
+    public static IReadOnlyList<HireStep> For(HireAnswers answers) => answers.HasRealOrganiser() ? All : [.. All.Where(step => step != Organiser)];
 
     /// <summary>The page that asks for a section.</summary>
-    public static HireStep Of(CaseFile file, HireSection section) =>
-        section == HireSection.OnBehalf && file.Hire.Answers.HasRealOrganiser() ? Organiser : All.First(step => step.Sections.Contains(section));
+    public static HireStep Of(CaseFile file, HireSection section) => Of(file.Hire.Answers, section);
+
+    /// <summary>The page that asks for a section of these answers.</summary>
+    public static HireStep Of(HireAnswers answers, HireSection section) =>
+        section == HireSection.OnBehalf && answers.HasRealOrganiser() ? Organiser : All.First(step => step.Sections.Contains(section));
+
+    /// <summary>The page from which open sections are gone over and sent: the council's questions, or the change.</summary>
+    public static string Hub(CaseFile file) => file.Open?.Change switch
+    {
+        { RequestId: not null } => $"/hire/{file.Case.Reference}/answer",
+        { } => Change(file.Case.Reference),
+        null => Home(file.Case.Reference),
+    };
+
+    /// <summary>The change a hirer asks for.</summary>
+    public static string Change(string reference) => $"/hire/{reference}/change";
 
     /// <summary>True when this hirer is asked for the section.</summary>
     public static bool Asks(CaseFile file, HireSection section) =>

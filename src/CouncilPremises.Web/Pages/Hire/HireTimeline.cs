@@ -40,19 +40,41 @@ public static class HireTimeline
                 yield return new(decision.MadeUtc, what);
         }
 
+        foreach (var moment in After(file))
+            yield return moment;
         foreach (var atUtc in file.Hire.Occurrences.Where(o => o is { State: OccurrenceState.CancelledByHirer, StateSinceUtc: not null }).Select(o => o.StateSinceUtc!.Value).Distinct())
             yield return new(atUtc, "You cancelled dates.");
         if (file.Case is { State: CaseState.Confirmed or CaseState.Completed or CaseState.Withdrawn, StateSinceUtc: { } sinceUtc })
             yield return new(sinceUtc, file.Case.State switch { CaseState.Confirmed => "Your booking was confirmed.", CaseState.Completed => "Your event was over.", _ => "You took the application back." });
     }
 
+    private static IEnumerable<HireMoment> After(CaseFile file)
+    {
+        foreach (var hold in file.After.Holds)
+        {
+            yield return new(hold.LaidUtc, hold.IsOfBooking ? "We paused your booking." : "We paused your application.");
+            if (hold.EndedUtc is { } endedUtc)
+                yield return new(endedUtc, "The pause ended.");
+        }
+        foreach (var review in file.After.Reviews)
+        {
+            yield return new(review.AskedUtc, "You asked for a review.");
+            if (review.DecidedUtc is { } decidedUtc)
+                yield return new(decidedUtc, "The review was decided.");
+        }
+    }
+
     // Recommendations stay inside the council until somebody decides
     private static string? Words(DecisionKind kind) => kind switch
     {
-        DecisionKind.RecommendApproval or DecisionKind.RecommendRefusal => null,
+        DecisionKind.RecommendApproval or DecisionKind.RecommendRefusal or DecisionKind.ProposeCancellation or DecisionKind.SetAside => null,
         DecisionKind.Approve => "We approved it.",
         DecisionKind.ApproveWithConditions => "We approved it, with conditions.",
         DecisionKind.MindedToRefuse => "We told you that we may say no.",
+        DecisionKind.AcceptChange => "We agreed to your change.",
+        DecisionKind.DeclineChange => "We decided about your change, and could not agree to all of it.",
         DecisionKind.Refuse => "We decided not to approve it.",
+        DecisionKind.RefuseDates => "We decided not to approve some dates.",
+        DecisionKind.Cancel => "We cancelled dates.",
     };
 }

@@ -27,7 +27,7 @@ public sealed class SafetyModel(CaseFiles files, HireDrafts drafts, CouncilTime 
     {
         get
         {
-            var day = Application.Hire.Answers.When.FirstDay ?? time.Today;
+            var day = Written.When.FirstDay ?? time.Today;
             return DbsRoles.MayAsk(DbsRole.ChildrenOften, day, supervisedVolunteer: true) != DbsRoles.MayAsk(DbsRole.ChildrenOften, day);
         }
     }

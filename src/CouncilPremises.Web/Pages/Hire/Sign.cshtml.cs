@@ -28,6 +28,10 @@ public sealed class SignModel(CaseFiles files, DeclarationSigning signing, Decla
     /// <summary>Last day the group's declaration counts; null when it must be signed.</summary>
     public DateOnly? SignedUntil { get; private set; }
 
+    /// <summary>Why it is signed again, or what follows from having declined; null for the first time.</summary>
+    public string? Why => file.MustSign is { } reason ? DeclarationRules.Sentence(reason)
+        : file.Latest(CheckCode.DEC)?.Outcome == CheckOutcome.Refer ? "You did not sign last time. Somebody from the council talks with you; you can still sign here, or take your application back." : null;
+
     public DeclarationText Text { get; private set; } = DeclarationText.V1;
 
     public IEnumerable<string> Lines => Text.For(file.Organisation.Name, DeclarationScope.BookingsForTwelveMonths).Split('\n');

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CouncilPremises.Web.Pages.Hire;
 
-/// <summary>One page of questions of an application that is not sent yet.</summary>
+/// <summary>One page of questions: of an application that is not sent yet, or of sections that a request of the council or a change has opened.</summary>
 [RequirePermission(Permission.UseAccount)]
 public abstract class StepPage(CaseFiles files, HireDrafts drafts) : PageModel
 {
@@ -30,20 +30,39 @@ public abstract class StepPage(CaseFiles files, HireDrafts drafts) : PageModel
     /// <summary>The application.</summary>
     public CaseFile Application { get; private set; } = null!;
 
+    /// <summary>The answers as they are written so far.</summary>
+    public HireAnswers Written => Application.Open?.Answers ?? Application.Hire.Answers;
+
+    /// <summary>True while the whole application is being written.</summary>
+    public bool IsDraft => Application.Case.State == CaseState.Draft;
+
+    /// <summary>What the council asks about the sections of this page.</summary>
+    public IReadOnlyList<string> Asked => Application.Case.State == CaseState.InfoRequested && Application.InformationRequests.LastOrDefault(r => r.Answer is null) is { } request
+        ? [.. request.Asked.Where(one => Step.Sections.Contains(one.Section)).Select(one => one.Question)]
+        : [];
+
+    /// <summary>True when the page holds answers from earlier that the group has not looked over.</summary>
+    public bool IsFilledIn => IsDraft && !Step.IsDone(Application) && (Step == HireSteps.Contact
+        ? Written.Contact.Name is not null
+        : Step.Sections.All(section => HireValidation.Section(section, Written, Application.Derived.Facts, Application.Policy).Count == 0));
+
     /// <summary>Where this page stands among the others.</summary>
     public abstract HireStep Step { get; }
 
     /// <summary>What the page before this one is called.</summary>
-    public string BackHref => From == "check" ? HireSteps.Check(Reference) : HireSteps.Home(Reference);
+    public string BackHref => !IsDraft ? HireSteps.Hub(Application) : From == "check" ? HireSteps.Check(Reference) : HireSteps.Home(Reference);
+
+    /// <summary>True when the page asks for a section. A page shown again after everything was sent keeps what was typed.</summary>
+    public bool Opens(HireSection section) => Application.Open is not { } open || open.Sections.Contains(section);
 
     /// <summary>Shows what is answered so far.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken))
             return NotFound();
-        if (Application.Case.State != CaseState.Draft || !HireSteps.For(Application).Contains(Step))
+        if (Application.Open is not { } open || !Step.Sections.Any(open.Sections.Contains) || !HireSteps.For(Written).Contains(Step))
             return Redirect(HireSteps.Home(Reference));
-        Show(Application.Hire.Answers);
+        Show(Written);
         return Page();
     }
 
@@ -58,9 +77,11 @@ public abstract class StepPage(CaseFiles files, HireDrafts drafts) : PageModel
             ModelState.Clear();
             return Page();
         }
-        if (!ModelState.IsValid)
+        // A post to a part that is not open is refused and logged whatever it holds
+        if (!ModelState.IsValid && !Shut().Any())
             return this.PageWithMistakes();
-        var outcome = await drafts.SaveAsync(Reference, new DraftPage(Sections(), Apply, ForLater: Act == "later"), User.ToActor(), cancellationToken);
+        var page = new DraftPage([.. Sections().Where(Opens), .. Shut()], Apply, ForLater: Act == "later") { Partly = [.. Step.Sections.Except(Sections()).Where(Opens)] };
+        var outcome = await drafts.SaveAsync(Reference, page, User.ToActor(), cancellationToken);
         if (!outcome.Succeeded)
             return this.PageWithRefusals([.. outcome.Refusals.Select(refusal => refusal with { Field = FieldOf(refusal) })]);
         return Redirect(Act == "later" ? HireSteps.Home(Reference) : await NextAsync(cancellationToken));
@@ -97,10 +118,21 @@ public abstract class StepPage(CaseFiles files, HireDrafts drafts) : PageModel
         return true;
     }
 
+    // Boxes of a section that the page did not show: somebody made the post by hand, and the service refuses and logs it
+    private IEnumerable<HireSection> Shut()
+    {
+        var sent = Request.Form.Keys.Where(key => key.StartsWith("Input.", StringComparison.Ordinal)).Select(key => key.Split('.')[1]).ToHashSet();
+        var whole = !Step.Sections.Any(Opens);
+        return Enum.GetValues<HireSection>().Where(section => !Opens(section) && (sent.Contains(section.ToString()) || (whole && Step.Sections.Contains(section))));
+    }
+
     // Back to the answers when the group came from there, unless this answer has made another page necessary
     private async Task<string> NextAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
+        if (!IsDraft)
+            return Step != HireSteps.Organiser && Opens(HireSection.OnBehalf) && Step.Sections.Contains(HireSection.OnBehalf) && Written.OnBehalf.IsForOthers()
+                ? HireSteps.Organiser.Href(Reference) : HireSteps.Hub(Application);
         var open = HireSteps.For(Application).FirstOrDefault(step => step.Place > Step.Place && !step.IsDone(Application));
         if (From == "check")
             return open is null ? HireSteps.Check(Reference) : open.Href(Reference) + "?from=check";

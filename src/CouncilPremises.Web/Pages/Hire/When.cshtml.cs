@@ -35,7 +35,13 @@ public sealed class WhenModel(CaseFiles files, HireDrafts drafts, HireRooms room
 
     protected override void Show(HireAnswers answers) => Input.When = WhenFields.Of(answers.When);
 
-    protected override HireAnswers Apply(HireAnswers answers) => answers with { When = Input.When.ToAnswers() };
+    // A date that differs from the rest keeps its own room and time while its day stays
+    protected override HireAnswers Apply(HireAnswers answers)
+    {
+        var when = Input.When.ToAnswers();
+        var days = when.FirstDay is { } first ? when.Recurrence.Expand(first) : [];
+        return answers with { When = when with { Otherwise = answers.When.Otherwise.Where(date => days.Contains(date.Day)).ToValueList() } };
+    }
 
     protected override string? FieldOf(Refusal refusal) => refusal.Field switch
     {

@@ -32,6 +32,14 @@ public static class HireActs
 
     public static bool MayCancel(CaseFile file, Actor actor) => May(file, CaseAction.CancelByHirer, actor);
 
+    // A breach is the hirer's own record, reviewed whatever became of the case
+    public static bool MayAskReview(CaseFile file, Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.After.OpenReview is null && file.GroupRoles(actor).HasFlag(Roles.LeadContact) && file.After.Reviewables(file)
+            .Any(one => one.Subject == Domain.Decisions.ReviewSubject.Breach || May(file, CaseAction.AskReview, actor));
+    }
+
     private static bool May(CaseFile file, CaseAction action, Actor actor) =>
         HireWorkflow.Table.Try(file.Case.State, action, file.GroupRoles(actor), file.FactsFor(actor)).Succeeded;
 }

@@ -32,6 +32,9 @@ public sealed class ChangeModel(StaffAccounts accounts) : PageModel
     public Task<IActionResult> OnPostChangeAsync(CancellationToken cancellationToken) =>
         ActAsync(() => accounts.ChangeAsync(Id, Input.JobTitle, Input.Roles.Together(), User.ToActor(), cancellationToken), "The roles are saved.", cancellationToken);
 
+    public Task<IActionResult> OnPostLendAsync(CancellationToken cancellationToken) =>
+        ActAsync(() => accounts.LendAsync(Id, Input.GuestOf, Input.GuestUntil, User.ToActor(), cancellationToken), "The stay is saved.", cancellationToken);
+
     public Task<IActionResult> OnPostDisableAsync(CancellationToken cancellationToken) =>
         ActAsync(() => accounts.DisableAsync(Id, User.ToActor(), cancellationToken), "The account has ended, and its sessions with it.", cancellationToken);
 
@@ -59,7 +62,8 @@ public sealed class ChangeModel(StaffAccounts accounts) : PageModel
         return RedirectToPage("Index");
     }
 
-    private void ShowWhatIs() => (Input.JobTitle, Input.Roles) = (Person.JobTitle, Person.Roles.Apart());
+    private void ShowWhatIs() =>
+        (Input.JobTitle, Input.Roles, Input.GuestOf, Input.GuestUntil) = (Person.JobTitle, Person.Roles.Apart(), Person.GuestOf, Person.GuestUntil);
 
     private async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
@@ -77,4 +81,10 @@ public sealed class StaffChangeInput
     public string? JobTitle { get; set; }
 
     public IList<Roles> Roles { get; set; } = new List<Roles>();
+
+    [Display(Name = "The council that lends this officer")]
+    public string? GuestOf { get; set; }
+
+    [Display(Name = "Last day of the stay")]
+    public DateOnly? GuestUntil { get; set; }
 }

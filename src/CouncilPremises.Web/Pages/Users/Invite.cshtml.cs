@@ -19,7 +19,7 @@ public sealed class InviteModel(StaffAccounts accounts) : PageModel
     {
         if (!ModelState.IsValid)
             return this.PageWithMistakes();
-        var outcome = await accounts.InviteAsync(Input.Email!, Input.Roles.Together(), User.ToActor(), cancellationToken);
+        var outcome = await accounts.InviteAsync(Input.Email!, Input.Roles.Together(), User.ToActor(), cancellationToken, Input.GuestOf, Input.GuestUntil);
         if (!outcome.Succeeded)
             return this.PageWithRefusals(outcome.Refusals);
         this.Notify($"We have sent an invitation to {Input.Email}.");
@@ -34,4 +34,10 @@ public sealed class StaffInviteInput
     public string? Email { get; set; }
 
     public IList<Roles> Roles { get; set; } = new List<Roles>();
+
+    [Display(Name = "The council that lends the officer")]
+    public string? GuestOf { get; set; }
+
+    [Display(Name = "Last day of the stay")]
+    public DateOnly? GuestUntil { get; set; }
 }

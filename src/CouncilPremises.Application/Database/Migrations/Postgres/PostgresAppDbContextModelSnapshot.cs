@@ -22,6 +22,53 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("CouncilPremises.Application.Cases.SavedFilter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Search")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("search");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid?>("VenueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("venue_id");
+
+                    b.Property<string>("View")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("view");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_filters");
+
+                    b.HasIndex("UserId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_filters_user_id_name");
+
+                    b.ToTable("saved_filters", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Application.Database.Counter", b =>
                 {
                     b.Property<string>("Name")
@@ -50,6 +97,14 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
 
+                    b.Property<DateOnly?>("AwayFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("away_from");
+
+                    b.Property<DateOnly?>("AwayUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("away_until");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("text")
@@ -73,6 +128,18 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("full_name");
+
+                    b.Property<DateOnly?>("GuestFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("guest_from");
+
+                    b.Property<string>("GuestOf")
+                        .HasColumnType("text")
+                        .HasColumnName("guest_of");
+
+                    b.Property<DateOnly?>("GuestUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("guest_until");
 
                     b.Property<bool>("IsDisabled")
                         .HasColumnType("boolean")
@@ -384,6 +451,11 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("state");
 
+                    b.Property<string>("StateLeft")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("state_left");
+
                     b.Property<DateTime?>("StateSinceUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("state_since_utc");
@@ -420,6 +492,123 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasDatabaseName("ix_cases_state_due_on");
 
                     b.ToTable("cases", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgreedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreed_by_id");
+
+                    b.Property<DateTime?>("AgreedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agreed_utc");
+
+                    b.Property<string>("Agreeing")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agreeing");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("EndText")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("end_text");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_utc");
+
+                    b.Property<DateTime>("EndsUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_utc");
+
+                    b.Property<Guid?>("HitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hit_id");
+
+                    b.Property<bool>("IsOfBooking")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_of_booking");
+
+                    b.Property<Guid>("LaidById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("laid_by_id");
+
+                    b.Property<DateTime>("LaidUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("laid_utc");
+
+                    b.Property<string>("OccurrenceIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("occurrence_ids");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime?>("RenewedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("renewed_utc");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_holds");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_case_holds_case_id");
+
+                    b.HasIndex("EndedUtc", "EndsUtc")
+                        .HasDatabaseName("ix_case_holds_ended_utc_ends_utc");
+
+                    b.ToTable("case_holds", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseMark", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime>("SeenUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_utc");
+
+                    b.Property<int>("SeenVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("seen_version");
+
+                    b.HasKey("UserId", "CaseId")
+                        .HasName("pk_case_marks");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_case_marks_case_id");
+
+                    b.ToTable("case_marks", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseNote", b =>
@@ -588,6 +777,10 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("answered_by_id");
 
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
                     b.Property<DateTime?>("AnsweredUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("answered_utc");
@@ -608,6 +801,10 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("due_on");
 
+                    b.Property<DateTime?>("ExtendedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("extended_utc");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -625,6 +822,9 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_consultations_case_id");
+
+                    b.HasIndex("AnsweredUtc", "Kind")
+                        .HasDatabaseName("ix_consultations_answered_utc_kind");
 
                     b.ToTable("consultations", (string)null);
                 });
@@ -648,6 +848,11 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.Property<DateTime?>("AnsweredUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("answered_utc");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked");
 
                     b.Property<Guid>("AskedById")
                         .HasColumnType("uuid")
@@ -676,11 +881,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("returns_to");
-
-                    b.Property<string>("Sections")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("sections");
 
                     b.HasKey("Id")
                         .HasName("pk_information_requests");
@@ -914,6 +1114,231 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("waivers", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Decisions.Breach", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnsweredUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_utc");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_utc");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("evidence");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<DateOnly>("HappenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("happened_on");
+
+                    b.Property<DateOnly>("HearUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("hear_until");
+
+                    b.Property<string>("HirersAnswer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("hirers_answer");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("RaisedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_by_id");
+
+                    b.Property<DateTime>("RaisedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_utc");
+
+                    b.Property<string>("Reasons")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_breaches");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_breaches_case_id");
+
+                    b.HasIndex("OrganisationId", "State")
+                        .HasDatabaseName("ix_breaches_organisation_id_state");
+
+                    b.HasIndex("State", "HearUntil")
+                        .HasDatabaseName("ix_breaches_state_hear_until");
+
+                    b.ToTable("breaches", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Decisions.Cancellation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Alternative")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("alternative");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("cause");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_utc");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("DeclineReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("decline_reason");
+
+                    b.Property<string>("NotHeardReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("not_heard_reason");
+
+                    b.Property<string>("OccurrenceIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("occurrence_ids");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<DateTime>("ProposedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_utc");
+
+                    b.Property<long>("Refund")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refund");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cancellations");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cancellations_case_id");
+
+                    b.HasIndex("DecidedUtc", "ProposedUtc")
+                        .HasDatabaseName("ix_cancellations_decided_utc_proposed_utc");
+
+                    b.ToTable("cancellations", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Decisions.ClosureOrder", b =>
+                {
+                    b.Property<Guid>("ClosureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closure_id");
+
+                    b.Property<string>("Alternative")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("alternative");
+
+                    b.Property<DateOnly>("CountersignBy")
+                        .HasColumnType("date")
+                        .HasColumnName("countersign_by");
+
+                    b.Property<string>("Objection")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("objection");
+
+                    b.Property<string>("OccurrenceIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("occurrence_ids");
+
+                    b.Property<Guid>("OrderedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ordered_by_id");
+
+                    b.Property<DateTime>("OrderedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ordered_utc");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("SignedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signed_by_id");
+
+                    b.Property<DateTime?>("SignedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_utc");
+
+                    b.HasKey("ClosureId")
+                        .HasName("pk_closure_orders");
+
+                    b.HasIndex("SignedUtc", "CountersignBy")
+                        .HasDatabaseName("ix_closure_orders_signed_utc_countersign_by");
+
+                    b.ToTable("closure_orders", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Decisions.Decision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -958,6 +1383,11 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("no_prohibited_reason");
 
+                    b.Property<string>("OccurrenceIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("occurrence_ids");
+
                     b.Property<int>("PolicyVersion")
                         .HasColumnType("integer")
                         .HasColumnName("policy_version");
@@ -982,6 +1412,84 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasDatabaseName("ix_decisions_case_id");
 
                     b.ToTable("decisions", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Decisions.Review", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<DateTime>("AskedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_utc");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_utc");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("ReturnedTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("returned_to");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reviews");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_reviews_case_id");
+
+                    b.HasIndex("SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reviews_subject_id");
+
+                    b.HasIndex("DecidedUtc", "DueOn")
+                        .HasDatabaseName("ix_reviews_decided_utc_due_on");
+
+                    b.ToTable("reviews", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Declarations.DeclarationEdition", b =>
@@ -1080,6 +1588,134 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasDatabaseName("ix_signed_declarations_organisation_id_signed_utc");
 
                     b.ToTable("signed_declarations", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Hire.Change", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answers");
+
+                    b.Property<int>("BaseSubmission")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_submission");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime?>("ClosedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_utc");
+
+                    b.Property<string>("Reopens")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reopens");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("SavedSections")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("saved_sections");
+
+                    b.Property<string>("Sections")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sections");
+
+                    b.Property<DateTime?>("SentUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_utc");
+
+                    b.Property<Guid>("StartedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by_id");
+
+                    b.Property<DateTime>("StartedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_changes");
+
+                    b.HasIndex("CaseId", "State")
+                        .HasDatabaseName("ix_changes_case_id_state");
+
+                    b.ToTable("changes", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Hire.ChangeDate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BufferAfterMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("buffer_after_minutes");
+
+                    b.Property<int>("BufferBeforeMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("buffer_before_minutes");
+
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("change_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime>("EndUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("end_utc");
+
+                    b.Property<TimeOnly>("Ends")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("ends");
+
+                    b.Property<Guid?>("OccurrenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("occurrence_id");
+
+                    b.Property<Guid>("SpaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("space_id");
+
+                    b.Property<DateTime>("StartUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("start_utc");
+
+                    b.Property<TimeOnly>("Starts")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("starts");
+
+                    b.HasKey("Id")
+                        .HasName("pk_change_dates");
+
+                    b.HasIndex("ChangeId")
+                        .HasDatabaseName("ix_change_dates_change_id");
+
+                    b.HasIndex("SpaceId")
+                        .HasDatabaseName("ix_change_dates_space_id");
+
+                    b.ToTable("change_dates", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Hire.HireApplication", b =>
@@ -1231,6 +1867,17 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.Property<int>("PolicyVersion")
                         .HasColumnType("integer")
                         .HasColumnName("policy_version");
+
+                    b.Property<DateTime?>("ReopenedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reopened_utc");
+
+                    b.Property<string>("Reopens")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("reopens")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<DateTime>("SentUtc")
                         .HasColumnType("timestamp with time zone")
@@ -1750,6 +2397,15 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_utc");
 
+                    b.Property<string>("GuestOf")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("guest_of");
+
+                    b.Property<DateOnly?>("GuestUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("guest_until");
+
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
@@ -1868,6 +2524,10 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_utc");
+
+                    b.Property<DateTime?>("IdentityChangedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("identity_changed_utc");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2396,6 +3056,16 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Application.Cases.SavedFilter", b =>
+                {
+                    b.HasOne("CouncilPremises.Application.People.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_filters_users_user_id");
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Audit.AuditDetail", b =>
                 {
                     b.HasOne("CouncilPremises.Domain.Audit.AuditEntry", null)
@@ -2414,6 +3084,33 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_cases_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseHold", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_holds_cases_case_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseMark", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_marks_cases_case_id");
+
+                    b.HasOne("CouncilPremises.Application.People.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_marks_users_user_id");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseNote", b =>
@@ -2508,6 +3205,33 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasConstraintName("fk_waivers_cases_case_id");
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Decisions.Breach", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_breaches_cases_case_id");
+
+                    b.HasOne("CouncilPremises.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_breaches_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Decisions.Cancellation", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cancellations_cases_case_id");
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Decisions.Decision", b =>
                 {
                     b.HasOne("CouncilPremises.Domain.Cases.Case", null)
@@ -2518,6 +3242,16 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasConstraintName("fk_decisions_cases_case_id");
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Decisions.Review", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reviews_cases_case_id");
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Declarations.SignedDeclaration", b =>
                 {
                     b.HasOne("CouncilPremises.Domain.Organisations.Organisation", null)
@@ -2526,6 +3260,33 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_signed_declarations_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Hire.Change", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_changes_cases_case_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Hire.ChangeDate", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Hire.Change", null)
+                        .WithMany("Dates")
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_change_dates_changes_change_id");
+
+                    b.HasOne("CouncilPremises.Domain.Premises.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_change_dates_spaces_space_id");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Hire.HireApplication", b =>
@@ -2753,6 +3514,11 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_asp_net_user_tokens_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Hire.Change", b =>
+                {
+                    b.Navigation("Dates");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Hire.HireApplication", b =>

@@ -17,6 +17,53 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("CouncilPremises.Application.Cases.SavedFilter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Search")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid?>("VenueId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("venue_id");
+
+                    b.Property<string>("View")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("view");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_filters");
+
+                    b.HasIndex("UserId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_filters_user_id_name");
+
+                    b.ToTable("saved_filters", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Application.Database.Counter", b =>
                 {
                     b.Property<string>("Name")
@@ -45,6 +92,14 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("access_failed_count");
 
+                    b.Property<DateOnly?>("AwayFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("away_from");
+
+                    b.Property<DateOnly?>("AwayUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("away_until");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT")
@@ -68,6 +123,18 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("full_name");
+
+                    b.Property<DateOnly?>("GuestFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guest_from");
+
+                    b.Property<string>("GuestOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guest_of");
+
+                    b.Property<DateOnly?>("GuestUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guest_until");
 
                     b.Property<bool>("IsDisabled")
                         .HasColumnType("INTEGER")
@@ -379,6 +446,11 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<string>("StateLeft")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_left");
+
                     b.Property<DateTime?>("StateSinceUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("state_since_utc");
@@ -415,6 +487,123 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_cases_state_due_on");
 
                     b.ToTable("cases", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgreedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_by_id");
+
+                    b.Property<DateTime?>("AgreedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_utc");
+
+                    b.Property<string>("Agreeing")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreeing");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("EndText")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_text");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_utc");
+
+                    b.Property<DateTime>("EndsUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_utc");
+
+                    b.Property<Guid?>("HitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hit_id");
+
+                    b.Property<bool>("IsOfBooking")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_of_booking");
+
+                    b.Property<Guid>("LaidById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("laid_by_id");
+
+                    b.Property<DateTime>("LaidUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("laid_utc");
+
+                    b.Property<string>("OccurrenceIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occurrence_ids");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime?>("RenewedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("renewed_utc");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_holds");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_case_holds_case_id");
+
+                    b.HasIndex("EndedUtc", "EndsUtc")
+                        .HasDatabaseName("ix_case_holds_ended_utc_ends_utc");
+
+                    b.ToTable("case_holds", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseMark", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime>("SeenUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_utc");
+
+                    b.Property<int>("SeenVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_version");
+
+                    b.HasKey("UserId", "CaseId")
+                        .HasName("pk_case_marks");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_case_marks_case_id");
+
+                    b.ToTable("case_marks", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseNote", b =>
@@ -583,6 +772,10 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("answered_by_id");
 
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
                     b.Property<DateTime?>("AnsweredUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("answered_utc");
@@ -603,6 +796,10 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("due_on");
 
+                    b.Property<DateTime?>("ExtendedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("extended_utc");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -620,6 +817,9 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_consultations_case_id");
+
+                    b.HasIndex("AnsweredUtc", "Kind")
+                        .HasDatabaseName("ix_consultations_answered_utc_kind");
 
                     b.ToTable("consultations", (string)null);
                 });
@@ -643,6 +843,11 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.Property<DateTime?>("AnsweredUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("answered_utc");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked");
 
                     b.Property<Guid>("AskedById")
                         .HasColumnType("TEXT")
@@ -671,11 +876,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("returns_to");
-
-                    b.Property<string>("Sections")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sections");
 
                     b.HasKey("Id")
                         .HasName("pk_information_requests");
@@ -909,6 +1109,231 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.ToTable("waivers", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Decisions.Breach", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnsweredUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_utc");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_utc");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_on");
+
+                    b.Property<DateOnly>("HappenedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("happened_on");
+
+                    b.Property<DateOnly>("HearUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hear_until");
+
+                    b.Property<string>("HirersAnswer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hirers_answer");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("RaisedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_by_id");
+
+                    b.Property<DateTime>("RaisedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_utc");
+
+                    b.Property<string>("Reasons")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_breaches");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_breaches_case_id");
+
+                    b.HasIndex("OrganisationId", "State")
+                        .HasDatabaseName("ix_breaches_organisation_id_state");
+
+                    b.HasIndex("State", "HearUntil")
+                        .HasDatabaseName("ix_breaches_state_hear_until");
+
+                    b.ToTable("breaches", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Decisions.Cancellation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Alternative")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alternative");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_utc");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("DeclineReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decline_reason");
+
+                    b.Property<string>("NotHeardReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("not_heard_reason");
+
+                    b.Property<string>("OccurrenceIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occurrence_ids");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<DateTime>("ProposedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_utc");
+
+                    b.Property<long>("Refund")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refund");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cancellations");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cancellations_case_id");
+
+                    b.HasIndex("DecidedUtc", "ProposedUtc")
+                        .HasDatabaseName("ix_cancellations_decided_utc_proposed_utc");
+
+                    b.ToTable("cancellations", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Decisions.ClosureOrder", b =>
+                {
+                    b.Property<Guid>("ClosureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closure_id");
+
+                    b.Property<string>("Alternative")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alternative");
+
+                    b.Property<DateOnly>("CountersignBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("countersign_by");
+
+                    b.Property<string>("Objection")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objection");
+
+                    b.Property<string>("OccurrenceIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occurrence_ids");
+
+                    b.Property<Guid>("OrderedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ordered_by_id");
+
+                    b.Property<DateTime>("OrderedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ordered_utc");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("SignedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by_id");
+
+                    b.Property<DateTime?>("SignedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_utc");
+
+                    b.HasKey("ClosureId")
+                        .HasName("pk_closure_orders");
+
+                    b.HasIndex("SignedUtc", "CountersignBy")
+                        .HasDatabaseName("ix_closure_orders_signed_utc_countersign_by");
+
+                    b.ToTable("closure_orders", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Decisions.Decision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -953,6 +1378,11 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("no_prohibited_reason");
 
+                    b.Property<string>("OccurrenceIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occurrence_ids");
+
                     b.Property<int>("PolicyVersion")
                         .HasColumnType("INTEGER")
                         .HasColumnName("policy_version");
@@ -977,6 +1407,84 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_decisions_case_id");
 
                     b.ToTable("decisions", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Decisions.Review", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<DateTime>("AskedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_utc");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_utc");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("ReturnedTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_to");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reviews");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_reviews_case_id");
+
+                    b.HasIndex("SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reviews_subject_id");
+
+                    b.HasIndex("DecidedUtc", "DueOn")
+                        .HasDatabaseName("ix_reviews_decided_utc_due_on");
+
+                    b.ToTable("reviews", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Declarations.DeclarationEdition", b =>
@@ -1075,6 +1583,134 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_signed_declarations_organisation_id_signed_utc");
 
                     b.ToTable("signed_declarations", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Hire.Change", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers");
+
+                    b.Property<int>("BaseSubmission")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base_submission");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime?>("ClosedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_utc");
+
+                    b.Property<string>("Reopens")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reopens");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("SavedSections")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_sections");
+
+                    b.Property<string>("Sections")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sections");
+
+                    b.Property<DateTime?>("SentUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_utc");
+
+                    b.Property<Guid>("StartedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by_id");
+
+                    b.Property<DateTime>("StartedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_changes");
+
+                    b.HasIndex("CaseId", "State")
+                        .HasDatabaseName("ix_changes_case_id_state");
+
+                    b.ToTable("changes", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Hire.ChangeDate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BufferAfterMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("buffer_after_minutes");
+
+                    b.Property<int>("BufferBeforeMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("buffer_before_minutes");
+
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime>("EndUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_utc");
+
+                    b.Property<TimeOnly>("Ends")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends");
+
+                    b.Property<Guid?>("OccurrenceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occurrence_id");
+
+                    b.Property<Guid>("SpaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("space_id");
+
+                    b.Property<DateTime>("StartUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start_utc");
+
+                    b.Property<TimeOnly>("Starts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts");
+
+                    b.HasKey("Id")
+                        .HasName("pk_change_dates");
+
+                    b.HasIndex("ChangeId")
+                        .HasDatabaseName("ix_change_dates_change_id");
+
+                    b.HasIndex("SpaceId")
+                        .HasDatabaseName("ix_change_dates_space_id");
+
+                    b.ToTable("change_dates", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Hire.HireApplication", b =>
@@ -1226,6 +1862,17 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.Property<int>("PolicyVersion")
                         .HasColumnType("INTEGER")
                         .HasColumnName("policy_version");
+
+                    b.Property<DateTime?>("ReopenedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reopened_utc");
+
+                    b.Property<string>("Reopens")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reopens")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<DateTime>("SentUtc")
                         .HasColumnType("TEXT")
@@ -1745,6 +2392,15 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("expires_utc");
 
+                    b.Property<string>("GuestOf")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guest_of");
+
+                    b.Property<DateOnly?>("GuestUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guest_until");
+
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("TEXT")
                         .HasColumnName("organisation_id");
@@ -1863,6 +2519,10 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_utc");
+
+                    b.Property<DateTime?>("IdentityChangedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identity_changed_utc");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2387,6 +3047,16 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Application.Cases.SavedFilter", b =>
+                {
+                    b.HasOne("CouncilPremises.Application.People.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_filters_users_user_id");
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Audit.AuditDetail", b =>
                 {
                     b.HasOne("CouncilPremises.Domain.Audit.AuditEntry", null)
@@ -2405,6 +3075,33 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_cases_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseHold", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_holds_cases_case_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseMark", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_marks_cases_case_id");
+
+                    b.HasOne("CouncilPremises.Application.People.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_marks_users_user_id");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseNote", b =>
@@ -2499,6 +3196,33 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasConstraintName("fk_waivers_cases_case_id");
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Decisions.Breach", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_breaches_cases_case_id");
+
+                    b.HasOne("CouncilPremises.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_breaches_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Decisions.Cancellation", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cancellations_cases_case_id");
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Decisions.Decision", b =>
                 {
                     b.HasOne("CouncilPremises.Domain.Cases.Case", null)
@@ -2509,6 +3233,16 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasConstraintName("fk_decisions_cases_case_id");
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Decisions.Review", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reviews_cases_case_id");
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Declarations.SignedDeclaration", b =>
                 {
                     b.HasOne("CouncilPremises.Domain.Organisations.Organisation", null)
@@ -2517,6 +3251,33 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_signed_declarations_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Hire.Change", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_changes_cases_case_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Hire.ChangeDate", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Hire.Change", null)
+                        .WithMany("Dates")
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_change_dates_changes_change_id");
+
+                    b.HasOne("CouncilPremises.Domain.Premises.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_change_dates_spaces_space_id");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Hire.HireApplication", b =>
@@ -2744,6 +3505,11 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_asp_net_user_tokens_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Hire.Change", b =>
+                {
+                    b.Navigation("Dates");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Hire.HireApplication", b =>

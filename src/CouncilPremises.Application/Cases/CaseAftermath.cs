@@ -1,0 +1,151 @@
+using CouncilPremises.Application.Database;
+using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Decisions;
+using CouncilPremises.Domain.Hire;
+using CouncilPremises.Domain.People;
+using CouncilPremises.Domain.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPremises.Application.Cases;
+
+/// <summary>Something of a case that the group may still have reviewed.</summary>
+/// <param name="Subject">What kind.</param>
+/// <param name="SubjectId">The decision or the breach.</param>
+/// <param name="MadeUtc">When it was made.</param>
+/// <param name="Until">Last day to ask.</param>
+public sealed record Reviewable(ReviewSubject Subject, Guid SubjectId, DateTime MadeUtc, DateOnly Until);
+
+/// <summary>What interrupts or follows the ordinary course of a case: holds, cancellations, reviews, breaches, and who had a part in it.</summary>
+public sealed class CaseAftermath(
+    List<CaseHold> holds, List<Cancellation> cancellations, List<Review> reviews, List<Breach> breaches, IReadOnlySet<Guid> participants)
+{
+    /// <summary>Holds, oldest first.</summary>
+    public IReadOnlyList<CaseHold> Holds => holds;
+
+    /// <summary>Cancellations put forward, oldest first.</summary>
+    public IReadOnlyList<Cancellation> Cancellations => cancellations;
+
+    /// <summary>Reviews, oldest first.</summary>
+    public IReadOnlyList<Review> Reviews => reviews;
+
+    /// <summary>Breaches of this case, and of its hirer where they can still count; oldest first.</summary>
+    public IReadOnlyList<Breach> Breaches => breaches;
+
+    /// <summary>The hold of the whole case; null when there is none.</summary>
+    public CaseHold? WholeHold => holds.LastOrDefault(h => h.IsOpen && h.OccurrenceIds.Count == 0);
+
+    /// <summary>A cancellation that waits for a second approver; null when there is none.</summary>
+    public Cancellation? Proposal => cancellations.LastOrDefault(c => c.IsOpen);
+
+    /// <summary>The review under way; null when there is none.</summary>
+    public Review? OpenReview => reviews.LastOrDefault(r => r.IsOpen);
+
+    /// <summary>Adds what an act made, so that later questions in the same act see it.</summary>
+    public void Add(CaseHold hold) => holds.Add(hold);
+
+    /// <inheritdoc cref="Add(CaseHold)" />
+    public void Add(Cancellation cancellation) => cancellations.Add(cancellation);
+
+    /// <inheritdoc cref="Add(CaseHold)" />
+    public void Add(Review review) => reviews.Add(review);
+
+    /// <inheritdoc cref="Add(CaseHold)" />
+    public void Add(Breach breach) => breaches.Add(breach);
+
+    /// <summary>True when somebody acted on this case before, other than by stating their interest. RULEBOOK 1: a reviewer has no earlier part.</summary>
+    public bool TookPart(Actor actor) => participants.Contains(actor.Id);
+
+    /// <summary>Upheld breaches of the hirer that may feed D6. RULEBOOK 6.</summary>
+    public IEnumerable<Breach> LiveBreaches(DateOnly today) => breaches.Where(b => b.IsLive(today));
+
+    /// <summary>The booked dates that a hold keeps from going ahead.</summary>
+    public static IEnumerable<Occurrence> DatesOf(CaseHold hold, HireApplication hire) =>
+        hire.Occurrences.Where(o => o.State == OccurrenceState.OnHold && (hold.OccurrenceIds.Count == 0 || hold.OccurrenceIds.Contains(o.Id)));
+
+    /// <summary>True when a date began while it was held: that counts as a cancellation until a second approver confirms or reverses it.</summary>
+    public static bool RanIn(CaseHold hold, CaseFile file) => hold.IsOpen && hold.IsOfBooking && DatesOf(hold, file.Hire).Any(o => o.StartUtc <= file.NowUtc);
+
+    /// <summary>Adds to the facts what these records say about them.</summary>
+    /// <param name="facts">The facts so far.</param>
+    /// <param name="file">The case.</param>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="about">The hold the act is about; the whole case's when not said, and any that ran into a date.</param>
+    public CaseFacts AddTo(CaseFacts facts, CaseFile file, Actor actor, CaseHold? about = null)
+    {
+        var hold = about ?? WholeHold ?? holds.FirstOrDefault(h => RanIn(h, file));
+        return facts with
+        {
+            StateLeft = file.Case.StateLeft,
+            HoldIsOver = hold?.IsOver(file.NowUtc) ?? false,
+            HoldRanIntoEvent = hold is not null && RanIn(hold, file),
+            HeldByAnother = hold is not null && hold.LaidById != actor.Id,
+            CancellationProposedByAnother = Proposal is { } proposal && proposal.ProposedById != actor.Id,
+            InReviewTime = Reviewables(file).Any(),
+            ActorTookPart = TookPart(actor),
+        };
+    }
+
+    /// <summary>What may still be reviewed: decided at most 10◆ working days ago, and not reviewed before.</summary>
+    public IEnumerable<Reviewable> Reviewables(CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var decided = file.Decisions.Select(d => (Subject: SubjectOf(d.Kind), d.Id, At: d.MadeUtc)).Where(d => d.Subject is not null)
+            .Select(d => (Subject: d.Subject!.Value, d.Id, d.At))
+            .Concat(breaches.Where(b => b.CaseId == file.Case.Id && b is { State: BreachState.Upheld, DecidedUtc: not null })
+                .Select(b => (Subject: ReviewSubject.Breach, b.Id, At: b.DecidedUtc!.Value)));
+        return from one in decided
+               let until = file.ReviewUntil(CouncilTime.DayOf(one.At))
+               where file.Today <= until && reviews.All(r => r.SubjectId != one.Id) && Fits(one.Subject, file.Case.State)
+               select new Reviewable(one.Subject, one.Id, one.At, until);
+    }
+
+    /// <summary>Stretches on which a hold made the council's clock stand still.</summary>
+    public IEnumerable<Pause> Pauses() =>
+        holds.Where(h => h is { IsOfBooking: false, OccurrenceIds.Count: 0 })
+            .Select(h => new Pause(CouncilTime.DayOf(h.LaidUtc), h.EndedUtc is { } ended ? CouncilTime.DayOf(ended) : null));
+
+    /// <summary>The day by which somebody must act because of what hangs here; null when nobody must.</summary>
+    public DateOnly? DueOn(CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var days = holds.Where(h => h.IsOpen).Select(h => HoldDueOn(h, file))
+            .Concat(Proposal is { } proposal ? [file.WorkingDays.Add(CouncilTime.DayOf(proposal.ProposedUtc), 1)] : [])
+            .Concat(OpenReview is { } review ? [review.DueOn] : []);
+        return days.Select(day => (DateOnly?)day).Min();
+    }
+
+    // A hold that ran into its event is settled within one working day of the date. RULEBOOK 6
+    private static DateOnly HoldDueOn(CaseHold hold, CaseFile file) => RanIn(hold, file)
+        ? file.WorkingDays.Add(DatesOf(hold, file.Hire).Min(o => o.Day), 1)
+        : CouncilTime.DayOf(hold.EndsUtc.AddMinutes(-1));
+
+    private static ReviewSubject? SubjectOf(DecisionKind kind) => kind switch
+    {
+        DecisionKind.Refuse or DecisionKind.RefuseDates => ReviewSubject.Refusal,
+        DecisionKind.Cancel => ReviewSubject.Cancellation,
+        DecisionKind.ApproveWithConditions => ReviewSubject.Conditions,
+        DecisionKind.RecommendApproval or DecisionKind.RecommendRefusal or DecisionKind.Approve or DecisionKind.MindedToRefuse
+            or DecisionKind.ProposeCancellation or DecisionKind.SetAside or DecisionKind.AcceptChange or DecisionKind.DeclineChange => null,
+    };
+
+    // What a closed case came to is what is reviewed there; a breach belongs to the hirer and may be reviewed whatever became of the case
+    private static bool Fits(ReviewSubject subject, CaseState state) => state switch
+    {
+        CaseState.Refused => subject is ReviewSubject.Refusal or ReviewSubject.Breach,
+        CaseState.CancelledByCouncil => subject is ReviewSubject.Cancellation or ReviewSubject.Breach,
+        CaseState.ApprovedWithConditions or CaseState.Confirmed or CaseState.Completed
+            or CaseState.Checking or CaseState.Referred or CaseState.ReadyForDecision => true,
+        CaseState.Draft or CaseState.Submitted or CaseState.InfoRequested or CaseState.MindedToRefuse or CaseState.Approved or CaseState.OnHold
+            or CaseState.UnderReview or CaseState.Withdrawn or CaseState.CancelledByHirer or CaseState.Lapsed or CaseState.NotDecided => subject == ReviewSubject.Breach,
+    };
+
+    /// <summary>Reads what hangs on a case. Bounded: one case's records, and of its hirer the breaches that still count.</summary>
+    internal static async Task<CaseAftermath> LoadAsync(AppDbContext db, Case @case, DateOnly today, CancellationToken cancellationToken) => new(
+        await db.CaseHolds.Where(h => h.CaseId == @case.Id).OrderBy(h => h.LaidUtc).ToListAsync(cancellationToken),
+        await db.Cancellations.Where(c => c.CaseId == @case.Id).OrderBy(c => c.ProposedUtc).ToListAsync(cancellationToken),
+        await db.Reviews.Where(r => r.CaseId == @case.Id).OrderBy(r => r.AskedUtc).ToListAsync(cancellationToken),
+        await db.Breaches.Where(b => b.CaseId == @case.Id || (b.OrganisationId == @case.OrganisationId && b.State == BreachState.Upheld && b.ExpiresOn > today))
+            .OrderBy(b => b.RaisedUtc).ToListAsync(cancellationToken),
+        (await db.AuditEntries.Where(e => e.CaseId == @case.Id && !e.WasRefused && e.Action != "Case.StateInterest").Select(e => e.ActorId).Distinct()
+            .ToListAsync(cancellationToken)).ToHashSet());
+}

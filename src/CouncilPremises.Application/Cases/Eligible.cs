@@ -1,0 +1,54 @@
+using CouncilPremises.Application.Database;
+using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Hire;
+using CouncilPremises.Domain.Lists;
+using CouncilPremises.Domain.People;
+using CouncilPremises.Domain.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPremises.Application.Cases;
+
+/// <summary>A case as far as it matters who may work on it.</summary>
+public sealed record EligibleCase(Guid Id, Guid OrganisationId, Guid CreatedById, CaseState State, Tier Tier, bool Safeguarding);
+
+/// <summary>Who works on hire cases, and for which acts of a case nobody is eligible. Computed each time and never stored: people come and go.</summary>
+public sealed class Eligible(AppDbContext db, CouncilTime time)
+{
+    /// <summary>Everybody whose account is open today and who works on hire cases, by name.</summary>
+    public async Task<IReadOnlyList<Colleague>> ColleaguesAsync(CancellationToken cancellationToken)
+    {
+        var today = time.Today;
+        // Roles are kept as text, so which of the few staff work on cases is decided here.
+        var staff = await db.Users.AsNoTracking()
+            .Where(u => u.StaffRoles != Roles.None && !u.IsDisabled && (u.GuestUntil == null || u.GuestUntil >= today)).OrderBy(u => u.FullName)
+            .Select(u => new { u.Id, u.FullName, u.StaffRoles, u.AwayFrom, u.AwayUntil }).ToListAsync(cancellationToken);
+        return [.. staff.Where(u => (u.StaffRoles & Roles.HireStaff) != Roles.None)
+            .Select(u => new Colleague(u.Id, u.FullName, u.StaffRoles, u.AwayFrom <= today && u.AwayUntil >= today ? u.AwayUntil : null))];
+    }
+
+    /// <summary>The gaps of each case, by its id. As many queries for forty cases as for one.</summary>
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<string>>> GapsAsync(IReadOnlyList<EligibleCase> cases, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cases);
+        var colleagues = await ColleaguesAsync(cancellationToken);
+        var (ids, groups, people) = (cases.Select(c => c.Id).ToList(), cases.Select(c => c.OrganisationId).ToList(), colleagues.Select(c => c.Id).ToList());
+        var interests = (await db.ConflictStatements.AsNoTracking().Where(s => ids.Contains(s.CaseId) && s.HasInterest)
+            .Select(s => new { s.CaseId, s.OfficerId }).ToListAsync(cancellationToken)).ToHashSet();
+        var members = (await db.Memberships.AsNoTracking().Where(m => groups.Contains(m.OrganisationId) && people.Contains(m.UserId))
+            .Select(m => new { m.OrganisationId, m.UserId }).ToListAsync(cancellationToken)).ToHashSet();
+        var asked = (await db.Consultations.AsNoTracking().Where(c => ids.Contains(c.CaseId) && c.AnsweredUtc == null)
+            .Select(c => new { c.CaseId, c.Kind }).ToListAsync(cancellationToken)).ToLookup(c => c.CaseId, c => c.Kind);
+        var hits = (await db.Hits.AsNoTracking().Where(h => ids.Contains(h.CaseId) && h.State != HitState.Resolved)
+            .Select(h => h.CaseId).Distinct().ToListAsync(cancellationToken)).ToHashSet();
+        return cases.ToDictionary(c => c.Id, c => Eligibility.Gaps(
+            new CaseNeeds(c.State, c.Tier, c.Safeguarding, hits.Contains(c.Id), [.. asked[c.Id]]),
+            [.. colleagues.Select(one => one with
+            {
+                HasInterest = interests.Contains(new { CaseId = c.Id, OfficerId = one.Id }),
+                HelpedWrite = c.CreatedById == one.Id || members.Contains(new { c.OrganisationId, UserId = one.Id }),
+            })]));
+    }
+
+    /// <summary>True when people at risk are in the group's care, which asks for SAF and DBS (T2).</summary>
+    public static bool NeedsSafeguarding(HireAnswers? answers) => answers?.PeopleAtRisk?.Care == CareKind.GroupsCare;
+}

@@ -1,0 +1,54 @@
+using CouncilPremises.Application.Cases;
+using CouncilPremises.Domain.Cases;
+using CouncilPremises.Web.Pages.Cases;
+using CouncilPremises.Web.TagHelpers;
+
+namespace CouncilPremises.Web.Pages.Work;
+
+/// <summary>How the queue says its parts and filters.</summary>
+public static class QueueWords
+{
+    /// <summary>States to choose from: those in which somebody has work.</summary>
+    public static IReadOnlyList<Choice> States { get; } = [.. CaseQueue.OpenStates.Select(state => new Choice(state.ToString(), state.Words()))];
+
+    /// <summary>The filter as an address says it.</summary>
+    public static string Query(QueueFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return $"view={filter.View}&venue={filter.VenueId}&state={filter.State}&search={Uri.EscapeDataString(filter.Search ?? "")}";
+    }
+
+    /// <summary>A view's name on its tab.</summary>
+    public static string Of(QueueView view) => view switch
+    {
+        QueueView.Mine => "Mine",
+        QueueView.Unassigned => "Unassigned",
+        QueueView.Waiting => "Waiting on others",
+        QueueView.Late => "Late",
+        QueueView.All => "All open",
+    };
+
+    /// <summary>What an empty list says: what would fill it, or what hides it.</summary>
+    public static string Empty(QueueFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        if (filter is not { VenueId: null, State: null } || !string.IsNullOrWhiteSpace(filter.Search))
+            return "No case fits the filter. Clear it to see the others.";
+        return filter.View == QueueView.Mine
+            ? "You have no open cases. Open one from Unassigned and make your conflict-of-interest statement to take it."
+            : "Nothing is waiting here. New applications appear as soon as a group sends one.";
+    }
+
+    /// <summary>The filter in one line.</summary>
+    public static string Summary(QueueFilter filter, IReadOnlyList<Choice> venues)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var parts = new[]
+        {
+            string.IsNullOrWhiteSpace(filter.Search) ? null : $"“{filter.Search.Trim()}”",
+            venues.FirstOrDefault(venue => venue.Value == filter.VenueId?.ToString())?.Text,
+            filter.State?.Words(),
+        }.OfType<string>().ToList();
+        return parts.Count == 0 ? "Filter" : $"Filter: {string.Join(", ", parts)}";
+    }
+}

@@ -1,0 +1,178 @@
+using CouncilPremises.Application.Cases;
+using CouncilPremises.Domain;
+using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Decisions;
+using CouncilPremises.Domain.Hire;
+using CouncilPremises.Domain.Lists;
+using CouncilPremises.Domain.Notices;
+using CouncilPremises.Domain.People;
+using CouncilPremises.Domain.Time;
+using CouncilPremises.TestSupport.Building;
+using CouncilPremises.TestSupport.Databases;
+using Shouldly;
+using Xunit;
+
+namespace CouncilPremises.Application.Tests.Decisions;
+
+/// <summary>Holding and going on: the clock, the slot, the neutral letter, 24 hours for one approver alone, and a hold that runs into the event.</summary>
+[Trait("Rule", "N21")]
+public abstract class HoldTests(TestDatabase database)
+{
+    private readonly Aftermath after = new(database);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    [Trait("Rule", "Clocks")]
+    public async Task Hold_BeforeADecision_StopsTheClockKeepsTheSlotAndGoesBack()
+    {
+        var officer = await after.PersonAsync(Roles.FacilitiesOfficer);
+        var hire = await after.HireIn(30).ReadyAsync(database, officer);
+        var (claims, due) = (await after.ClaimsAsync(hire), (await hire.CaseAsync()).DueOn);
+        (await after.HoldAsync(hire, await after.PersonAsync(Roles.FacilitiesOfficer), HoldReason.DocumentExpired)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("S3");
+
+        (await after.HoldAsync(hire, officer, HoldReason.DocumentExpired)).Succeeded.ShouldBeTrue();
+
+        var held = await hire.CaseAsync();
+        (held.State, held.StateLeft).ShouldBe((CaseState.OnHold, CaseState.ReadyForDecision));
+        (await after.ClaimsAsync(hire)).ShouldBe(claims);
+        var letter = await after.LetterAsync(hire, NoticeCode.N21);
+        letter.Text.ShouldContain("This says nothing about your group");
+        letter.Text.ShouldNotContain("insurance");
+        database.Clock.Advance(TimeSpan.FromDays(5));
+        var renewed = await RenewAsync(hire, officer);
+        renewed.Succeeded.ShouldBeTrue();
+        (await RenewAsync(hire, officer)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Renewed");
+
+        (await after.ReleaseAsync(hire, officer)).Succeeded.ShouldBeTrue();
+        (await hire.StateAsync()).ShouldBe(CaseState.ReadyForDecision);
+        (await hire.CaseAsync()).DueOn!.Value.ShouldBeGreaterThan(due!.Value, "days on hold do not count against the council");
+    }
+
+    [Fact]
+    public async Task Hold_WhoseTimeIsOver_EndsByTheTimerAndTheCaseGoesOn()
+    {
+        var officer = await after.PersonAsync(Roles.FacilitiesOfficer);
+        var hire = await after.HireIn(60).CheckingAsync(database, officer);
+        (await after.HoldAsync(hire, officer, HoldReason.FalseStatement)).Succeeded.ShouldBeTrue();
+        await EndOverdueAsync();
+        (await hire.StateAsync()).ShouldBe(CaseState.OnHold);
+
+        database.Clock.Advance(TimeSpan.FromDays(20));
+        await EndOverdueAsync();
+        await EndOverdueAsync();
+
+        (await hire.StateAsync()).ShouldBe(CaseState.Checking);
+        (await after.LettersAsync(hire)).Count(code => code == NoticeCode.N21).ShouldBe(4, "paused, and no longer: to the contact and to the lead");
+    }
+
+    [Fact]
+    [Trait("Rule", "S1")]
+    [Trait("Rule", "N12")]
+    public async Task HoldDates_OfASeries_LeavesTheOthersAndTheCalendarRight()
+    {
+        var officer = await after.PersonAsync(Roles.FacilitiesOfficer);
+        var hire = await after.SeriesIn(30).ConfirmedAsync(database, officer);
+        var (first, second) = (await after.PersonAsync(Roles.FacilitiesApprover, hire), await after.PersonAsync(Roles.FacilitiesApprover, hire));
+        var dates = await after.DatesAsync(hire);
+        (await after.HoldAsync(hire, officer, HoldReason.SafetyRisk, dates: [dates[1].Id])).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Role");
+
+        (await after.HoldAsync(hire, first, HoldReason.SafetyRisk, dates: [dates[1].Id])).Succeeded.ShouldBeTrue();
+
+        (await hire.StateAsync()).ShouldBe(CaseState.Confirmed);
+        dates = await after.DatesAsync(hire);
+        dates.Select(d => d.State).ShouldBe([OccurrenceState.Confirmed, OccurrenceState.OnHold, OccurrenceState.Confirmed, OccurrenceState.Confirmed]);
+        dates[1].Sequence.ShouldBe(1);
+        (await after.LetterAsync(hire, NoticeCode.N21)).Calendar!.ShouldContain("STATUS:CANCELLED");
+        (await after.HoldOfAsync(hire)).EndsUtc.ShouldBe(database.Time.NowUtc.AddHours(24), TimeSpan.FromSeconds(1));
+        (await AgreeAsync(hire, first)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("S1");
+        (await AgreeAsync(hire, second)).Succeeded.ShouldBeTrue();
+        (await after.HoldOfAsync(hire)).EndsUtc.ShouldBeGreaterThan(database.Time.NowUtc.AddDays(10));
+
+        (await after.ReleaseAsync(hire, second)).Succeeded.ShouldBeTrue();
+        dates = await after.DatesAsync(hire);
+        (dates[1].State, dates[1].Sequence).ShouldBe((OccurrenceState.Confirmed, 2));
+        var changed = await after.LetterAsync(hire, NoticeCode.N12);
+        changed.Calendar!.ShouldContain("STATUS:CONFIRMED");
+        changed.Calendar!.ShouldContain("SEQUENCE:2");
+    }
+
+    [Theory]
+    [Trait("Rule", "XREF")]
+    [InlineData(false, 12, "on the eve")]
+    [InlineData(true, 17, "at 5 pm on a Friday before a Saturday")]
+    public async Task HitOnACommonName_JustBeforeTheEvent_TheBookingStandsUntilAnIdentifierAgrees(bool onSaturday, int hour, string when)
+    {
+        var officer = await after.PersonAsync(Roles.FacilitiesOfficer);
+        var ahead = 40;
+        while (onSaturday && database.Time.Today.AddDays(ahead).DayOfWeek != DayOfWeek.Saturday)
+            ahead++;
+        var (eve, group) = (database.Time.Today.AddDays(ahead - 1), await A.Group().Named($"John Smith Society {when}").AddAsync(database));
+        var hire = await after.HireIn(ahead).By(group).ConfirmedAsync(database, officer);
+        var approver = await after.PersonAsync(Roles.FacilitiesApprover, hire);
+        database.Clock.Advance(CouncilTime.ToUtc(eve, new TimeOnly(hour, 0))!.Value - database.Time.NowUtc);
+
+        var hit = await after.ListAsync($"John Smith Society {when}", hire, officer);
+
+        (await hire.StateAsync()).ShouldBe(CaseState.Confirmed, "a hit on a booking cancels nothing");
+        var duties = await database.With<Duties, IReadOnlyList<Duty>>(d => d.ForAsync(approver, Token));
+        duties.ShouldContain(duty => duty.About == hire.Reference, "every approver sees it at once");
+        (await after.HoldAsync(hire, approver, HoldReason.ListMatch, hit.Id)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Identifier");
+        (await after.BlockedAsync("Hold.Lay", "Identifier", (await hire.CaseAsync()).Id)).ShouldBe(1);
+        (await after.HoldAsync(hire, approver, HoldReason.ListMatch, hit.Id, [IdentifierKind.Town])).Succeeded.ShouldBeTrue();
+        (await hire.StateAsync()).ShouldBe(CaseState.OnHold);
+        (await after.LetterAsync(hire, NoticeCode.N21)).Text.ShouldNotContain("match");
+    }
+
+    [Theory]
+    [Trait("Rule", "S1")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task HoldRunIntoTheEvent_CountsAsCancellation_UntilAnotherApproverSettlesIt(bool confirm)
+    {
+        var officer = await after.PersonAsync(Roles.FacilitiesOfficer);
+        var day = database.Time.Today.AddDays(30);
+        var hire = await after.HireIn(30).ConfirmedAsync(database, officer);
+        var (first, second) = (await after.PersonAsync(Roles.FacilitiesApprover, hire), await after.PersonAsync(Roles.FacilitiesApprover, hire));
+        database.Clock.Advance(CouncilTime.ToUtc(day, new TimeOnly(9, 0))!.Value - database.Time.NowUtc);
+        (await after.HoldAsync(hire, first, HoldReason.SafetyRisk)).Succeeded.ShouldBeTrue();
+        database.Clock.Advance(TimeSpan.FromHours(30));
+
+        await EndOverdueAsync();
+        (await hire.StateAsync()).ShouldBe(CaseState.OnHold, "no timer settles it");
+        var due = (await Duties(second)).Single(duty => duty.About == hire.Reference);
+        due.What.ShouldStartWith("A date began while it was held");
+        (await after.ReleaseAsync(hire, first)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("S1");
+
+        var settled = confirm
+            ? await after.ProposeAsync(hire, second, CancellationCause.SafetyRisk, Ground.D2)
+            : await after.ReleaseAsync(hire, second, "The report was wrong. We pay everything back and offer the hall next week free of charge.");
+
+        settled.Succeeded.ShouldBeTrue();
+        (await hire.StateAsync()).ShouldBe(confirm ? CaseState.CancelledByCouncil : CaseState.Confirmed);
+        (await after.LettersAsync(hire)).ShouldContain(confirm ? NoticeCode.N11 : NoticeCode.N12);
+        (await Duties(second)).ShouldNotContain(duty => duty.About == hire.Reference);
+    }
+
+    private Task<IReadOnlyList<Duty>> Duties(Actor actor) => database.With<Duties, IReadOnlyList<Duty>>(duties => duties.ForAsync(actor, Token));
+
+    private Task EndOverdueAsync() => database.With<Holds, int>(holds => holds.EndOverdueAsync(100, Token));
+
+    private async Task<Outcome> RenewAsync(TestHire hire, Actor actor)
+    {
+        var (hold, seen) = (await after.HoldOfAsync(hire), await hire.VersionAsync());
+        return await database.With<Holds, Outcome>(holds => holds.RenewAsync(hire.Reference, hold.Id, seen, actor, Token));
+    }
+
+    private async Task<Outcome> AgreeAsync(TestHire hire, Actor actor)
+    {
+        var (hold, seen) = (await after.HoldOfAsync(hire), await hire.VersionAsync());
+        return await database.With<Holds, Outcome>(holds => holds.AgreeAsync(hire.Reference, hold.Id, seen, actor, Token));
+    }
+}
+
+/// <inheritdoc />
+public sealed class SqliteHoldTests(SqliteDatabase database) : HoldTests(database), IClassFixture<SqliteDatabase>;
+
+/// <inheritdoc />
+public sealed class PostgresHoldTests(PostgresDatabase database) : HoldTests(database), IClassFixture<PostgresDatabase>;

@@ -1,0 +1,149 @@
+using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Decisions;
+using CouncilPremises.Application.Premises;
+using CouncilPremises.Domain;
+using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Decisions;
+using CouncilPremises.Domain.Hire;
+using CouncilPremises.Domain.Notices;
+using CouncilPremises.Domain.People;
+using CouncilPremises.TestSupport.Databases;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace CouncilPremises.Application.Tests.Decisions;
+
+/// <summary>Reviews: asked for in time by the lead contact, decided by somebody with no earlier part, the slot held meanwhile.</summary>
+[Trait("Rule", "N19")]
+public abstract class ReviewTests(TestDatabase database)
+{
+    private readonly Aftermath after = new(database);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    [Trait("Rule", "S3")]
+    [Trait("Rule", "S5")]
+    public async Task Review_OfARefusal_UpheldByOneWithNoEarlierPart_FreesTheSlot()
+    {
+        var (officer, approver) = (await after.PersonAsync(Roles.FacilitiesOfficer | Roles.Reviewer), await after.PersonAsync(Roles.FacilitiesApprover));
+        var hire = await after.RefusedAsync(after.HireIn(60), officer, approver);
+        var (id, slots) = ((await hire.CaseAsync()).Id, await after.ClaimsAsync(hire));
+        slots.ShouldBeGreaterThan(0);
+        (await after.AskReviewAsync(hire, by: officer)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Role");
+
+        (await after.AskReviewAsync(hire)).Succeeded.ShouldBeTrue();
+        (await hire.CaseAsync()).StateLeft.ShouldBe(CaseState.Refused);
+        (await hire.StateAsync()).ShouldBe(CaseState.UnderReview);
+        (await after.AskReviewAsync(hire)).IsConflict.ShouldBeTrue();
+        database.Clock.Advance(TimeSpan.FromDays(20));
+        await database.With<Claims, int>(claims => claims.DropExpiredAsync(1000, Token));
+        (await after.ClaimsAsync(hire)).ShouldBe(slots, "the slot stays held while the review is open");
+
+        (await after.ReviewAsync(hire, officer, ReviewOutcome.Uphold)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Reviewer");
+        (await after.ReviewAsync(hire, await after.PersonAsync(Roles.Reviewer), ReviewOutcome.Uphold)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("S3");
+        (await after.ReviewAsync(hire, approver, ReviewOutcome.Uphold)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Role");
+        (await after.BlockedAsync("Review.Decide", "Reviewer", id)).ShouldBe(1);
+        (await after.ReviewAsync(hire, await after.PersonAsync(Roles.Reviewer, hire), ReviewOutcome.Uphold)).Succeeded.ShouldBeTrue();
+
+        (await hire.StateAsync()).ShouldBe(CaseState.Refused);
+        (await after.ClaimsAsync(hire)).ShouldBe(0);
+        (await after.LetterAsync(hire, NoticeCode.N19)).Text.ShouldContain("The decision stands");
+        (await after.AskReviewAsync(hire)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("ReviewTime");
+    }
+
+    [Theory]
+    [InlineData(ReviewOutcome.Return, CaseState.Checking)]
+    [InlineData(ReviewOutcome.Return, CaseState.MindedToRefuse)]
+    [InlineData(ReviewOutcome.Vary, CaseState.ApprovedWithConditions)]
+    public async Task Review_OfARefusalNotUpheld_GivesTheDatesBackInTheNamedState(ReviewOutcome outcome, CaseState to)
+    {
+        var (officer, approver) = (await after.PersonAsync(Roles.FacilitiesOfficer), await after.PersonAsync(Roles.FacilitiesApprover));
+        var hire = await after.RefusedAsync(after.HireIn(60), officer, approver);
+        (await after.AskReviewAsync(hire)).Succeeded.ShouldBeTrue();
+        var reviewer = await after.PersonAsync(Roles.Reviewer, hire);
+        ConditionFacts[] conditions = [new(ConditionKind.Stewards, ConditionTiming.AtTheEvent, "Two stewards at the doors.", "The doors open to the road.", database.Time.Today.AddDays(50), null)];
+        if (outcome == ReviewOutcome.Vary)
+        {
+            (await after.ReviewAsync(hire, reviewer, outcome, conditions: conditions)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Checks", "an approval on review needs every check");
+            return;
+        }
+
+        (await after.ReviewAsync(hire, reviewer, outcome)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("ReturnTo");
+        (await after.ReviewAsync(hire, reviewer, outcome, to)).Succeeded.ShouldBeTrue();
+
+        (await hire.StateAsync()).ShouldBe(to);
+        (await after.DatesAsync(hire)).ShouldAllBe(d => d.State == OccurrenceState.Held);
+        var refuse = new Refuse(Ground.D2, Aftermath.Fifty, Aftermath.AllAnswers(), true, await hire.VersionAsync());
+        var again = await database.With<RefusalDecisions, Outcome>(r => r.RefuseAsync(hire.Reference, refuse, approver, Token));
+        again.Refusals.ShouldNotBeEmpty("what was set aside cannot be relied on: the hirer is heard anew, or a colleague recommends anew");
+    }
+
+    [Fact]
+    [Trait("Rule", "N6")]
+    public async Task Review_OfConditions_VariedOrLifted_ConfirmsWhenNothingStandsBefore()
+    {
+        var (officer, approver) = (await after.PersonAsync(Roles.FacilitiesOfficer), await after.PersonAsync(Roles.FacilitiesApprover));
+        var hire = await after.HireIn(60).ReadyAsync(database, officer);
+        await hire.StateNoInterestAsync(approver);
+        ConditionFacts[] conditions = [new(ConditionKind.Documents, ConditionTiming.Before, "Hire a fire engine.", "It might burn.", database.Time.Today.AddDays(50), null)];
+        var approve = new Approve(Aftermath.Fifty, conditions, true, await hire.VersionAsync());
+        (await database.With<Approvals, Outcome>(a => a.ApproveAsync(hire.Reference, approve, approver, Token))).Succeeded.ShouldBeTrue();
+        (await after.AskReviewAsync(hire)).Succeeded.ShouldBeTrue();
+        (await hire.StateAsync()).ShouldBe(CaseState.UnderReview);
+        var reviewer = await after.PersonAsync(Roles.Reviewer, hire);
+        (await after.ReviewAsync(hire, reviewer, ReviewOutcome.Vary)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Vary");
+        var id = (await hire.CaseAsync()).Id;
+        var condition = await database.With<AppDbContext, Guid>(db => db.Conditions.Where(c => c.CaseId == id).Select(c => c.Id).SingleAsync(Token));
+
+        (await after.ReviewAsync(hire, reviewer, ReviewOutcome.Vary, lift: [condition])).Succeeded.ShouldBeTrue();
+
+        (await hire.StateAsync()).ShouldBe(CaseState.Confirmed);
+        (await after.LettersAsync(hire)).ShouldContain(NoticeCode.N6);
+    }
+
+    [Fact]
+    [Trait("Rule", "N12")]
+    public async Task Review_OfACancellation_SetAside_BooksTheDatesAgain()
+    {
+        var officer = await after.PersonAsync(Roles.FacilitiesOfficer);
+        var hire = await after.SeriesIn(60).ConfirmedAsync(database, officer);
+        var (first, second) = (await after.PersonAsync(Roles.FacilitiesApprover, hire), await after.PersonAsync(Roles.FacilitiesApprover, hire));
+        (await after.ProposeAsync(hire, first, CancellationCause.PoliceDirection, Ground.D2)).Succeeded.ShouldBeTrue();
+        (await after.ConfirmAsync(hire, second)).Succeeded.ShouldBeTrue();
+        (await hire.StateAsync()).ShouldBe(CaseState.CancelledByCouncil);
+        database.Clock.Advance(TimeSpan.FromDays(2));
+        (await after.AskReviewAsync(hire)).Succeeded.ShouldBeTrue();
+
+        (await after.ReviewAsync(hire, await after.PersonAsync(Roles.Reviewer, hire), ReviewOutcome.Return, CaseState.Confirmed)).Succeeded.ShouldBeTrue();
+
+        (await hire.StateAsync()).ShouldBe(CaseState.Confirmed);
+        var dates = await after.DatesAsync(hire);
+        dates.ShouldAllBe(d => d.State == OccurrenceState.Confirmed && d.Sequence > 1);
+        var letter = await after.LetterAsync(hire, NoticeCode.N12);
+        letter.Calendar!.ShouldContain("STATUS:CONFIRMED");
+    }
+
+    [Fact]
+    [Trait("Rule", "Clocks")]
+    public async Task Review_Time_IsTenWorkingDaysToAskAndThreeToDecideWhenTheEventIsNear()
+    {
+        var (officer, approver) = (await after.PersonAsync(Roles.FacilitiesOfficer), await after.PersonAsync(Roles.FacilitiesApprover));
+        var near = await after.RefusedAsync(after.HireIn(16), officer, approver);
+        (await after.AskReviewAsync(near)).Succeeded.ShouldBeTrue();
+        (await after.ReviewOfAsync(near)).DueOn.ShouldBeLessThanOrEqualTo(database.Time.Today.AddDays(7));
+        var far = await after.RefusedAsync(after.HireIn(90), officer, approver);
+        database.Clock.Advance(TimeSpan.FromDays(24));
+
+        (await after.AskReviewAsync(far)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("ReviewTime");
+        (await after.ClaimsAsync(far)).ShouldBe(0, "the slot was kept until the time to ask ended");
+        (await database.With<Claims, int>(claims => claims.DropExpiredAsync(10_000, Token))).ShouldBeGreaterThan(0);
+    }
+}
+
+/// <inheritdoc />
+public sealed class SqliteReviewTests(SqliteDatabase database) : ReviewTests(database), IClassFixture<SqliteDatabase>;
+
+/// <inheritdoc />
+public sealed class PostgresReviewTests(PostgresDatabase database) : ReviewTests(database), IClassFixture<PostgresDatabase>;

@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Net;
+using AngleSharp.Html.Parser;
+using CouncilPremises.Application.Database;
+using CouncilPremises.Domain.Organisations;
+using CouncilPremises.Domain.People;
+using CouncilPremises.TestSupport.Databases;
+using CouncilPremises.Web.Tests.Hire;
+using CouncilPremises.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace CouncilPremises.Web.Tests.Races;
+
+/// <summary>Sixty-four groups press Send in the same moment, through the product's own web processes: one on SQLite, two on PostgreSQL.
+/// Exactly one gets the slot; the others get a page that says what is taken. A short run sends sixteen, once.</summary>
+[Trait("Rule", "B4")]
+public abstract class SubmitOverHttpTests(TestDatabase database, int processes) : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("councilpremises-rivals").FullName;
+    private readonly List<WebProcess> sites = [];
+    private TimeSpan slowest;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static int Rounds => TestDatabase.IsLongRun ? 50 : 1;
+
+    private static int Rivals => TestDatabase.IsLongRun ? 64 : 16;
+
+    public async ValueTask InitializeAsync()
+    {
+        for (var process = 0; process < processes; process++)
+            sites.Add(await WebProcess.StartAsync(database.Options, folder, Token));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var site in sites)
+            await site.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task Send_ManyAtOnce_HasOneWinnerEveryRound()
+    {
+        var leads = await LeadsAsync();
+        var rivals = new List<Applicant>();
+        for (var rival = 0; rival < Rivals; rival++)
+            rivals.Add(await DraftAsync(leads[rival % leads.Count], rival));
+        var day = NextTuesday();
+        foreach (var wish in TestDatabase.IsLongRun ? Wishes : [Wishes[2]])
+            for (var round = 0; round < Rounds; round++, day = day.AddDays(1))
+            {
+                if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+                    day = day.AddDays(2);
+                await RunAsync(rivals, leads, wish, day);
+            }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{Rounds} rounds of {Rivals} for each wish, {processes} web process(es): slowest answer {slowest.TotalSeconds:0.00} s");
+        if (TestDatabase.IsLongRun)
+            slowest.ShouldBeLessThan(TimeSpan.FromSeconds(3));
+        rivals.ForEach(rival => rival.Dispose());
+    }
+
+    /// <summary>One slot; starts that shift by a quarter-hour; the hall against its part.</summary>
+    private static IReadOnlyList<Func<int, (string Room, TimeOnly Start)>> Wishes { get; } =
+    [
+        _ => ("Main Hall", new(10, 0)),
+        rival => ("Main Hall", new TimeOnly(10, 0).AddMinutes(15 * (rival % 8))),
+        rival => (rival % 2 == 0 ? "Main Hall" : "Main Hall A", new(10, 0)),
+    ];
+
+    private async Task RunAsync(List<Applicant> rivals, List<string> leads, Func<int, (string Room, TimeOnly Start)> wish, DateOnly day)
+    {
+        var forms = new List<WebPage>();
+        for (var rival = 0; rival < Rivals; rival++)
+        {
+            await AskForAsync(rivals[rival], wish(rival), day);
+            forms.Add(await rivals[rival].OpenAsync("check"));
+        }
+
+        var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var sending = rivals.Select((rival, index) => SendAsync(rival, forms[index], start.Task)).ToList();
+        start.SetResult();
+        var answers = await Task.WhenAll(sending);
+
+        answers.Count(answer => answer.Won).ShouldBe(1, $"{day}: {string.Join(" | ", answers.Select(answer => answer.Says).Distinct().Take(5))}");
+        answers.Where(answer => !answer.Won).ShouldAllBe(answer => answer.Status == HttpStatusCode.BadRequest || answer.Status == HttpStatusCode.Conflict);
+        answers.Where(answer => !answer.Won).ShouldAllBe(answer => answer.Says.Contains("Main Hall", StringComparison.Ordinal) || answer.Says.Contains("not decided yet", StringComparison.Ordinal));
+        slowest = TimeSpan.FromTicks(Math.Max(slowest.Ticks, answers.Max(answer => answer.Took).Ticks));
+        var winner = answers.ToList().FindIndex(answer => answer.Won);
+        rivals[winner].Dispose();
+        rivals[winner] = await DraftAsync(leads[winner % leads.Count], winner);
+    }
+
+    private static async Task<(bool Won, HttpStatusCode Status, string Says, TimeSpan Took)> SendAsync(Applicant rival, WebPage form, Task start)
+    {
+        using var content = new FormUrlEncodedContent(WebPage.Entries(form.FormWith([])));
+        await start;
+        var watch = Stopwatch.StartNew();
+        using var answer = await rival.Visit.Client.PostAsync(new Uri($"/hire/{rival.Reference}/check", UriKind.Relative), content, Token);
+        var took = watch.Elapsed;
+        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Token));
+        var says = string.Join(" ", page.QuerySelectorAll(".govuk-error-summary__list li, .govuk-inset-text li").Select(item => item.TextContent.Trim()));
+        return (answer.Headers.Location?.ToString().EndsWith("/sent", StringComparison.Ordinal) == true, answer.StatusCode, says, took);
+    }
+
+    private async Task<Applicant> DraftAsync(string email, int rival)
+    {
+        var applicant = await Applicant.SignInAsync(sites[rival % sites.Count].Address, email);
+        await applicant.StartAsync();
+        await applicant.AnswerAllAsync($"{NextTuesday().AddDays(280):yyyy-MM-dd}", "10am", "11am", room: "Main Hall");
+        return applicant;
+    }
+
+    private static async Task AskForAsync(Applicant rival, (string Room, TimeOnly Start) wish, DateOnly day)
+    {
+        var page = await rival.AnswerAsync("when", ("Input.When.SpaceId", rival.RoomIdOf(wish.Room)),
+            ("Input.When.FirstDay.Day", $"{day.Day}"), ("Input.When.FirstDay.Month", $"{day.Month}"), ("Input.When.FirstDay.Year", $"{day.Year}"),
+            ("Input.When.Start", $"{wish.Start:HH:mm}"), ("Input.When.End", $"{wish.Start.AddHours(2):HH:mm}"), ("Input.When.Recurrence", "Once"));
+        page.Errors.ShouldBeEmpty();
+    }
+
+    /// <summary>Groups that have a signatory, so that only the slot decides.</summary>
+    private Task<List<string>> LeadsAsync() => database.With<AppDbContext, List<string>>(async db =>
+    {
+        var organisations = await db.Organisations.AsNoTracking().Where(o => o.Type != OrganisationType.InternalBody && o.Type != OrganisationType.Individual).ToListAsync(Token);
+        var members = (await db.Memberships.AsNoTracking().ToListAsync(Token)).ToLookup(m => m.OrganisationId);
+        var ids = organisations.Where(o => members[o.Id].Any(m => m.Roles.HasFlag(Roles.Signatory)))
+            .Select(o => members[o.Id].FirstOrDefault(m => m.Roles.HasFlag(Roles.LeadContact))?.UserId).OfType<Guid>().Distinct().ToList();
+        return await db.Users.Where(u => ids.Contains(u.Id)).OrderBy(u => u.Email).Select(u => u.Email!).ToListAsync(Token);
+    });
+
+    private static DateOnly NextTuesday()
+    {
+#pragma warning disable RS0030 // the processes under test go by the real clock
+        var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(60);
+#pragma warning restore RS0030
+        return day.AddDays((DayOfWeek.Tuesday - day.DayOfWeek + 7) % 7);
+    }
+}
+
+[Collection(nameof(SubmitOverHttpTests))]
+public class SqliteSubmitOverHttpTests(SqliteDatabase database) : SubmitOverHttpTests(database, processes: 1), IClassFixture<SqliteDatabase>;
+
+[Collection(nameof(SubmitOverHttpTests))]
+public class PostgresSubmitOverHttpTests(PostgresDatabase database) : SubmitOverHttpTests(database, processes: 2), IClassFixture<PostgresDatabase>;
