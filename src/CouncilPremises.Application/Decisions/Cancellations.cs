@@ -183,6 +183,6 @@ public sealed class Cancellations(AppDbContext db, CouncilTime time, CaseDesk de
         CheckCode[] documents = [CheckCode.DEC, CheckCode.SAF, CheckCode.DBS, CheckCode.INS];
         var days = Live(file).Where(o => facts.OccurrenceIds.Count == 0 || facts.OccurrenceIds.Contains(o.Id)).Select(o => o.Day).DefaultIfEmpty(time.Today);
         return file.Conditions.Any(c => !c.LetsConfirm && c.DueOn < time.Today)
-            || days.All(day => documents.Where(file.Derived.Needs).Any(code => !file.StandingOn(code, day).IsSettled));
+            || days.All(day => documents.Where(code => file.Derived.Needs(code)).Any(code => !file.StandingOn(code, day).IsSettled));
     }
 }

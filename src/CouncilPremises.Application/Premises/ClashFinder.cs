@@ -28,7 +28,6 @@ internal sealed class ClashFinder(AppDbContext db, PremisesMap map, DateTime now
     /// <param name="beside">Owners whose claims count as one's own.</param>
     /// <param name="cancellationToken">Ends early.</param>
     /// <param name="say">Makes the refusal of a slot, by its place among those wanted; null for one about B4.</param>
-    /// <param name="yielding">Owners whose holds give way, as to an election meeting.</param>
     public async Task<IReadOnlyList<Refusal>> FindAsync(
         IReadOnlyList<WantedSlot> wanted, int people, IReadOnlyList<Guid> beside, CancellationToken cancellationToken, Func<int, string, Refusal>? say = null)
     {

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using CouncilPremises.Application;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.People;
 using CouncilPremises.Domain.People;
