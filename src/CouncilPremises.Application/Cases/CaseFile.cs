@@ -278,6 +278,10 @@ public sealed partial class CaseFile
         }, this, actor);
     }
 
+    /// <summary>Why somebody may not decide on the case; null when they may. Whoever typed it may check and not decide. S3, S4.</summary>
+    public Refusal? CannotDecide(Actor actor) => CannotAct(actor)
+        ?? (FactsFor(actor).ActorTyped ? new Refusal("S4", "You typed this application, so a colleague must decide. You may make the checks.") : null);
+
     /// <summary>Why somebody may not record anything on the case; null when they may. S3, S4.</summary>
     public Refusal? CannotAct(Actor actor)
     {

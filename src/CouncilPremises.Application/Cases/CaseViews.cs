@@ -177,7 +177,7 @@ public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading
     private static string? CanRecord(CaseFile file, CheckStanding standing, Actor actor)
     {
         if (standing.Code == CheckCode.DEC)
-            return actor.StaffRoles.Has(Permission.WorkCases) && file.CannotAct(actor) is not { Code: "S3" } ? "Record a signature on paper" : null;
+            return actor.StaffRoles.Has(Permission.WorkCases) && file.CannotAct(actor) is null ? "Record a signature on paper" : null;
         return Checks.CheckRecording.CannotRecord(file, standing.Code, actor, standing.Party) is null ? $"Record {standing.Code}" : null;
     }
 

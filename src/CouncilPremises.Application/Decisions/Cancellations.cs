@@ -81,7 +81,7 @@ public sealed class Cancellations(AppDbContext db, CouncilTime time, CaseDesk de
         var reason = input.Reason?.Trim() ?? "";
         if (!actor.HasAny(Roles.FacilitiesApprover | Roles.Director))
             return ActResult.No("Role", "A facilities approver decides this.");
-        if (file.CannotAct(actor) is { } refusal)
+        if (file.CannotDecide(actor) is { } refusal)
             return ActResult.No(refusal);
         if (reason.Length is < 20 or > 2000)
             return ActResult.No("Length", "Say in 20 to 2,000 characters why it is turned down.", nameof(input.Reason));

@@ -38,8 +38,10 @@ public sealed class CoSigning(AppDbContext db, CouncilTime time, CaseDesk desk, 
         desk.ActAsync(reference, actor, "Declaration.AskCoSign", null, async file =>
         {
             var isOfficer = actor.StaffRoles.Has(Permission.WorkCases);
-            if (isOfficer ? file.CannotAct(actor) is { Code: "S3" } : !file.GroupRoles(actor).HasFlag(Roles.LeadContact))
-                return isOfficer ? ActResult.No(file.CannotAct(actor)!) : ActResult.No("Role", "The lead contact asks the real organiser to sign.");
+            if (isOfficer && file.CannotAct(actor) is { } refusal)
+                return ActResult.No(refusal);
+            if (!isOfficer && !file.GroupRoles(actor).HasFlag(Roles.LeadContact))
+                return ActResult.No("Role", "The lead contact asks the real organiser to sign.");
             if (!IsOpen(file))
                 return ActResult.No("NotNeeded", "There is nothing for a real organiser to sign.");
             foreach (var older in await db.CoSignRequests.Where(r => r.CaseId == file.Case.Id && r.ClosedUtc == null).ToListAsync(cancellationToken))

@@ -12,7 +12,7 @@ public sealed class DeclarationRecords(AppDbContext db, CouncilTime time)
     /// <summary>Adds both. A signature of the real organiser counts for this case and this organiser only.</summary>
     /// <param name="file">The case.</param>
     /// <param name="signature">Who signed what.</param>
-    /// <param name="recordedById">Whose act it is; <see cref="Guid.Empty"/> for the holder of a mailed link.</param>
+    /// <param name="recordedById">Whose act it is; the empty id for the holder of a mailed link.</param>
     /// <param name="note">Why a no came, where one is known.</param>
     public void Add(CaseFile file, DeclarationSignature signature, Guid recordedById, string? note = null)
     {

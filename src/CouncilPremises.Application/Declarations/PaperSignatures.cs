@@ -31,7 +31,7 @@ public sealed class PaperSignatures(CouncilTime time, CaseDesk desk, Declaration
     {
         if (!actor.StaffRoles.Has(Permission.WorkCases))
             return ActResult.No("Role", "A facilities officer records signatures on paper.");
-        if (file.CannotAct(actor) is { Code: "S3" } first)
+        if (file.CannotAct(actor) is { } first)
             return ActResult.No(first);
         if (!file.Needs(CheckCode.DEC, input.Party))
             return ActResult.No("NotNeeded", "This application needs no such signature.");

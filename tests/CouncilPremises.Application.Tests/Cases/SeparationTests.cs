@@ -42,6 +42,7 @@ public abstract partial class SeparationTests(TestDatabase database)
         ["Information.Answer"] = "the group",
         ["Decision.Answer"] = "the group",
         ["Condition.Accept"] = "the group",
+        ["Case.DeclareHelp"] = "it bars whoever makes it; that it does is tested with typed applications",
     };
 
     /// <summary>Every act of staff on a case, done rightly but for who does it.</summary>

@@ -38,7 +38,8 @@ public abstract class TypedApplicationTests(TestDatabase database)
         (await hire.StateAsync()).ShouldBe(CaseState.Submitted);
         var letter = await database.With<AppDbContext, OutboxMessage>(db => db.OutboxMessages.SingleAsync(m => m.ThreadKey == hire.Reference, Token));
         (letter.Notice, letter.To, letter.PostTo).ShouldBe((NoticeCode.N1, "", "Edith Crane\n5 Mill Lane\nFernley FN1 2AB"));
-        (await database.With<OutboxDispatch, int>(d => d.SendDueAsync(Token))).ShouldBe(0, "a letter to post is not mailed");
+        await database.With<OutboxDispatch, int>(d => d.SendDueAsync(Token));
+        (await database.With<AppDbContext, DateTime?>(db => db.OutboxMessages.Where(m => m.Id == letter.Id).Select(m => m.SentUtc).SingleAsync(Token))).ShouldBeNull("a letter to post is not mailed");
 
         await hire.StateNoInterestAsync(typist);
         await hire.RecordAsync(CheckCode.REG, CheckOutcome.Clear, typist);

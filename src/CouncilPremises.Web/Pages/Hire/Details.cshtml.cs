@@ -27,10 +27,8 @@ public sealed class DetailsModel(CaseFiles files, HireRooms rooms, Navigation na
     public CaseFile Application { get; private set; } = null!;
 
     public HireStatus Status => HireStatus.Of(Application);
-
     /// <summary>True for an officer who types for the hirer.</summary>
     public bool IsTyping => User.ToActor().IsStaff;
-
     public bool IsDraft => Application.Case.State == CaseState.Draft;
     public string Title => Application.Hire.Answers.Event.Title ?? "Your application";
     public string Room => $"{Application.Space?.Name}, {Application.Venue?.Name}, {Application.Venue?.Address}";
@@ -55,7 +53,6 @@ public sealed class DetailsModel(CaseFiles files, HireRooms rooms, Navigation na
         && Application.Hire.Occurrences.Any(o => o.State is OccurrenceState.Confirmed or OccurrenceState.Completed);
 
     public IReadOnlyList<HireAct> Acts { get; private set; } = [];
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await files.LoadAsync(Reference, User.ToActor(), cancellationToken) is not { } file)
