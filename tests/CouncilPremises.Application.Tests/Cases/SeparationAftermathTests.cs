@@ -41,6 +41,7 @@ public abstract partial class SeparationAftermathTests(TestDatabase database)
         ["Review.Ask"] = "the group",
         ["Declaration.Sign"] = "the group",
         ["Declaration.CoSign"] = "the real organiser",
+        ["Declaration.Publish"] = "no case: administrators publish the text",
     };
 
     /// <summary>Every act of staff, done rightly but for who does it.</summary>
