@@ -25,7 +25,7 @@ internal sealed class SeparationCases(CouncilWeb web)
 
     /// <summary>Lets somebody open every page, so that separation alone stops them. Before they sign in.</summary>
     public Task GiveEveryRoleAsync(string email) => web.With<AppDbContext, int>(db =>
-        db.Users.Where(u => u.Email == email).ExecuteUpdateAsync(set => set.SetProperty(u => u.StaffRoles, u => u.StaffRoles | Every), Token));
+        db.Users.Where(u => u.Email == email).ExecuteUpdateAsync(set => set.SetProperty(u => u.StaffRoles, Every | Roles.SafeguardingOfficer | Roles.PreventLead), Token));
 
     /// <summary>A booking with a cancellation put forward, a breach raised, and a change asked for.</summary>
     public async Task<(string Reference, Guid Cancellation, Guid Breach)> BookedAsync()

@@ -96,7 +96,7 @@ public sealed class HirerPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         theCase.Text.ShouldContain("You typed this application, so a colleague must decide it.");
         await officer.PostFormAsync($"/cases/{reference}/interest", ("HasInterest", "false"));
         (await officer.PostFormAsync($"/cases/{reference}/paper-declaration", ("Input.Name", "Mabel Orchard"), ("Input.SignedOn.Day", "11"), ("Input.SignedOn.Month", "1"), ("Input.SignedOn.Year", "2026"), ("Input.SawOriginal", "true")))
-            .Address.AbsolutePath.ShouldBe($"/cases/{reference}");
+            .Address.AbsolutePath.ShouldBe($"/cases/{reference}", StringCompareShould.IgnoreCase);
         await officer.PostFormAsync($"/cases/{reference}/checks/REG", ("Evidence[NameSeen]", "Yes"), ("Evidence[AddressSeen]", "Yes"), ("Evidence[SeenOn]", "2026-01-12"), ("Outcome", "Clear"));
 
         // A crafted approval, whatever the buttons say
