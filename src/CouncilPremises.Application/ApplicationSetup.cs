@@ -8,6 +8,7 @@ using CouncilPremises.Application.People;
 using CouncilPremises.Application.Premises;
 using CouncilPremises.Application.Seeding;
 using CouncilPremises.Application.Spreadsheets;
+using CouncilPremises.Application.Timers;
 using CouncilPremises.Domain.Time;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,7 @@ public static class ApplicationSetup
         services.AddCalendars();
         services.AddSpreadsheets();
         services.AddCases();
+        services.AddTimers();
         return services;
     }
 }

@@ -9,6 +9,7 @@ builder.Services.AddCouncilPremises(builder.Configuration);
 builder.AddPageShell();
 builder.AddSessions();
 builder.AddOutboxWorker();
+builder.Services.AddHostedService<TimersWorker>();
 
 var app = builder.Build();
 app.UsePageShell();

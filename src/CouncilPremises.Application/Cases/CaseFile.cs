@@ -58,6 +58,9 @@ public sealed class CaseFile
     /// <summary>Working days.</summary>
     public WorkingDays WorkingDays { get; }
 
+    /// <summary>The clocks, by the policy at submission.</summary>
+    public Deadlines Clocks => clocks;
+
     /// <summary>Why the hirer may not be told on a day that the council may refuse; null when they may. RULEBOOK 6.</summary>
     /// <param name="firstDay">The first date still asked for.</param>
     /// <param name="factsFirstKnownNow">The reason rests on facts first known now.</param>
@@ -161,7 +164,8 @@ public sealed class CaseFile
     /// <summary>True when a check is Clear today.</summary>
     public bool IsClear(CheckCode code) => Standing(code).Kind == StandingKind.Clear;
 
-    private CheckStanding Standing(CheckCode code)
+    /// <summary>Where a check stands today.</summary>
+    public CheckStanding Standing(CheckCode code)
     {
         var own = CheckStanding.Of(code, checkRecords, waivers, Today);
         return code == CheckCode.DBS ? DbsStanding.Of(own, DbsStanding.Needs(Hire.Answers.PeopleAtRisk, Today), dbsConfirmations, Today, Policy) : own;
@@ -237,17 +241,18 @@ public sealed class CaseFile
         CaseState.Checking or CaseState.Referred or CaseState.ReadyForDecision => DecideBy(),
         CaseState.InfoRequested => informationRequests.LastOrDefault(r => r.Answer is null)?.DueOn,
         CaseState.MindedToRefuse => AnswerDueOn,
-        CaseState.Approved or CaseState.ApprovedWithConditions => conditions.Where(c => !c.LetsConfirm).Select(c => (DateOnly?)c.DueOn).Min(),
-        CaseState.Draft or CaseState.Confirmed or CaseState.Refused or CaseState.Completed or CaseState.Withdrawn or CaseState.CancelledByHirer => null,
+        CaseState.Approved or CaseState.ApprovedWithConditions or CaseState.Confirmed => conditions.Where(c => !c.LetsConfirm).Select(c => (DateOnly?)c.DueOn).Min(),
+        CaseState.Draft or CaseState.Refused or CaseState.Completed or CaseState.Withdrawn or CaseState.CancelledByHirer => null,
     };
 
-    private DateOnly SubmittedOn => CouncilTime.DayOf(Case.SubmittedUtc ?? NowUtc);
+    /// <summary>The day it was first sent; today for a draft.</summary>
+    public DateOnly SubmittedOn => CouncilTime.DayOf(Case.SubmittedUtc ?? NowUtc);
 
     private DateOnly? DecideBy() => clocks.Decide(SubmittedOn, Case.Tier, Hire.Answers.IsElectionMeeting(), [.. Pauses()]);
 
     // The clock stands still while the council waits for the group: from the question to its answer, and from the letter that the council
     // may refuse until it resumed. RULEBOOK 6.
-    private IEnumerable<Pause> Pauses()
+    internal IEnumerable<Pause> Pauses()
     {
         foreach (var asked in informationRequests.Where(r => r.ReturnsTo != CaseState.MindedToRefuse))
             yield return new Pause(CouncilTime.DayOf(asked.AskedUtc), asked.AnsweredUtc is { } answered ? CouncilTime.DayOf(answered) : null);

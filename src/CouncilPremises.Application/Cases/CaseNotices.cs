@@ -38,6 +38,7 @@ public sealed class CaseNotices(NoticeWriter writer)
         NoticeCode.N10 => Refused(file),
         NoticeCode.N11 => new NoticeFacts { WhatHappened = "You cancelled this booking." },
         NoticeCode.N12 or NoticeCode.N0 => NoticeFacts.None,
+        NoticeCode.N3 or NoticeCode.N4 or NoticeCode.N13 or NoticeCode.NotDecided => throw new ArgumentOutOfRangeException(nameof(code), code, "The timers write this letter."),
     };
 
     private static NoticeFacts Refused(CaseFile file)

@@ -3,6 +3,7 @@ using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
+using CouncilPremises.Domain.Timers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPremises.Application.Cases;
@@ -35,7 +36,11 @@ public sealed record QueueFilter(QueueView View, Guid? VenueId = null, string? S
 
 /// <summary>A row of the queue: the first row is the next thing to do.</summary>
 public sealed record QueueRow(
-    string Reference, string Hirer, string Event, string Room, CaseState State, Tier Tier, DateOnly? DueOn, DateTime? FirstEventUtc, string? Owner);
+    string Reference, string Hirer, string Event, string Room, CaseState State, Tier Tier, DateOnly? DueOn, DateTime? FirstEventUtc, string? Owner)
+{
+    /// <summary>What is late, in words.</summary>
+    public IReadOnlyList<string> Late { get; init; } = [];
+}
 
 /// <summary>A page of the queue, with the count of every view.</summary>
 public sealed record QueuePage(IReadOnlyList<QueueRow> Rows, IReadOnlyDictionary<QueueView, int> Counts, int Total, int Page, int Pages);
@@ -52,6 +57,10 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time)
         CaseState.ReadyForDecision, CaseState.MindedToRefuse, CaseState.Approved, CaseState.ApprovedWithConditions,
     ];
 
+    // Booked, but something is late: a condition that came later, or a date that nobody has cared for
+    private static IQueryable<Case> Worked(IQueryable<Case> cases) =>
+        cases.Where(c => Open.Contains(c.State) || (c.State == CaseState.Confirmed && c.Attention != CaseAttention.None));
+
     private static readonly CaseState[] WaitingForGroup = [CaseState.InfoRequested, CaseState.MindedToRefuse, CaseState.ApprovedWithConditions];
 
     /// <summary>Reads a page.</summary>
@@ -59,7 +68,7 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time)
     {
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(actor);
-        var open = db.Cases.AsNoTracking().VisibleTo(actor, db).Where(c => Open.Contains(c.State));
+        var open = Worked(db.Cases.AsNoTracking().VisibleTo(actor, db));
         var counts = new Dictionary<QueueView, int>();
         foreach (var view in Enum.GetValues<QueueView>())
             counts[view] = await In(open, view, actor).CountAsync(cancellationToken);
@@ -71,7 +80,7 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time)
         var rows = await Rows(chosen.OrderBy(c => c.DueOn == null).ThenBy(c => c.DueOn).ThenBy(c => c.FirstEventUtc).ThenBy(c => c.Reference)
             .Skip((page - 1) * PageSize).Take(PageSize)).ToListAsync(cancellationToken);
         return new QueuePage(
-            [.. rows.Select(r => new QueueRow(r.Reference, r.Hirer, r.Answers?.Event?.Title ?? "", r.Room ?? "", r.State, r.Tier, r.DueOn, r.FirstEventUtc, r.Owner))],
+            [.. rows.Select(r => new QueueRow(r.Reference, r.Hirer, r.Answers?.Event?.Title ?? "", r.Room ?? "", r.State, r.Tier, r.DueOn, r.FirstEventUtc, r.Owner) { Late = CaseAttentions.Sentences(r.Attention) })],
             counts, total, page, pages);
     }
 
@@ -80,7 +89,7 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time)
         QueueView.Mine => open.Where(c => c.OwnerId == actor.Id || c.CoverId == actor.Id),
         QueueView.Unassigned => open.Where(c => c.OwnerId == null),
         QueueView.Waiting => open.Where(c => WaitingForGroup.Contains(c.State)),
-        QueueView.Late => open.Where(c => c.DueOn < time.Today),
+        QueueView.Late => open.Where(c => c.DueOn < time.Today || c.Attention != CaseAttention.None),
         QueueView.All => open,
     };
 
@@ -107,9 +116,9 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time)
         select new RowData(
             c.Reference, o.Name, h.Answers,
             db.Occurrences.Where(x => x.CaseId == c.Id).OrderBy(x => x.Number).Select(x => db.Spaces.Where(s => s.Id == x.SpaceId).Select(s => s.Name).FirstOrDefault()).FirstOrDefault(),
-            c.State, c.Tier, c.DueOn, c.FirstEventUtc,
+            c.State, c.Tier, c.DueOn, c.FirstEventUtc, c.Attention,
             db.Users.Where(u => u.Id == c.OwnerId).Select(u => u.FullName).FirstOrDefault());
 
     private sealed record RowData(
-        string Reference, string Hirer, HireAnswers? Answers, string? Room, CaseState State, Tier Tier, DateOnly? DueOn, DateTime? FirstEventUtc, string? Owner);
+        string Reference, string Hirer, HireAnswers? Answers, string? Room, CaseState State, Tier Tier, DateOnly? DueOn, DateTime? FirstEventUtc, CaseAttention Attention, string? Owner);
 }

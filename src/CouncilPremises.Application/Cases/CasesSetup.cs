@@ -22,7 +22,7 @@ internal static class CasesSetup
         services.AddScoped<CheckRecording>().AddScoped<Waivers>().AddScoped<ScreeningRuns>().AddScoped<HitResolutions>().AddScoped<ScreeningClosure>();
         services.AddScoped<Editions>().AddScoped<ListImports>().AddScoped<ListQueries>().AddScoped<ProscribedRegister>().AddScoped<PartnerNotices>();
         services.AddScoped<Recommendations>().AddScoped<Approvals>().AddScoped<Confirmations>().AddScoped<RefusalDecisions>();
-        services.AddScoped<HireDrafts>().AddScoped<HireRooms>().AddScoped<HireSubmissions>().AddScoped<HireEndings>().AddScoped<Completions>().AddScoped<DeclarationSigning>().AddScoped<DbsConfirming>();
+        services.AddScoped<HireDrafts>().AddScoped<HireRooms>().AddScoped<HireSubmissions>().AddScoped<HireEndings>().AddScoped<DeclarationSigning>().AddScoped<DbsConfirming>();
         return services;
     }
 }
