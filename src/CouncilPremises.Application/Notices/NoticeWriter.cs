@@ -74,6 +74,21 @@ public sealed class NoticeWriter(AppDbContext db, CouncilTime time, NoticeLetter
         }
     }
 
+    /// <summary>What a letter about a case would say, hole by hole; those that nothing is known for are empty. For a preview.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> ValuesAsync(NoticeCode code, Case @case, NoticeFacts facts, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(@case);
+        ArgumentNullException.ThrowIfNull(facts);
+        var hire = await HireOfAsync(@case, cancellationToken);
+        var dates = facts.Dates ?? DatesFor(code, hire.Occurrences);
+        var group = await db.Organisations.Where(o => o.Id == @case.OrganisationId).Select(o => o.Name).SingleAsync(cancellationToken);
+        var readers = await ReadersAsync(@case, hire, group, cancellationToken);
+        return new Dictionary<string, IReadOnlyList<string>>(Values(@case, facts, dates, await RoomsOfAsync(dates, cancellationToken), group))
+        {
+            ["name"] = [readers.Count > 0 ? readers[0].Name : group],
+        };
+    }
+
     /// <summary>Adds a message about somebody's account. It does not save.</summary>
     public void QueueAccount(AccountMessage message)
     {

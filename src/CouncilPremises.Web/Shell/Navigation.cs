@@ -49,6 +49,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
             ("Venues and rooms", "/settings/venues", Permission.ManagePremises),
             ("Users", "/users", Permission.ManageUsers),
             ("Messages", "/notices", Permission.ReadNotices),
+            ("Words of letters", "/letters", Permission.ReadLetters),
             ("Exports", "/exports", Permission.ExportAudit),
             ("Your account", "/account", Permission.UseAccount),
         };
