@@ -7,17 +7,21 @@ public static class NameComparer
 {
     private const double WeakAliasScore = 0.8;
     private const double DifferentKinds = 0.6;
-    private const double BirthYearCost = 0.12;
 
     /// <summary>The plain form of a name; names with the same plain form are equal.</summary>
     public static string Normalise(string? text) => TextCleaner.Clean(text);
 
     /// <summary>Compares a name with a name of an entry (RULEBOOK 5 XREF: exact, alias or similar; weak aliases match exactly only).</summary>
+    /// <param name="name">The name looked up, with what else is known.</param>
+    /// <param name="listed">The listed name.</param>
+    /// <param name="listedKind">What the entry is.</param>
+    /// <param name="listedFacts">What the list says about the entry besides its name.</param>
+    /// <param name="options">The limits; null for the default ones.</param>
     public static NameComparison Compare(
         ScreeningName name,
         ListedName listed,
         NameKind listedKind,
-        IReadOnlyList<int>? birthYears = null,
+        IdentifyingFacts? listedFacts = null,
         ScreeningOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -28,7 +32,7 @@ public static class NameComparer
             return new(0, MatchBand.None, []);
 
         var best = nameReadings
-            .SelectMany(a => listedReadings.Select(b => Compare(a, b, name, listed, birthYears, options ?? ScreeningOptions.Default, explains: true)))
+            .SelectMany(a => listedReadings.Select(b => Compare(a, b, name, listed, listedFacts ?? IdentifyingFacts.None, options ?? ScreeningOptions.Default, explains: true)))
             .MaxBy(comparison => (comparison.Score, comparison.Band));
         return best!;
     }
@@ -38,7 +42,7 @@ public static class NameComparer
         ParsedName listedReading,
         ScreeningName name,
         ListedName listed,
-        IReadOnlyList<int>? birthYears,
+        IdentifyingFacts listedFacts,
         ScreeningOptions options,
         bool explains)
     {
@@ -53,8 +57,9 @@ public static class NameComparer
             pair = PairScorer.Score(reading, listedReading, explains: true);
         var score = isEqual ? 1 : pair.Score;
         var evidence = isEqual && pair.Evidence.Count == 0 ? SameText(name.Text, listed.Text) : pair.Evidence;
-        (score, evidence) = WithBirthYear(score, evidence, name, birthYears, options);
-        return new(score, BandOf(score, options), evidence);
+        var facts = FactsComparer.Compare(name, listedFacts);
+        score = facts.Apply(score, pair.ScoreWithFacts, options);
+        return new(score, BandOf(score, options), [.. evidence, .. facts.Evidence]) { Order = OrderOf(score, facts, evidence) };
     }
 
     /// <summary>Whether an alias is of one word or generic, so that it fits too many people or bodies to be compared loosely.</summary>
@@ -82,18 +87,11 @@ public static class NameComparer
     private static Evidence[] SameText(string text, string listedText) =>
         [new(EvidenceKind.Exact, text, listedText, $"“{text}” is the same as “{listedText}”.")];
 
-    // A different year of birth lowers the score but never below the limit for an equal name: lists give wrong years too
-    private static (double Score, IReadOnlyList<Evidence> Evidence) WithBirthYear(
-        double score, IReadOnlyList<Evidence> evidence, ScreeningName name, IReadOnlyList<int>? birthYears, ScreeningOptions options)
+    // The score decides most, facts more than the words; enough digits that two matches are rarely equal
+    private static double OrderOf(double score, FactsComparison facts, IReadOnlyList<Evidence> evidence)
     {
-        if (name.BirthYear is not { } year || birthYears is not { Count: > 0 } || score < options.Limit)
-            return (score, evidence);
-
-        var near = birthYears.MinBy(listed => Math.Abs(listed - year));
-        if (Math.Abs(near - year) <= 1)
-            return (Math.Min(1, score + 0.01), [.. evidence, new(EvidenceKind.BirthYearAgrees, $"{year}", $"{near}", $"The year of birth {year} agrees.")]);
-        var lower = Math.Max(score >= 1 ? options.Limit : 0, score - BirthYearCost);
-        return (lower, [.. evidence, new(EvidenceKind.BirthYearDiffers, $"{year}", $"{near}", $"The year of birth {year} differs from {near} on the list.")]);
+        var words = evidence.Count == 0 ? 0 : evidence.Average(one => one.IsFor ? (double)one.Weight / 2 : one.IsContradiction ? -1 : -0.25);
+        return Math.Round(Math.Clamp(0.5 * score + 0.3 * (0.5 + facts.Balance / 2) + 0.2 * Math.Clamp(0.5 + words / 2, 0, 1), 0, 1), 4);
     }
 
     private static MatchBand BandOf(double score, ScreeningOptions options) =>

@@ -16,7 +16,7 @@ public enum MatchBand
     Strong,
 }
 
-/// <summary>What one piece of evidence says, from the strongest agreement to the contradictions.</summary>
+/// <summary>What one piece of evidence says: what speaks for a match, strongest first, then what is missing, then the contradictions.</summary>
 public enum EvidenceKind
 {
     /// <summary>The same letters.</summary>
@@ -43,11 +43,29 @@ public enum EvidenceKind
     /// <summary>The first letters of the words.</summary>
     Acronym,
 
+    /// <summary>The whole date of birth agrees.</summary>
+    BirthDateAgrees,
+
+    /// <summary>The year of birth agrees.</summary>
+    BirthYearAgrees,
+
+    /// <summary>A postcode agrees.</summary>
+    PostcodeAgrees,
+
+    /// <summary>The registered number agrees.</summary>
+    NumberAgrees,
+
     /// <summary>A word of the name looked up that the listed name lacks.</summary>
     OnlyInName,
 
     /// <summary>A word of the listed name that the name looked up lacks.</summary>
     OnlyOnList,
+
+    /// <summary>The listed name is a weak alias.</summary>
+    WeakAlias,
+
+    /// <summary>Only common words agree.</summary>
+    CommonOnly,
 
     /// <summary>Both names have a word the other lacks.</summary>
     Contradiction,
@@ -58,23 +76,39 @@ public enum EvidenceKind
     /// <summary>The forms of a man's and of a woman's name.</summary>
     Gender,
 
-    /// <summary>Different numbers, or different kinds of body.</summary>
+    /// <summary>Different numbers in the names.</summary>
     Number,
+
+    /// <summary>Different places in the names.</summary>
+    Place,
+
+    /// <summary>A company against a charity.</summary>
+    LegalForm,
 
     /// <summary>A person against a body.</summary>
     Kind,
 
-    /// <summary>Only common words agree.</summary>
-    CommonOnly,
-
-    /// <summary>The year of birth agrees.</summary>
-    BirthYearAgrees,
+    /// <summary>The year of birth is the same, the day or month is not.</summary>
+    BirthDateDiffers,
 
     /// <summary>The year of birth differs.</summary>
     BirthYearDiffers,
 
-    /// <summary>The listed name is a weak alias.</summary>
-    WeakAlias,
+    /// <summary>The registered number differs.</summary>
+    NumberDiffers,
+}
+
+/// <summary>How much a piece of evidence weighs, in words for a page.</summary>
+public enum EvidenceWeight
+{
+    /// <summary>Counts little: a very common word, an initial, a general term.</summary>
+    Little,
+
+    /// <summary>Counts: neither common nor decisive.</summary>
+    Some,
+
+    /// <summary>Counts most: an uncommon word, a date of birth or a registered number.</summary>
+    Much,
 }
 
 /// <summary>One reason for or against a match, in a sentence an officer can read.</summary>
@@ -84,15 +118,28 @@ public enum EvidenceKind
 /// <param name="Sentence">The reason in plain English.</param>
 public sealed record Evidence(EvidenceKind Kind, string NamePart, string ListedPart, string Sentence)
 {
-    /// <summary>True when this evidence speaks for a match, false when it speaks against one.</summary>
-    public bool IsFor => Kind <= EvidenceKind.Acronym || Kind == EvidenceKind.BirthYearAgrees;
+    /// <summary>How much it weighs.</summary>
+    public EvidenceWeight Weight { get; init; } = EvidenceWeight.Some;
+
+    /// <summary>True when this evidence speaks for a match.</summary>
+    public bool IsFor => Kind <= EvidenceKind.NumberAgrees;
+
+    /// <summary>True when this evidence contradicts a match; a word merely missing does not.</summary>
+    public bool IsContradiction => Kind >= EvidenceKind.Contradiction;
 }
 
 /// <summary>How two names compare.</summary>
 /// <param name="Score">From 0 (nothing in common) to 1 (the same).</param>
 /// <param name="Band">The score in words, under the limit that was asked for.</param>
-/// <param name="Evidence">The reasons, those for a match first.</param>
-public sealed record NameComparison(double Score, MatchBand Band, IReadOnlyList<Evidence> Evidence);
+/// <param name="Evidence">The reasons: words that agree, words that are missing, contradictions, facts.</param>
+public sealed record NameComparison(double Score, MatchBand Band, IReadOnlyList<Evidence> Evidence)
+{
+    /// <summary>The place inside a band, 0 to 1, higher first: the score, then facts that agree or differ, then how much the agreeing words say.</summary>
+    public double Order { get; init; }
+
+    /// <summary>What speaks against a match by name, empty when nothing does.</summary>
+    public IReadOnlyList<Evidence> Contradictions => [.. Evidence.Where(evidence => evidence.IsContradiction)];
+}
 
 /// <summary>An entry of a list whose name is like the name looked up.</summary>
 /// <param name="Entry">The entry.</param>
@@ -105,7 +152,14 @@ public sealed record NameMatch(
     ListedName ListedName,
     double Score,
     MatchBand Band,
-    IReadOnlyList<Evidence> Evidence);
+    IReadOnlyList<Evidence> Evidence)
+{
+    /// <summary>The place inside the band, 0 to 1, higher first: the score, then facts that agree or differ, then how much the agreeing words say.</summary>
+    public double Order { get; init; }
+
+    /// <summary>What speaks against a match by name, empty when nothing does.</summary>
+    public IReadOnlyList<Evidence> Contradictions => [.. Evidence.Where(evidence => evidence.IsContradiction)];
+}
 
 /// <summary>What counts as alike enough.</summary>
 /// <param name="Limit">Scores from here up are shown (RULEBOOK 5 XREF: band Possible or above).</param>

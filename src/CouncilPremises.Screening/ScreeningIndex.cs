@@ -40,7 +40,7 @@ public sealed class ScreeningIndex
         return new ScreeningIndex(builder);
     }
 
-    /// <summary>The entries whose names are like the name: each entry once, by its most alike name, best first.</summary>
+    /// <summary>The entries whose names are like the name: each entry once, by its most alike name; Strong before Possible before Weak alias, then by their order inside the band.</summary>
     public IReadOnlyList<NameMatch> Find(ScreeningName name, ScreeningOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -51,8 +51,9 @@ public sealed class ScreeningIndex
                 Keep(best, Compare(reading, _names[at], name, limits));
 
         return [.. best.Values
-            .OrderByDescending(match => match.Score)
-            .ThenByDescending(match => match.Band)
+            .OrderByDescending(match => match.Band)
+            .ThenByDescending(match => match.Order)
+            .ThenByDescending(match => match.Score)
             .ThenBy(match => match.Entry.List, StringComparer.Ordinal)
             .ThenBy(match => match.Entry.Key, StringComparer.Ordinal)
             .Take(limits.MostMatches)];
@@ -60,9 +61,9 @@ public sealed class ScreeningIndex
 
     private static NameMatch? Compare(ParsedName reading, IndexedName listed, ScreeningName name, ScreeningOptions options)
     {
-        var comparison = NameComparer.Compare(reading, listed.Reading, name, listed.Name, listed.Entry.BirthYears, options, explains: false);
+        var comparison = NameComparer.Compare(reading, listed.Reading, name, listed.Name, listed.Facts, options, explains: false);
         return comparison.Band == MatchBand.None ? null
-            : new NameMatch(listed.Entry, listed.Name, comparison.Score, comparison.Band, comparison.Evidence);
+            : new NameMatch(listed.Entry, listed.Name, comparison.Score, comparison.Band, comparison.Evidence) { Order = comparison.Order };
     }
 
     private static void Keep(Dictionary<ListedEntry, NameMatch> best, NameMatch? match)

@@ -4,12 +4,16 @@ namespace CouncilPremises.Screening;
 /// <param name="Text">The name as it was given; it is kept unchanged for display.</param>
 /// <param name="Kind">What the name belongs to.</param>
 /// <param name="FamilyName">The family name, where the form asked for it separately.</param>
-/// <param name="BirthYear">The year of birth, where it is known; a different year counts against a match.</param>
+/// <param name="BirthYear">The year of birth, where only that is known; a different year counts against a match.</param>
 public sealed record ScreeningName(
     string Text,
     NameKind Kind = NameKind.Unknown,
     string? FamilyName = null,
-    int? BirthYear = null);
+    int? BirthYear = null)
+{
+    /// <summary>What else is known, such as a date of birth, a postcode or a registered number.</summary>
+    public IdentifyingFacts Facts { get; init; } = IdentifyingFacts.None;
+}
 
 /// <summary>One of the names under which an entry is listed.</summary>
 /// <param name="Text">The name as the list writes it.</param>
@@ -28,4 +32,8 @@ public sealed record ListedEntry(
     string Key,
     NameKind Kind,
     IReadOnlyList<ListedName> Names,
-    IReadOnlyList<int>? BirthYears = null);
+    IReadOnlyList<int>? BirthYears = null)
+{
+    /// <summary>What else the list says, such as dates of birth, postcodes and registered numbers.</summary>
+    public IdentifyingFacts Facts { get; init; } = IdentifyingFacts.None;
+}

@@ -40,8 +40,8 @@ public static class BookingCalendar
         {
             OccurrenceState.Confirmed or OccurrenceState.Completed => true,
             // A date cancelled while it was only held was never in anybody's calendar; SEQUENCE rose if it had been
-            OccurrenceState.CancelledByHirer => date.Sequence > 0,
-            OccurrenceState.Held or OccurrenceState.Refused or OccurrenceState.Released => false,
+            OccurrenceState.CancelledByHirer or OccurrenceState.CancelledByCouncil or OccurrenceState.OnHold => date.Sequence > 0,
+            OccurrenceState.Held or OccurrenceState.Refused or OccurrenceState.Released or OccurrenceState.NotDecided => false,
         };
     }
 
@@ -64,6 +64,10 @@ public static class BookingCalendar
         return LondonRules.AddTo(new CalendarSerializer().SerializeToString(calendar) ?? throw new InvalidOperationException("The calendar was not written."));
     }
 
+    // RULEBOOK 10 knows CONFIRMED and CANCELLED only: a date on hold does not go ahead, so it shows as cancelled until the hold ends
+    private static bool IsOff(OccurrenceState state) =>
+        state is OccurrenceState.CancelledByHirer or OccurrenceState.CancelledByCouncil or OccurrenceState.OnHold;
+
     private static CalendarEvent Event(CalendarEntry entry, NoticeSettings council, DateTime nowUtc)
     {
         var (date, room) = (entry.Date, entry.Room);
@@ -75,7 +79,7 @@ public static class BookingCalendar
             DtStamp = new CalDateTime(date.StateSinceUtc ?? nowUtc, CalDateTime.UtcTzId),
             Start = new CalDateTime(date.Day, date.Starts, London),
             End = new CalDateTime(lastDay, date.Ends, London),
-            Status = date.State == OccurrenceState.CancelledByHirer ? EventStatus.Cancelled : EventStatus.Confirmed,
+            Status = IsOff(date.State) ? EventStatus.Cancelled : EventStatus.Confirmed,
             Class = "PRIVATE",
             Summary = NoticeTemplate.Plain($"{entry.Reference}, {room.Room}"),
             Location = NoticeTemplate.Plain($"{room.Venue}, {room.Address}"),

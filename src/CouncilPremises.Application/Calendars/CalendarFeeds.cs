@@ -41,7 +41,8 @@ public sealed class CalendarFeeds(AppDbContext db, CouncilTime time, IOptions<No
         var spaces = await SpacesAsync(link, cancellationToken);
         var dates = db.Occurrences.AsNoTracking().Where(o => o.EndUtc > from && o.StartUtc < until
             && (o.State == OccurrenceState.Confirmed || o.State == OccurrenceState.Completed
-                || (o.State == OccurrenceState.CancelledByHirer && o.Sequence > 0 && o.StateSinceUtc > since)));
+                || o.State == OccurrenceState.OnHold
+                || ((o.State == OccurrenceState.CancelledByHirer || o.State == OccurrenceState.CancelledByCouncil) && o.Sequence > 0 && o.StateSinceUtc > since)));
         var found = await (
             from date in spaces is null ? dates : dates.Where(o => spaces.Contains(o.SpaceId))
             join @case in db.Cases on date.CaseId equals @case.Id

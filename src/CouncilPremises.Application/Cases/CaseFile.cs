@@ -202,6 +202,7 @@ public sealed class CaseFile
             HirerHeard = MindedToRefuse is { } told && Deadlines.IsHeard(
                 informationRequests.Any(r => r.ReturnsTo == CaseState.MindedToRefuse && r.AnsweredUtc >= told.MadeUtc), AnswerDueOn, Today),
             D9Satisfied = true,
+            StateLeft = Case.StateLeft,
         };
     }
 
@@ -222,7 +223,7 @@ public sealed class CaseFile
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.StaffRoles.Has(Permission.WorkCases))
             return new Refusal("Role", "A facilities officer or approver does this.");
-        if (Case.State is CaseState.Draft or CaseState.Submitted or CaseState.Withdrawn or CaseState.Refused or CaseState.CancelledByHirer)
+        if (Case.State is CaseState.Draft or CaseState.Submitted || (Case.State.IsClosed() && Case.State != CaseState.Completed))
             return new Refusal("State", $"Nothing can be recorded now: this case is {Case.State}.");
         return CannotAct(actor);
     }
@@ -242,7 +243,9 @@ public sealed class CaseFile
         CaseState.InfoRequested => informationRequests.LastOrDefault(r => r.Answer is null)?.DueOn,
         CaseState.MindedToRefuse => AnswerDueOn,
         CaseState.Approved or CaseState.ApprovedWithConditions or CaseState.Confirmed => conditions.Where(c => !c.LetsConfirm).Select(c => (DateOnly?)c.DueOn).Min(),
-        CaseState.Draft or CaseState.Refused or CaseState.Completed or CaseState.Withdrawn or CaseState.CancelledByHirer => null,
+        CaseState.Draft or CaseState.OnHold or CaseState.UnderReview => null,
+        CaseState.Refused or CaseState.Completed or CaseState.Withdrawn or CaseState.CancelledByHirer
+            or CaseState.Lapsed or CaseState.NotDecided or CaseState.CancelledByCouncil => null,
     };
 
     /// <summary>The day it was first sent; today for a draft.</summary>

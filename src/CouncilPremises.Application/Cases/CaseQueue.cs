@@ -55,6 +55,7 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time)
     [
         CaseState.Submitted, CaseState.Checking, CaseState.Referred, CaseState.InfoRequested,
         CaseState.ReadyForDecision, CaseState.MindedToRefuse, CaseState.Approved, CaseState.ApprovedWithConditions,
+        CaseState.OnHold, CaseState.UnderReview,
     ];
 
     // Booked, but something is late: a condition that came later, or a date that nobody has cared for

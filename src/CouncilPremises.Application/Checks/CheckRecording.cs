@@ -86,7 +86,7 @@ public sealed class CheckRecording(AppDbContext db, CouncilTime time, CaseDesk d
             return new Refusal("Role", $"{code} is not recorded by hand.");
         if (CheckRules.MayNotRecord(code, actor.StaffRoles) is { } notYours)
             return notYours;
-        if (file.Case.State is CaseState.Draft or CaseState.Submitted or CaseState.Withdrawn or CaseState.Refused or CaseState.CancelledByHirer)
+        if (file.Case.State is CaseState.Draft or CaseState.Submitted || (file.Case.State.IsClosed() && file.Case.State != CaseState.Completed))
             return new Refusal("State", "Nothing can be recorded now. Make your conflict-of-interest statement to start the checks.");
         return file.CannotAct(actor);
     }

@@ -46,7 +46,7 @@ public sealed class DbsConfirming(AppDbContext db, CouncilTime time, CaseDesk de
     {
         if (!file.GroupRoles(actor).HasFlag(Roles.SafeguardingLead))
             return ActResult.No("Role", "The safeguarding lead of your group confirms DBS checks. Ask them to sign in and open this application.");
-        if (file.Case.State is CaseState.Withdrawn or CaseState.Refused or CaseState.CancelledByHirer or CaseState.Completed)
+        if (file.Case.State.IsClosed())
             return ActResult.No("State", "This application is closed, so there is nothing to confirm.");
         if (Carers(file).FirstOrDefault(carer => Same(carer.Name, input.Person)) is not { } person)
             return ActResult.No("DBS", "Choose somebody whom your application names.", nameof(input.Person));

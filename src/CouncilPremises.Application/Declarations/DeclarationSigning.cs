@@ -29,7 +29,7 @@ public sealed class DeclarationSigning(AppDbContext db, CouncilTime time, CaseDe
         var (name, role) = (input.Name?.Trim() ?? "", input.Role?.Trim() ?? "");
         if (!MaySign(file, actor))
             return ActResult.No("Role", "Somebody who may sign for your group signs the declaration. Ask them to sign in and open this application.");
-        if (file.Case.State is CaseState.Withdrawn or CaseState.Refused or CaseState.CancelledByHirer or CaseState.Completed)
+        if (file.Case.State.IsClosed())
             return ActResult.No("State", "This application is closed, so there is nothing to sign.");
         if (Mistakes(file, input, name, role) is { Count: > 0 } mistakes)
             return ActResult.No(mistakes);

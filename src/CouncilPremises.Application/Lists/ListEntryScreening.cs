@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using CouncilPremises.Domain.Lists;
 using CouncilPremises.Screening;
 
 namespace CouncilPremises.Application.Lists;
 
 /// <summary>Carries entries between the file, the database and the comparer.</summary>
-public static class ListEntryScreening
+public static partial class ListEntryScreening
 {
     /// <summary>A parsed entry as a row of an edition. A ship is neither person nor body.</summary>
     public static ListEntry ToListEntry(this ParsedEntry entry, Guid listVersionId)
@@ -48,6 +49,21 @@ public static class ListEntryScreening
             entry.Key,
             kind,
             [.. entry.Names.Select(name => new ListedName(name.Text, name.FamilyName, name.IsWeak))],
-            ListFacts.ReadBirthYears(entry.Facts));
+            ListFacts.ReadBirthYears(entry.Facts))
+        { Facts = IdentifyingFactsOf(entry.Facts) };
     }
+
+    // Facts hold several values parted by "; "; a postcode stands somewhere in an address
+    private static IdentifyingFacts IdentifyingFactsOf(IReadOnlyDictionary<string, string> facts) => new()
+    {
+        BirthDates = [.. Values(facts, ListFacts.BirthDates).Select(BirthDate.Read).OfType<BirthDate>()],
+        Postcodes = [.. Postcode().Matches(facts.GetValueOrDefault(ListFacts.Address, "")).Select(match => match.Value)],
+        Numbers = [.. Values(facts, ListFacts.Number)],
+    };
+
+    private static string[] Values(IReadOnlyDictionary<string, string> facts, string fact) =>
+        facts.GetValueOrDefault(fact, "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    [GeneratedRegex(@"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Postcode();
 }

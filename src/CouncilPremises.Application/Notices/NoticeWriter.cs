@@ -150,13 +150,13 @@ public sealed class NoticeWriter(AppDbContext db, CouncilTime time, NoticeLetter
     {
         NoticeCode.N6 or NoticeCode.N12 => [.. all.Where(date => date.State == OccurrenceState.Confirmed)],
         NoticeCode.N11 => JustCancelled(all),
-        _ => [.. all.Where(date => date.State is not (OccurrenceState.Released or OccurrenceState.CancelledByHirer))],
+        _ => [.. all.Where(date => date.State is not (OccurrenceState.Released or OccurrenceState.CancelledByHirer or OccurrenceState.CancelledByCouncil))],
     };
 
     // Dates cancelled earlier had a letter of their own
     private static List<Occurrence> JustCancelled(IReadOnlyList<Occurrence> all)
     {
-        var cancelled = all.Where(date => date.State == OccurrenceState.CancelledByHirer).ToList();
+        var cancelled = all.Where(date => date.State is OccurrenceState.CancelledByHirer or OccurrenceState.CancelledByCouncil).ToList();
         return [.. cancelled.Where(date => date.StateSinceUtc == cancelled.Max(one => one.StateSinceUtc))];
     }
 

@@ -99,7 +99,8 @@ internal sealed class DemoApplications(IServiceProvider services, SeedClock cloc
             CaseState.ApprovedWithConditions or CaseState.Confirmed => ApproveAsync(officers, seed),
             CaseState.CancelledByHirer => ApproveAndCancelAsync(walk, officers, seed, group, cancellationToken),
             CaseState.Completed => ApproveAndCompleteAsync(walk, officers, seed, cancellationToken),
-            CaseState.Draft or CaseState.Submitted or CaseState.Withdrawn or CaseState.Approved =>
+            CaseState.Draft or CaseState.Submitted or CaseState.Withdrawn or CaseState.Approved or CaseState.OnHold or CaseState.UnderReview
+                or CaseState.Lapsed or CaseState.NotDecided or CaseState.CancelledByCouncil =>
                 throw new SeedException($"'{seed.Key}': no walk rests in {seed.Reach}."),
         });
     }

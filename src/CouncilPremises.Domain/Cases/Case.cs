@@ -46,6 +46,9 @@ public sealed class Case
     /// <summary>Where it stands. Only a workflow row changes it.</summary>
     public CaseState State { get; private set; }
 
+    /// <summary>The state that a hold or a review interrupted; null in every other state.</summary>
+    public CaseState? StateLeft { get; private set; }
+
     /// <summary>Standard or Enhanced, as last derived.</summary>
     public Tier Tier { get; private set; }
 
@@ -97,6 +100,8 @@ public sealed class Case
         ArgumentNullException.ThrowIfNull(step);
         if (step.From != State)
             throw new InvalidOperationException($"A step from {step.From} cannot be taken in {State}.");
+        if (step.To != step.From)
+            StateLeft = step.To is CaseState.OnHold or CaseState.UnderReview ? step.From : null;
         State = step.To;
         StateSinceUtc = nowUtc;
         if (step.Action == CaseAction.Submit)

@@ -64,4 +64,43 @@ public sealed record CaseFacts
 
     /// <summary>The last date has passed.</summary>
     public bool EventOver { get; init; }
+
+    /// <summary>Every date still asked for has begun.</summary>
+    public bool EventReached { get; init; }
+
+    /// <summary>The state that the hold or review interrupted.</summary>
+    public CaseState? StateLeft { get; init; }
+
+    /// <summary>A draft nobody touched for the whole time it is kept.</summary>
+    public bool DraftIdle { get; init; }
+
+    /// <summary>The time to answer the council's question is over.</summary>
+    public bool AnswerOverdue { get; init; }
+
+    /// <summary>The time to sign the declaration is over.</summary>
+    public bool DeclarationOverdue { get; init; }
+
+    /// <summary>The hold is laid for a list match.</summary>
+    public bool HoldIsForHit { get; init; }
+
+    /// <summary>An identifier besides the name agrees with the entry.</summary>
+    public bool IdentifierAgrees { get; init; }
+
+    /// <summary>The time of the hold is over.</summary>
+    public bool HoldIsOver { get; init; }
+
+    /// <summary>A date of the booking began while it was held, which counts as a cancellation until a second approver confirms or reverses it.</summary>
+    public bool HoldRanIntoEvent { get; init; }
+
+    /// <summary>Somebody other than the actor laid the hold.</summary>
+    public bool HeldByAnother { get; init; }
+
+    /// <summary>A cancellation stands proposed by somebody other than the actor.</summary>
+    public bool CancellationProposedByAnother { get; init; }
+
+    /// <summary>The time to ask for a review is not over, and there is something to review that has none yet.</summary>
+    public bool InReviewTime { get; init; }
+
+    /// <summary>The actor acted on this case before, other than by stating their interest.</summary>
+    public bool ActorTookPart { get; init; }
 }

@@ -25,6 +25,11 @@ public sealed record CaseGroupWords(string Status, string Colour, NextActor? Who
         CaseState.Completed              => new("Over",                               "grey",   null,              "Start again from this one"),
         CaseState.Withdrawn              => new("Closed",                             "grey",   null,              "Start again from this one"),
         CaseState.CancelledByHirer       => new("Cancelled",                          "grey",   null,              "See charges or refund"),
+        CaseState.OnHold                 => new("Paused",                             "yellow", NextActor.Council, "we will write"),
+        CaseState.UnderReview            => new("Being reviewed",                     "blue",   NextActor.Council, "outcome"),
+        CaseState.Lapsed                 => new("Closed",                             "grey",   null,              "Start again from this one"),
+        CaseState.NotDecided             => new("Closed without a decision",          "grey",   null,              "Read our apology, about your refund, and how to complain"),
+        CaseState.CancelledByCouncil     => new("Cancelled",                          "red",    NextActor.Group,   "see your refund and alternatives; you may ask for a review"),
 #pragma warning restore format
     };
 

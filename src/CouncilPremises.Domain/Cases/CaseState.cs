@@ -51,6 +51,35 @@ public enum CaseState
 
     /// <summary>Cancelled by the hirer after approval.</summary>
     CancelledByHirer,
+
+    /// <summary>Paused by the council; clocks stand still, the slot is kept, a booking does not go ahead meanwhile.</summary>
+    OnHold,
+
+    /// <summary>A reviewer looks at a refusal, cancellation or condition again; the slot is kept.</summary>
+    UnderReview,
+
+    /// <summary>Closed by time: an idle draft, a question never answered, a declaration never signed, conditions never met.</summary>
+    Lapsed,
+
+    /// <summary>The event came before the council had decided: the council's fault, never the group's.</summary>
+    NotDecided,
+
+    /// <summary>Cancelled by the council: two approvers, or a closure.</summary>
+    CancelledByCouncil,
+}
+
+/// <summary>Groups of states that several rules ask about.</summary>
+public static class CaseStates
+{
+    /// <summary>True when nothing more happens to the case unless somebody asks for a review.</summary>
+    public static bool IsClosed(this CaseState state) => state switch
+    {
+        CaseState.Refused or CaseState.Completed or CaseState.Withdrawn or CaseState.CancelledByHirer
+            or CaseState.Lapsed or CaseState.NotDecided or CaseState.CancelledByCouncil => true,
+        CaseState.Draft or CaseState.Submitted or CaseState.Checking or CaseState.InfoRequested or CaseState.Referred
+            or CaseState.ReadyForDecision or CaseState.MindedToRefuse or CaseState.Approved or CaseState.ApprovedWithConditions
+            or CaseState.Confirmed or CaseState.OnHold or CaseState.UnderReview => false,
+    };
 }
 
 /// <summary>What can happen to a case. RULEBOOK 6.</summary>
@@ -112,4 +141,64 @@ public enum CaseAction
 
     /// <summary>The last date has passed.</summary>
     Complete,
+
+    /// <summary>Pause the whole case.</summary>
+    Hold,
+
+    /// <summary>End a hold laid before a decision: back to checking, from where derived moves lead on.</summary>
+    ReleaseToChecks,
+
+    /// <summary>End a hold laid while conditions were open.</summary>
+    ReleaseToConditions,
+
+    /// <summary>End a hold of a booking: booked again.</summary>
+    ReleaseToBooking,
+
+    /// <summary>Pause some dates of a booking; the state stays.</summary>
+    HoldDates,
+
+    /// <summary>End a pause of some dates; the state stays.</summary>
+    ReleaseDates,
+
+    /// <summary>Refuse some dates of an undecided series; what is left goes on being checked.</summary>
+    RefuseDates,
+
+    /// <summary>One approver puts a cancellation forward; the state stays.</summary>
+    ProposeCancellation,
+
+    /// <summary>A second approver cancels.</summary>
+    CancelByCouncil,
+
+    /// <summary>The premises cannot be used: one approver, a second countersigns.</summary>
+    Close,
+
+    /// <summary>Time ran out for the group.</summary>
+    Lapse,
+
+    /// <summary>Every date came before the council had decided.</summary>
+    NotDecide,
+
+    /// <summary>The group asks for a review.</summary>
+    AskReview,
+
+    /// <summary>The reviewer upholds a refusal.</summary>
+    ReviewKeepsRefusal,
+
+    /// <summary>The reviewer upholds a cancellation.</summary>
+    ReviewKeepsCancellation,
+
+    /// <summary>The reviewer upholds or varies conditions, or approves with conditions what was refused or cancelled.</summary>
+    ReviewToConditions,
+
+    /// <summary>The reviewer sends the case back to checking.</summary>
+    ReviewToChecks,
+
+    /// <summary>The reviewer has the hirer heard again.</summary>
+    ReviewToHearing,
+
+    /// <summary>The reviewer sets a cancellation aside: booked again.</summary>
+    ReviewToBooking,
+
+    /// <summary>The reviewer decides about a single date, an accepted condition or a breach; the state stays.</summary>
+    DecideReview,
 }

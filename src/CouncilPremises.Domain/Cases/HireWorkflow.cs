@@ -57,6 +57,48 @@ public static class HireWorkflow
         new("Answer", f => f.InformationAnswered, "Answer the council's question first.");
     private static readonly Requirement<CaseFacts> Over =
         new("Over", f => f.EventOver, "The last date has not passed.");
+    private static readonly Requirement<CaseFacts> Idle =
+        new("Idle", f => f.DraftIdle, "This draft is still kept.");
+    private static readonly Requirement<CaseFacts> NoAnswer =
+        new("NoAnswer", f => f.AnswerOverdue, "The group may still answer.");
+    private static readonly Requirement<CaseFacts> Unsigned =
+        new("Unsigned", f => f.DeclarationOverdue, "The group may still sign its declaration.");
+    private static readonly Requirement<CaseFacts> ConditionsOpen =
+        new("Conditions", f => f.OpenConditions > 0, "Every condition is met or accepted.");
+    private static readonly Requirement<CaseFacts> Reached =
+        new("Reached", f => f.EventReached, "A date is still to come.");
+    private static readonly Requirement<CaseFacts> Ahead =
+        new("Ahead", f => !f.EventReached, "The event came before a decision: that is the council's, and never lapses.");
+    private static readonly Requirement<CaseFacts> HitAgrees =
+        new("Identifier", f => !f.HoldIsForHit || f.IdentifierAgrees, "A name alone holds nothing. Compare an identifier besides the name with the entry first: only one that agrees allows a hold for a list match.");
+    private static readonly Requirement<CaseFacts> HoldOver =
+        new("HoldOver", f => f.HoldIsOver, "The hold has not ended.");
+    private static readonly Requirement<CaseFacts> WasUndecided =
+        new("Left", f => f.StateLeft is Checking or Referred or ReadyForDecision, "The hold was not laid before a decision.");
+    private static readonly Requirement<CaseFacts> WasConditional =
+        new("Left", f => f.StateLeft == ApprovedWithConditions, "The hold was not laid while conditions were open.");
+    private static readonly Requirement<CaseFacts> WasBooked =
+        new("Left", f => f.StateLeft == Confirmed, "This was not a booking before.");
+    private static readonly Requirement<CaseFacts> WasApproved =
+        new("Left", f => f.StateLeft is Confirmed or ApprovedWithConditions, "This was not approved before the hold.");
+    private static readonly Requirement<CaseFacts> WasRefused =
+        new("Left", f => f.StateLeft == Refused, "The review is not of a refusal.");
+    private static readonly Requirement<CaseFacts> WasCancelled =
+        new("Left", f => f.StateLeft == CancelledByCouncil, "The review is not of a cancellation.");
+    private static readonly Requirement<CaseFacts> NotRunIn =
+        new("RanIn", f => !f.HoldRanIntoEvent, "A date began while it was held. A second approver confirms or reverses that as a cancellation.");
+    private static readonly Requirement<CaseFacts> S1Reversal =
+        new("S1", f => !f.HoldRanIntoEvent || f.HeldByAnother, "A date began while you held it. A second approver confirms or reverses that.");
+    private static readonly Requirement<CaseFacts> S1Cancellation =
+        new("S1", f => f.CancellationProposedByAnother || (f.HoldRanIntoEvent && f.HeldByAnother), "Two approvers cancel: somebody other than the one who proposed it, or who laid the hold. Ask a colleague to confirm it.");
+    private static readonly Requirement<CaseFacts> ReviewTime =
+        new("ReviewTime", f => f.InReviewTime, "There is nothing to review, or the time to ask is over. You may still complain to the council.");
+    private static readonly Requirement<CaseFacts> NoEarlierPart =
+        new("Reviewer", f => !f.ActorTookPart, "You had an earlier part in this case, so another reviewer must decide.");
+    private static readonly Requirement<CaseFacts> ReviewSettled =
+        new("Checks", f => f.StateLeft == ApprovedWithConditions || (f.ChecksSettled && f.OpenHits + f.OpenConsultations == 0), "Checks, hits or advice are open, so it cannot be approved now. Return it to checking.");
+    private static readonly Requirement<CaseFacts> ReviewSlot =
+        new("B4", f => f.StateLeft == ApprovedWithConditions || f.SlotsHeld, "No date is held for this application any more. Say what else puts it right, or return it to checking with another time.");
 
     /// <summary>The table.</summary>
     public static WorkflowTable<CaseState, CaseAction, CaseFacts> Table { get; } = new(
@@ -65,9 +107,13 @@ public static class HireWorkflow
         //  From                    On                    To                      By                  If
         new Row(Draft,                  Submit,               Submitted,              LeadContact,        Complete, Signatory),
         new Row(Draft,                  Withdraw,             Withdrawn,              LeadContact),
+        new Row(Draft,                  Lapse,                Lapsed,                 Roles.System,       Idle),
 
         new Row(Submitted,              StartChecks,          Checking,               Officers,           NoInterest, NotAuthor),
         new Row(Submitted,              Withdraw,             Withdrawn,              LeadContact),
+        new Row(Submitted,              Lapse,                Lapsed,                 Roles.System,       Unsigned, Ahead),
+        new Row(Submitted,              NotDecide,            NotDecided,             Roles.System,       Reached),
+        new Row(Submitted,              Close,                CancelledByCouncil,     FacilitiesApprover, NoInterest, NotTypist),
 
         new Row(Checking,               Refer,                Referred,               Roles.System,       SomethingOpen),
         new Row(Checking,               MakeReady,            ReadyForDecision,       Roles.System,       NothingOpen, Settled),
@@ -76,6 +122,13 @@ public static class HireWorkflow
         new Row(Checking,               MindToRefuse,         MindedToRefuse,         FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal),
         new Row(Checking,               Refuse,               Refused,                FacilitiesApprover, NoInterest, NotTypist, S1Refusal, OnlyD8),
         new Row(Checking,               Withdraw,             Withdrawn,              LeadContact),
+        new Row(Checking,               RefuseDates,          Checking,               FacilitiesApprover, NoInterest, NotTypist, S1Refusal, OnlyD8),
+        new Row(Checking,               Hold,                 OnHold,                 Officers,           NoInterest, NotAuthor, HitAgrees),
+        new Row(Checking,               Lapse,                Lapsed,                 Roles.System,       Unsigned, Ahead),
+        new Row(Checking,               NotDecide,            NotDecided,             Roles.System,       Reached),
+        new Row(Checking,               AskReview,            Checking,               LeadContact,        ReviewTime),
+        new Row(Checking,               DecideReview,         Checking,               Reviewer,           NoInterest, NotTypist, NoEarlierPart),
+        new Row(Checking,               Close,                CancelledByCouncil,     FacilitiesApprover, NoInterest, NotTypist),
 
         new Row(Referred,               CloseReferral,        Checking,               Roles.System,       NothingOpen),
         new Row(Referred,               RequestInformation,   InfoRequested,          Officers,           NoInterest, NotAuthor),
@@ -83,9 +136,19 @@ public static class HireWorkflow
         new Row(Referred,               MindToRefuse,         MindedToRefuse,         FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal),
         new Row(Referred,               Refuse,               Refused,                FacilitiesApprover, NoInterest, NotTypist, S1Refusal, OnlyD8),
         new Row(Referred,               Withdraw,             Withdrawn,              LeadContact),
+        new Row(Referred,               RefuseDates,          Referred,               FacilitiesApprover, NoInterest, NotTypist, S1Refusal, OnlyD8),
+        new Row(Referred,               Hold,                 OnHold,                 Officers,           NoInterest, NotAuthor, HitAgrees),
+        new Row(Referred,               Lapse,                Lapsed,                 Roles.System,       Unsigned, Ahead),
+        new Row(Referred,               NotDecide,            NotDecided,             Roles.System,       Reached),
+        new Row(Referred,               AskReview,            Referred,               LeadContact,        ReviewTime),
+        new Row(Referred,               DecideReview,         Referred,               Reviewer,           NoInterest, NotTypist, NoEarlierPart),
+        new Row(Referred,               Close,                CancelledByCouncil,     FacilitiesApprover, NoInterest, NotTypist),
 
         new Row(InfoRequested,          AnswerInformation,    Checking,               LeadContact,        Answered),
         new Row(InfoRequested,          Withdraw,             Withdrawn,              LeadContact),
+        new Row(InfoRequested,          Lapse,                Lapsed,                 Roles.System,       NoAnswer, Ahead),
+        new Row(InfoRequested,          NotDecide,            NotDecided,             Roles.System,       Reached),
+        new Row(InfoRequested,          Close,                CancelledByCouncil,     FacilitiesApprover, NoInterest, NotTypist),
 
         new Row(ReadyForDecision,       ReopenChecks,         Checking,               Roles.System,       NotSettled),
         new Row(ReadyForDecision,       Refer,                Referred,               Roles.System,       SomethingOpen),
@@ -97,19 +160,67 @@ public static class HireWorkflow
         new Row(ReadyForDecision,       MindToRefuse,         MindedToRefuse,         FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal),
         new Row(ReadyForDecision,       Refuse,               Refused,                FacilitiesApprover, NoInterest, NotTypist, S1Refusal, OnlyD8),
         new Row(ReadyForDecision,       Withdraw,             Withdrawn,              LeadContact),
+        new Row(ReadyForDecision,       RefuseDates,          ReadyForDecision,       FacilitiesApprover, NoInterest, NotTypist, S1Refusal, OnlyD8),
+        new Row(ReadyForDecision,       Hold,                 OnHold,                 Officers,           NoInterest, NotAuthor, HitAgrees),
+        new Row(ReadyForDecision,       NotDecide,            NotDecided,             Roles.System,       Reached),
+        new Row(ReadyForDecision,       AskReview,            ReadyForDecision,       LeadContact,        ReviewTime),
+        new Row(ReadyForDecision,       DecideReview,         ReadyForDecision,       Reviewer,           NoInterest, NotTypist, NoEarlierPart),
+        new Row(ReadyForDecision,       Close,                CancelledByCouncil,     FacilitiesApprover, NoInterest, NotTypist),
 
         new Row(MindedToRefuse,         AnswerMindedToRefuse, MindedToRefuse,         LeadContact),
         new Row(MindedToRefuse,         ResumeChecks,         Checking,               Officers,           NoInterest, NotAuthor),
         new Row(MindedToRefuse,         Refuse,               Refused,                FacilitiesApprover, NoInterest, NotTypist, S1Refusal, Heard, D9),
         new Row(MindedToRefuse,         Refuse,               Refused,                Director,           NoInterest, NotTypist, S1Refusal, Heard, D9),
         new Row(MindedToRefuse,         Withdraw,             Withdrawn,              LeadContact),
+        new Row(MindedToRefuse,         RefuseDates,          Checking,               FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, Heard, D9),
+        new Row(MindedToRefuse,         NotDecide,            NotDecided,             Roles.System,       Reached),
+        new Row(MindedToRefuse,         Close,                CancelledByCouncil,     FacilitiesApprover, NoInterest, NotTypist),
 
         new Row(Approved,               Confirm,              Confirmed,              Roles.System,       NoClash, NoHits),
         new Row(ApprovedWithConditions, Confirm,              Confirmed,              Roles.System,       ConditionsDone, NoClash, NoHits),
         new Row(ApprovedWithConditions, CancelByHirer,        CancelledByHirer,       LeadContact),
+        new Row(ApprovedWithConditions, Hold,                 OnHold,                 FacilitiesApprover, NoInterest, NotTypist, HitAgrees),
+        new Row(ApprovedWithConditions, ProposeCancellation,  ApprovedWithConditions, FacilitiesApprover, NoInterest, NotTypist),
+        new Row(ApprovedWithConditions, CancelByCouncil,      CancelledByCouncil,     FacilitiesApprover | Director, NoInterest, NotTypist, S1Cancellation, D9),
+        new Row(ApprovedWithConditions, Lapse,                Lapsed,                 Roles.System,       Reached, ConditionsOpen),
+        new Row(ApprovedWithConditions, Close,                CancelledByCouncil,     FacilitiesApprover, NoInterest, NotTypist),
+        new Row(ApprovedWithConditions, AskReview,            UnderReview,            LeadContact,        ReviewTime),
 
         new Row(Confirmed,              CancelByHirer,        CancelledByHirer,       LeadContact),
         new Row(Confirmed,              CaseAction.Complete,  Completed,              Roles.System,       Over),
+        new Row(Confirmed,              Hold,                 OnHold,                 FacilitiesApprover, NoInterest, NotTypist, HitAgrees),
+        new Row(Confirmed,              HoldDates,            Confirmed,              FacilitiesApprover, NoInterest, NotTypist, HitAgrees),
+        new Row(Confirmed,              ReleaseDates,         Confirmed,              FacilitiesApprover, NoInterest, NotTypist, S1Reversal),
+        new Row(Confirmed,              ReleaseDates,         Confirmed,              Roles.System,       HoldOver, NotRunIn),
+        new Row(Confirmed,              ProposeCancellation,  Confirmed,              FacilitiesApprover, NoInterest, NotTypist),
+        new Row(Confirmed,              CancelByCouncil,      CancelledByCouncil,     FacilitiesApprover | Director, NoInterest, NotTypist, S1Cancellation, D9),
+        new Row(Confirmed,              Close,                CancelledByCouncil,     FacilitiesApprover, NoInterest, NotTypist),
+        new Row(Confirmed,              AskReview,            Confirmed,              LeadContact,        ReviewTime),
+        new Row(Confirmed,              DecideReview,         Confirmed,              Reviewer,           NoInterest, NotTypist, NoEarlierPart),
+
+        new Row(OnHold,                 ReleaseToChecks,      Checking,               Officers,           NoInterest, NotAuthor, WasUndecided),
+        new Row(OnHold,                 ReleaseToChecks,      Checking,               Roles.System,       HoldOver, WasUndecided),
+        new Row(OnHold,                 ReleaseToConditions,  ApprovedWithConditions, FacilitiesApprover, NoInterest, NotTypist, WasConditional),
+        new Row(OnHold,                 ReleaseToConditions,  ApprovedWithConditions, Roles.System,       HoldOver, WasConditional),
+        new Row(OnHold,                 ReleaseToBooking,     Confirmed,              FacilitiesApprover, NoInterest, NotTypist, WasBooked, S1Reversal),
+        new Row(OnHold,                 ReleaseToBooking,     Confirmed,              Roles.System,       HoldOver, WasBooked, NotRunIn),
+        new Row(OnHold,                 ProposeCancellation,  OnHold,                 FacilitiesApprover, NoInterest, NotTypist, WasApproved),
+        new Row(OnHold,                 CancelByCouncil,      CancelledByCouncil,     FacilitiesApprover | Director, NoInterest, NotTypist, WasApproved, S1Cancellation, D9),
+        new Row(OnHold,                 Close,                CancelledByCouncil,     FacilitiesApprover, NoInterest, NotTypist),
+        new Row(OnHold,                 NotDecide,            NotDecided,             Roles.System,       Reached, WasUndecided),
+        new Row(OnHold,                 Withdraw,             Withdrawn,              LeadContact,        WasUndecided),
+        new Row(OnHold,                 CancelByHirer,        CancelledByHirer,       LeadContact,        WasApproved),
+
+        new Row(Refused,                AskReview,            UnderReview,            LeadContact,        ReviewTime),
+        new Row(CancelledByCouncil,     AskReview,            UnderReview,            LeadContact,        ReviewTime),
+        new Row(Completed,              AskReview,            Completed,              LeadContact,        ReviewTime),
+        new Row(Completed,              DecideReview,         Completed,              Reviewer,           NoInterest, NotTypist, NoEarlierPart),
+        new Row(UnderReview,            ReviewKeepsRefusal,   Refused,                Reviewer,           NoInterest, NotTypist, NoEarlierPart, WasRefused),
+        new Row(UnderReview,            ReviewKeepsCancellation, CancelledByCouncil,     Reviewer,           NoInterest, NotTypist, NoEarlierPart, WasCancelled),
+        new Row(UnderReview,            ReviewToConditions,   ApprovedWithConditions, Reviewer,           NoInterest, NotTypist, NoEarlierPart, ReviewSettled, ReviewSlot),
+        new Row(UnderReview,            ReviewToChecks,       Checking,               Reviewer,           NoInterest, NotTypist, NoEarlierPart, ReviewSlot),
+        new Row(UnderReview,            ReviewToHearing,      MindedToRefuse,         Reviewer,           NoInterest, NotTypist, NoEarlierPart, WasRefused, ReviewSlot),
+        new Row(UnderReview,            ReviewToBooking,      Confirmed,              Reviewer,           NoInterest, NotTypist, NoEarlierPart, WasCancelled, ReviewSettled, ReviewSlot),
 #pragma warning restore format
     ]);
 }

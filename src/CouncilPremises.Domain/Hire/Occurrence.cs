@@ -14,7 +14,7 @@ public enum OccurrenceState
     /// <summary>Refused; the slot is kept until the time to ask for a review ends, except after D8.</summary>
     Refused,
 
-    /// <summary>Given back before a decision.</summary>
+    /// <summary>Given back: withdrawn before a decision, or lapsed.</summary>
     Released,
 
     /// <summary>Cancelled by the hirer.</summary>
@@ -22,6 +22,15 @@ public enum OccurrenceState
 
     /// <summary>Over.</summary>
     Completed,
+
+    /// <summary>Booked, but on hold: the slot is kept, and it does not go ahead meanwhile.</summary>
+    OnHold,
+
+    /// <summary>Cancelled by the council.</summary>
+    CancelledByCouncil,
+
+    /// <summary>The date came before the council had decided.</summary>
+    NotDecided,
 }
 
 /// <summary>What can happen to one date.</summary>
@@ -33,7 +42,7 @@ public enum OccurrenceAction
     /// <summary>The application, or this date, was refused.</summary>
     Refuse,
 
-    /// <summary>The application was withdrawn.</summary>
+    /// <summary>The application was withdrawn, or lapsed.</summary>
     Release,
 
     /// <summary>The hirer cancels this date.</summary>
@@ -41,6 +50,24 @@ public enum OccurrenceAction
 
     /// <summary>The date has passed.</summary>
     Complete,
+
+    /// <summary>The council pauses a booked date.</summary>
+    Hold,
+
+    /// <summary>The pause ends: booked again.</summary>
+    EndHold,
+
+    /// <summary>Two approvers cancel this date.</summary>
+    CancelByCouncil,
+
+    /// <summary>The premises cannot be used on this date.</summary>
+    Close,
+
+    /// <summary>The date came undecided.</summary>
+    NotDecide,
+
+    /// <summary>A review gives a refused or cancelled date back.</summary>
+    Reinstate,
 }
 
 /// <summary>One date of an application, in one space, with its own state and calendar identity.</summary>
@@ -108,7 +135,7 @@ public sealed class Occurrence
         ArgumentNullException.ThrowIfNull(step);
         if (step.From != State)
             throw new InvalidOperationException($"A step from {step.From} cannot be taken in {State}.");
-        if (State == OccurrenceState.Confirmed && step.To != OccurrenceState.Completed)
+        if ((State == OccurrenceState.Confirmed || Sequence > 0) && step.To != OccurrenceState.Completed)
             Sequence++;
         (State, StateSinceUtc) = (step.To, nowUtc);
     }

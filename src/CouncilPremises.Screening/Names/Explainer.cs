@@ -69,7 +69,7 @@ internal static class Explainer
         new(EvidenceKind.Number, "", "", "The numbers in the two names differ.");
 
     internal static Evidence LegalKinds(string kind, string listedKind) =>
-        new(EvidenceKind.Number, kind, listedKind, $"One is a {kind}, the other a {listedKind}.");
+        new(EvidenceKind.LegalForm, kind, listedKind, $"One is a {kind}, the other a {listedKind}.");
 
     internal static Evidence Acronym(string letters, ParsedName words) =>
         new(EvidenceKind.Acronym, letters.ToUpperInvariant(), Show(words), $"“{letters.ToUpperInvariant()}” are the first letters of “{Show(words)}”. Other bodies may share them.");
@@ -89,7 +89,10 @@ internal static class Explainer
             EvidenceKind.Initial => $"the initial of “{(a.Length > 1 ? a : b)}” fits “{(a.Length > 1 ? b : a)}”",
             _ => $"“{a}” differs little from “{b}”",
         };
-        return new(likeness.Kind, a, b, char.ToUpperInvariant(says[0]) + says[1..] + Rarity(name, listed, likeness.Kind));
+        return new(likeness.Kind, a, b, char.ToUpperInvariant(says[0]) + says[1..] + Rarity(name, listed, likeness.Kind))
+        {
+            Weight = likeness.Kind == EvidenceKind.Initial || name.IsCommon || listed.IsCommon ? EvidenceWeight.Little : EvidenceWeight.Much,
+        };
     }
 
     private static string Rarity(NameToken name, NameToken listed, EvidenceKind kind) =>

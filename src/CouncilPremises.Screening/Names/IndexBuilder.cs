@@ -1,7 +1,7 @@
 namespace CouncilPremises.Screening.Names;
 
 /// <summary>One reading of one name of one entry.</summary>
-internal sealed record IndexedName(ListedEntry Entry, ListedName Name, ParsedName Reading);
+internal sealed record IndexedName(ListedEntry Entry, ListedName Name, ParsedName Reading, IdentifyingFacts Facts);
 
 /// <summary>Collects names, the words in them and the keys of the words.</summary>
 internal sealed class IndexBuilder
@@ -24,9 +24,10 @@ internal sealed class IndexBuilder
     internal void Add(ListedEntry entry)
     {
         EntryCount++;
+        var facts = FactsComparer.FactsOf(entry);
         foreach (var name in entry.Names.Distinct())
             foreach (var reading in NameReadings.Of(name.Text, entry.Kind, name.FamilyName))
-                Add(new IndexedName(entry, name, reading));
+                Add(new IndexedName(entry, name, reading, facts));
     }
 
     /// <summary>What finds a name as a whole: all its letters, its plain form, its first letters.</summary>

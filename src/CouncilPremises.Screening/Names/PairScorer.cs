@@ -1,7 +1,10 @@
 namespace CouncilPremises.Screening.Names;
 
 /// <summary>The score of one reading against another, and the reasons for it.</summary>
-internal readonly record struct PairScore(double Score, IReadOnlyList<Evidence> Evidence)
+/// <param name="Score">The score of the names alone.</param>
+/// <param name="Evidence">The reasons.</param>
+/// <param name="ScoreWithFacts">The score of the names once a whole date of birth or a number agrees: common words then count as others do.</param>
+internal readonly record struct PairScore(double Score, IReadOnlyList<Evidence> Evidence, double ScoreWithFacts = 0)
 {
     internal static PairScore None { get; } = new(0, []);
 }
@@ -40,11 +43,12 @@ internal static class PairScorer
             score = Math.Min(score - 0.2, NoMatch).With(evidence, () => Explainer.Gender(alignment, clash));
         if (FamilyNameDiffers(alignment) is { } differing)
             score = Math.Min(score, NoMatch).With(evidence, differing);
+        var withFacts = score;
         if (SharesOneWord(alignment))
-            score = Math.Min(score, NoMatch).With(evidence, Explainer.OneWordOnly);
+            score = withFacts = Math.Min(score, NoMatch).With(evidence, Explainer.OneWordOnly);
         else if (IsCommonOnly(alignment, missing))
             score = Math.Min(score, NoMatch).With(evidence, Explainer.CommonOnly);
-        return new(Math.Clamp(score, 0, 0.99), evidence ?? []);
+        return new(Math.Clamp(score, 0, 0.99), evidence ?? [], Math.Clamp(withFacts, 0, 0.99));
     }
 
     private static PairScore ScoreBodies(Alignment alignment, bool explains)

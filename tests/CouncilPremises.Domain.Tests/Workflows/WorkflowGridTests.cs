@@ -27,6 +27,16 @@ public class WorkflowGridTests
         SlotsHeld = true,
         D9Satisfied = true,
         EventOver = true,
+        EventReached = true,
+        StateLeft = CaseState.Confirmed,
+        DraftIdle = true,
+        AnswerOverdue = true,
+        DeclarationOverdue = true,
+        IdentifierAgrees = true,
+        HoldIsOver = true,
+        HeldByAnother = true,
+        CancellationProposedByAnother = true,
+        InReviewTime = true,
     };
 
     private static readonly Func<CaseFacts, CaseFacts>[] CaseChanges =
@@ -37,9 +47,16 @@ public class WorkflowGridTests
         f => f with { ChecksAllClear = false }, f => f with { OpenHits = 1 }, f => f with { OpenRefers = 1 }, f => f with { OpenConsultations = 1 },
         f => f with { OpenConditions = 1 }, f => f with { InformationAnswered = false }, f => f with { HirerHeard = false },
         f => f with { SlotsHeld = false }, f => f with { GroundIsD8 = true }, f => f with { D9Satisfied = false }, f => f with { EventOver = false },
+        f => f with { EventReached = false }, f => f with { DraftIdle = false }, f => f with { AnswerOverdue = false }, f => f with { DeclarationOverdue = false },
+        f => f with { HoldIsForHit = true, IdentifierAgrees = false }, f => f with { HoldIsOver = false }, f => f with { HoldRanIntoEvent = true },
+        f => f with { HoldRanIntoEvent = true, HeldByAnother = false }, f => f with { CancellationProposedByAnother = false },
+        f => f with { InReviewTime = false }, f => f with { ActorTookPart = true },
     ];
 
-    private static readonly CaseFacts[] CaseFactsPool = [.. CaseChanges.SelectMany(one => CaseChanges.Select(two => two(one(Best))))];
+    private static readonly CaseState?[] Left =
+        [CaseState.Confirmed, CaseState.Checking, CaseState.ApprovedWithConditions, CaseState.Refused, CaseState.CancelledByCouncil];
+
+    private static readonly CaseFacts[] CaseFactsPool = [.. from left in Left from one in CaseChanges from two in CaseChanges select two(one(Best)) with { StateLeft = left }];
 
     private static readonly OccurrenceFacts[] DatePool =
         [.. from started in Both from over in Both from held in Both select new OccurrenceFacts(started, over, held)];
@@ -75,7 +92,8 @@ public class WorkflowGridTests
     [Fact]
     public void HireTimers_TheSystem_NeverRefusesOrCancels() =>
         HireWorkflow.Table.Rows.Where(row => row.By.HasFlag(Roles.System)).ShouldAllBe(row =>
-            row.To != CaseState.Refused && row.To != CaseState.MindedToRefuse && row.To != CaseState.CancelledByHirer && row.To != CaseState.Approved);
+            row.To != CaseState.Refused && row.To != CaseState.MindedToRefuse && row.To != CaseState.CancelledByHirer && row.To != CaseState.Approved
+            && row.To != CaseState.CancelledByCouncil && row.To != CaseState.OnHold && row.On != CaseAction.HoldDates && row.On != CaseAction.RefuseDates);
 
     private static void EachConditionCounts<TState, TAction, TFacts>(WorkflowTable<TState, TAction, TFacts> table, IReadOnlyList<TFacts> pool)
         where TState : struct, Enum

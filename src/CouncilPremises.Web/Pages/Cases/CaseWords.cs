@@ -29,18 +29,23 @@ public static class CaseWords
         CaseState.Completed => "Completed",
         CaseState.Withdrawn => "Withdrawn",
         CaseState.CancelledByHirer => "Cancelled by hirer",
+        CaseState.OnHold => "On hold",
+        CaseState.UnderReview => "Under review",
+        CaseState.Lapsed => "Lapsed",
+        CaseState.NotDecided => "Not decided",
+        CaseState.CancelledByCouncil => "Cancelled by council",
     };
 
     /// <summary>The colour of a state's tag; the word says the same.</summary>
     public static string Colour(this CaseState state) => state switch
     {
-        CaseState.Submitted => "blue",
-        CaseState.Checking or CaseState.InfoRequested or CaseState.MindedToRefuse => "yellow",
+        CaseState.Submitted or CaseState.UnderReview => "blue",
+        CaseState.Checking or CaseState.InfoRequested or CaseState.MindedToRefuse or CaseState.OnHold => "yellow",
         CaseState.Referred => "orange",
         CaseState.ReadyForDecision => "turquoise",
         CaseState.Approved or CaseState.ApprovedWithConditions or CaseState.Confirmed => "green",
-        CaseState.Refused or CaseState.CancelledByHirer => "red",
-        CaseState.Draft or CaseState.Completed or CaseState.Withdrawn => "grey",
+        CaseState.Refused or CaseState.CancelledByHirer or CaseState.CancelledByCouncil or CaseState.NotDecided => "red",
+        CaseState.Draft or CaseState.Completed or CaseState.Withdrawn or CaseState.Lapsed => "grey",
     };
 
     /// <summary>Where a check stands, in a word or two.</summary>
@@ -83,6 +88,9 @@ public static class CaseWords
         OccurrenceState.Released => "Given back",
         OccurrenceState.CancelledByHirer => "Cancelled by hirer",
         OccurrenceState.Completed => "Completed",
+        OccurrenceState.OnHold => "On hold",
+        OccurrenceState.CancelledByCouncil => "Cancelled by council",
+        OccurrenceState.NotDecided => "Not decided",
     };
 
     /// <summary>"Tuesday 24 March 2026".</summary>

@@ -32,7 +32,7 @@ public sealed class DbsModel(CaseFiles files, DbsConfirming confirming) : Applic
     public bool MayConfirm => Application.GroupRoles(Me).HasFlag(Roles.SafeguardingLead);
 
     protected override bool IsOpen => People.Count > 0
-        && Application.Case.State is not (CaseState.Withdrawn or CaseState.Refused or CaseState.CancelledByHirer or CaseState.Completed);
+        && !Application.Case.State.IsClosed();
 
     protected override string Done => "Thank you: we noted it.";
 

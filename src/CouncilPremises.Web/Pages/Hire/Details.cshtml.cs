@@ -79,14 +79,18 @@ public sealed class DetailsModel(CaseFiles files, Navigation navigation) : PageM
         OccurrenceState.Released => "Given back",
         OccurrenceState.CancelledByHirer => "Cancelled",
         OccurrenceState.Completed => "Over",
+        OccurrenceState.OnHold => "Paused",
+        OccurrenceState.CancelledByCouncil => "Cancelled by the council",
+        OccurrenceState.NotDecided => "Not decided in time",
     };
 
     public static string Colour(OccurrenceState state) => state switch
     {
         OccurrenceState.Held => "blue",
         OccurrenceState.Confirmed => "green",
-        OccurrenceState.Refused => "red",
-        OccurrenceState.Released or OccurrenceState.CancelledByHirer or OccurrenceState.Completed => "grey",
+        OccurrenceState.OnHold => "yellow",
+        OccurrenceState.Refused or OccurrenceState.CancelledByCouncil => "red",
+        OccurrenceState.Released or OccurrenceState.CancelledByHirer or OccurrenceState.Completed or OccurrenceState.NotDecided => "grey",
     };
 
     // What the group must do comes first, what it may do after
@@ -99,7 +103,7 @@ public sealed class DetailsModel(CaseFiles files, Navigation navigation) : PageM
             yield return new("Tell us your side", at + "/answer");
         if (state == CaseState.ApprovedWithConditions && Application.Conditions.Any(c => c is { Timing: ConditionTiming.AtTheEvent, State: ConditionState.Open }))
             yield return new("Read and accept the conditions", at + "/conditions");
-        var open = state is not (CaseState.Withdrawn or CaseState.Refused or CaseState.Completed or CaseState.CancelledByHirer);
+        var open = !state.IsClosed();
         if (open && HireSteps.MustSign(Application))
             yield return new("Sign the declaration", at + "/sign");
         if (open && Application.Derived.Needs(CheckCode.DBS) && navigation.Has("/hire/{reference}/dbs"))

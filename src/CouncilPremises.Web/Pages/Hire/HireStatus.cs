@@ -30,6 +30,11 @@ public sealed record HireStatus(string Word, string Colour, string Who, string N
             CaseState.Withdrawn => new("Closed", "grey", "Nobody", "You took this application back. You can start a new one."),
             CaseState.CancelledByHirer => new("Cancelled", "grey", "Nobody", "You cancelled this booking. You can start a new application."),
             CaseState.Completed => new("Closed", "grey", "Nobody", "Your event is over. We hope it went well."),
+            CaseState.OnHold => new("Paused", "yellow", "The council", "We will write to you" + By(due)),
+            CaseState.UnderReview => new("Being reviewed", "blue", "The council", "We tell you the outcome" + By(due)),
+            CaseState.Lapsed => new("Closed", "grey", "Nobody", "The time to answer ran out. You can start again."),
+            CaseState.NotDecided => new("Closed without a decision", "grey", "The council", "We are sorry: we did not decide in time. Anything you paid is refunded, and you may complain to the council."),
+            CaseState.CancelledByCouncil => new("Cancelled", "red", "You, if you wish", ReviewSentence(file)),
         };
     }
 
