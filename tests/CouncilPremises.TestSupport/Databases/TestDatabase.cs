@@ -63,6 +63,9 @@ public abstract class TestDatabase : IAsyncLifetime
     /// <summary>A second set of services on the same database with connections of its own, as a second web process has.</summary>
     public ServiceProvider NewProcess() => BuildServices(Options);
 
+    /// <summary>The same, with services of its own besides: an interceptor that makes it fail.</summary>
+    public ServiceProvider NewProcess(Action<IServiceCollection> more) => BuildServices(Options, more);
+
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
@@ -104,7 +107,7 @@ public abstract class TestDatabase : IAsyncLifetime
         await scope.ServiceProvider.GetRequiredService<AppDbContext>().Database.MigrateAsync();
     }
 
-    private ServiceProvider BuildServices(DatabaseOptions options)
+    private ServiceProvider BuildServices(DatabaseOptions options, Action<IServiceCollection>? more = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -115,12 +118,13 @@ public abstract class TestDatabase : IAsyncLifetime
             ["Council:Phone"] = "01632 960 200",
             ["Council:PublicAddress"] = "https://rooms.fernley.example",
         }).Build();
-        return new ServiceCollection()
+        var collection = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<TimeProvider>(Clock)
             .AddLogging()
-            .AddCouncilPremises(configuration)
-            .BuildServiceProvider(validateScopes: true);
+            .AddCouncilPremises(configuration);
+        more?.Invoke(collection);
+        return collection.BuildServiceProvider(validateScopes: true);
     }
 
     /// <summary>The test framework shows a test as skipped, with the reason, when this comes out of it.</summary>
