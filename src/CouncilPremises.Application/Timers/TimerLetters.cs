@@ -56,7 +56,7 @@ public sealed class TimerLetters(AppDbContext db, NoticeWriter writer, CaseNotic
                 [.. alerts.Select(alert => $"{CaseAttentions.Sentence(alert)}."), "Open the case to see what stands in the way:"], $"/cases/{reference}"));
     }
 
-    private NoticeFacts Reminder(CaseFile file, TimerKind kind)
+    private static NoticeFacts Reminder(CaseFile file, TimerKind kind)
     {
         var due = kind switch
         {

@@ -30,7 +30,7 @@ public class SmtpTests(SqliteDatabase database) : IClassFixture<SqliteDatabase>
         taken.To.ShouldBe(["reader@example.org"]);
         taken.Data.ShouldContain($"Message-Id: <{id:N}@rooms.fernley.example>");
         taken.Data.ShouldContain("References: <thread-hb-2026-00001@rooms.fernley.example>");
-        taken.Data.ShouldContain("Subject: =?utf-8?");
+        taken.Data.ShouldContain("=?utf-8?");
         taken.Data.ShouldContain("Content-Type: text/plain");
         taken.Data.ShouldContain("Content-Type: text/html");
         taken.Data.ShouldContain("Content-Type: text/calendar");
