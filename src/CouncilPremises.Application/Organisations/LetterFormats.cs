@@ -16,11 +16,11 @@ public sealed class LetterFormats(AppDbContext db, CouncilTime time, Transaction
     /// <summary>Most characters.</summary>
     public const int Longest = 200;
 
-    /// <summary>What the group asked for; null when e-mail is enough, not found for those who may not see the group.</summary>
-    public async Task<Outcome<string?>> OfAsync(Guid id, Actor actor, CancellationToken cancellationToken)
+    /// <summary>What the group asked for; empty when e-mail is enough, not found for those who may not see the group.</summary>
+    public async Task<Outcome<string>> OfAsync(Guid id, Actor actor, CancellationToken cancellationToken)
     {
         var found = await db.Organisations.AsNoTracking().VisibleTo(actor, db).Where(o => o.Id == id).Select(o => new { o.LetterFormat }).FirstOrDefaultAsync(cancellationToken);
-        return found is null ? Outcome.NotFound<string?>() : Outcome.Ok(found.LetterFormat);
+        return found is null ? Outcome.NotFound<string>() : Outcome.Ok(found.LetterFormat ?? "");
     }
 
     /// <summary>Notes it; nothing typed means that e-mail is enough.</summary>
