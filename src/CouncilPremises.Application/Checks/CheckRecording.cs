@@ -33,12 +33,11 @@ public sealed class CheckRecording(AppDbContext db, CouncilTime time, CaseDesk d
     {
         if (CannotRecord(file, input.Code, actor) is { } refusal)
             return ActResult.No(refusal);
-        if (Mistakes(file, input) is { Count: > 0 } mistakes)
+        var evidence = new Dictionary<string, string>();
+        if (Mistakes(file, input, evidence) is { Count: > 0 } mistakes)
             return ActResult.No(mistakes);
 
         var rule = CheckRules.For(input.Code);
-        var evidence = rule.Evidence.Where(field => !string.IsNullOrWhiteSpace(input.Evidence.GetValueOrDefault(field.Name)))
-            .ToDictionary(field => field.Name, field => input.Evidence[field.Name].Trim());
         var target = new CheckTarget(rule.Subject, file.Case.OrganisationId, file.Case.Id);
         var validUntil = CheckRules.ValidUntil(input.Code, time.Today, input.Expiry, file.Policy);
         var finding = new CheckFinding(input.Outcome!.Value, evidence, validUntil, file.Latest(input.Code)?.Id, input.Note?.Trim());
@@ -91,7 +90,8 @@ public sealed class CheckRecording(AppDbContext db, CouncilTime time, CaseDesk d
         return file.CannotAct(actor);
     }
 
-    private List<Refusal> Mistakes(CaseFile file, RecordCheck input)
+    /// <summary>What is wrong with the input; what is right goes into <paramref name="kept"/> in the form in which it is stored.</summary>
+    private List<Refusal> Mistakes(CaseFile file, RecordCheck input, Dictionary<string, string> kept)
     {
         var mistakes = new List<Refusal>();
         var rule = CheckRules.For(input.Code);
@@ -99,14 +99,8 @@ public sealed class CheckRecording(AppDbContext db, CouncilTime time, CaseDesk d
             mistakes.Add(new Refusal("Required", "Choose what the check found.", nameof(input.Outcome)));
         else
             mistakes.AddRange(CheckRules.Missing(input.Code, input.Outcome.Value, input.Evidence).Select(r => r with { Field = $"Evidence[{r.Field}]" }));
-        foreach (var field in rule.Evidence.Select(f => f.Name))
-        {
-            var value = input.Evidence.GetValueOrDefault(field)?.Trim() ?? "";
-            if (value.Length > EvidenceLimit)
-                mistakes.Add(new Refusal("Length", "Use 2,000 characters or fewer.", $"Evidence[{field}]"));
-            if (Markings.Forbidden(value) is { } marking)
-                mistakes.Add(new Refusal("Marking", marking, $"Evidence[{field}]"));
-        }
+        foreach (var field in rule.Evidence)
+            mistakes.AddRange(Read(field, input.Evidence.GetValueOrDefault(field.Name), kept).Select(r => r with { Field = $"Evidence[{field.Name}]" }));
         var note = input.Note?.Trim() ?? "";
         var closesRefer = input.Outcome == CheckOutcome.Clear && file.Latest(input.Code) is { Outcome: CheckOutcome.Refer or CheckOutcome.Fail };
         if ((input.Outcome is CheckOutcome.Refer or CheckOutcome.Fail || closesRefer) && note.Length < 10)
@@ -117,6 +111,22 @@ public sealed class CheckRecording(AppDbContext db, CouncilTime time, CaseDesk d
             mistakes.Add(new Refusal("Marking", noteMarking, nameof(input.Note)));
         if (rule.Validity == Validity.EvidenceExpiry && input.Outcome == CheckOutcome.Clear && (input.Expiry is null || input.Expiry < time.Today))
             mistakes.Add(new Refusal("Expiry", "Enter the date the document expires: today or later.", nameof(input.Expiry)));
+        else if (input.Outcome == CheckOutcome.Clear && EvidenceText.NotClear(input.Code, kept, note.Length >= 10, time.Today, file.Policy) is { } notClear)
+            mistakes.Add(notClear with { Field = $"Evidence[{notClear.Field}]" });
         return mistakes;
+    }
+
+    private IReadOnlyList<Refusal> Read(EvidenceField field, string? typed, Dictionary<string, string> kept)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+            return [];
+        if (typed.Trim().Length > EvidenceLimit)
+            return [new Refusal("Length", "Use 2,000 characters or fewer.")];
+        if (Markings.Forbidden(typed) is { } marking)
+            return [new Refusal("Marking", marking)];
+        var read = EvidenceText.Read(field, typed, time.Today);
+        if (read.Succeeded)
+            kept[field.Name] = read.Value;
+        return read.Refusals;
     }
 }

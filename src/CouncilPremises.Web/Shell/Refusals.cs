@@ -32,7 +32,8 @@ public static class Refusals
     // A refusal names the domain's field, "EventTitle"; the page may have it as Input.EventTitle
     private static string KeyOf(this PageModel page, string? field)
     {
-        if (string.IsNullOrEmpty(field))
+        // What the address names has no box on the page
+        if (string.IsNullOrEmpty(field) || page.RouteData.Values.ContainsKey(field))
             return "";
         var metadata = page.MetadataProvider.GetMetadataForType(page.GetType());
         if (HasProperty(metadata, field))

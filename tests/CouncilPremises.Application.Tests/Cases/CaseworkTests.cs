@@ -206,8 +206,7 @@ public abstract class CaseworkTests(TestDatabase database)
 
     private async Task<Outcome> RecordAsync(TestHire hire, CheckCode code, CheckOutcome outcome, Actor officer)
     {
-        var evidence = CheckRules.For(code).Evidence.ToDictionary(field => field.Name, _ => "Yes");
-        var input = new RecordCheck(code, outcome, evidence, new DateOnly(2027, 1, 31), "Seen and compared by the officer.", await hire.VersionAsync());
+        var input = new RecordCheck(code, outcome, TestHire.EvidenceFor(code), new DateOnly(2027, 1, 31), "Seen and compared by the officer.", await hire.VersionAsync());
         return await database.With<CheckRecording, Outcome>(r => r.RecordAsync(hire.Reference, input, officer, Token));
     }
 

@@ -100,6 +100,14 @@ public sealed partial class Visitor(IBrowserContext context, IPage page, bool ja
         return await File.ReadAllTextAsync((await download.PathAsync())!);
     }
 
+    /// <summary>What an address sends to this signed-in person, such as a calendar file.</summary>
+    public async Task<string> DownloadTextAsync(string address)
+    {
+        var answer = await page.APIRequest.GetAsync(address);
+        answer.Status.ShouldBe(200);
+        return await answer.TextAsync();
+    }
+
     /// <summary>The page's one heading.</summary>
     public async Task<string> HeadingAsync() => Spaces().Replace(await page.Locator("h1").InnerTextAsync(), " ").Trim();
 

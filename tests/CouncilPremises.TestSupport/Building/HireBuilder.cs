@@ -40,16 +40,18 @@ public sealed record TestHire(TestDatabase Database, string Reference, TestGroup
     /// <summary>Records a check with evidence in every field it asks for.</summary>
     public async Task RecordAsync(CheckCode code, CheckOutcome outcome, Actor officer)
     {
-        var evidence = CheckRules.For(code).Evidence.ToDictionary(field => field.Name, Evidence);
-        var input = new RecordCheck(code, outcome, evidence, new DateOnly(2027, 1, 31), "Seen and compared by the officer.", await VersionAsync());
+        var input = new RecordCheck(code, outcome, EvidenceFor(code), new DateOnly(2027, 1, 31), "Seen and compared by the officer.", await VersionAsync());
         await Database.With<CheckRecording>(recording => Walk.Must(recording.RecordAsync(Reference, input, officer, CancellationToken.None)));
     }
+
+    /// <summary>Evidence of its kind in every field a check asks for.</summary>
+    public static IReadOnlyDictionary<string, string> EvidenceFor(CheckCode code) => CheckRules.For(code).Evidence.ToDictionary(field => field.Name, Evidence);
 
     private static string Evidence(EvidenceField field) => field.Kind switch
     {
         EvidenceKind.Day => "2026-01-05",
         EvidenceKind.Money => "5000000",
-        EvidenceKind.YesNo => "yes",
+        EvidenceKind.YesNo => "Yes",
         EvidenceKind.Link => "https://example.org/register/1",
         EvidenceKind.Text => "Charity Commission register",
     };

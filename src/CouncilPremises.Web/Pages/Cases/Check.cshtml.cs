@@ -38,6 +38,15 @@ public sealed class CheckModel(CaseViews views, CheckRecording checks) : CasePag
     /// <summary>The check's row in the table.</summary>
     public CheckRule Rule => CheckRules.For(Code);
 
+    /// <summary>How to type a kind of evidence; null where that goes without saying.</summary>
+    public static string? Hint(EvidenceKind kind) => kind switch
+    {
+        EvidenceKind.Day => "For example, 24 3 2026",
+        EvidenceKind.Money => "In pounds, for example 5,000,000",
+        EvidenceKind.Link => "For example, https://www.example.org/page",
+        EvidenceKind.Text or EvidenceKind.YesNo => null,
+    };
+
     /// <summary>Records the check.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

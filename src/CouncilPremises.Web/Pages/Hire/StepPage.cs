@@ -41,7 +41,7 @@ public abstract class StepPage(CaseFiles files, HireDrafts drafts) : PageModel
     {
         if (!await LoadAsync(cancellationToken))
             return NotFound();
-        if (Application.Case.State != CaseState.Draft)
+        if (Application.Case.State != CaseState.Draft || !HireSteps.For(Application).Contains(Step))
             return Redirect(HireSteps.Home(Reference));
         Show(Application.Hire.Answers);
         return Page();
