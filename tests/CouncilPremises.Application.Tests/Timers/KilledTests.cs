@@ -51,7 +51,7 @@ public abstract class KilledTests(TestDatabase database)
             }
             catch (Exception problem) when (IsKill(problem))
             {
-                kills++;
+                (++kills).ShouldBeLessThan(300, $"Seed {seed}");
                 killer.Never();
             }
         }
@@ -159,6 +159,7 @@ public abstract class KilledTests(TestDatabase database)
     private async Task ShouldAllLeaveOnceAsync(Random random)
     {
         var carrier = new FlakyCarrier(random);
+        var rounds = 0;
         for (var left = 1; left > 0; database.Clock.Advance(OutboxDispatch.Lease + TimeSpan.FromHours(12)))
         {
             await using var scope = database.NewScope();
@@ -176,6 +177,7 @@ public abstract class KilledTests(TestDatabase database)
             }
 
             left = await db.OutboxMessages.CountAsync(m => m.NextAttemptUtc != null, Ct);
+            (++rounds).ShouldBeLessThan(300, "mail is stuck");
         }
 
         var written = await database.With<AppDbContext, List<Guid>>(db => db.OutboxMessages.Select(m => m.Id).ToListAsync(Ct));
