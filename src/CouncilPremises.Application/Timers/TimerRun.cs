@@ -53,7 +53,7 @@ public sealed class TimerRun(AppDbContext db, CouncilTime time, TimerLeases leas
         {
             return await looks.LookAsync(reference, cancellationToken);
         }
-        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or FormatException or KeyNotFoundException)
+        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or FormatException or KeyNotFoundException or DbUpdateException)
         {
             log.LogError("The timers could not look at {Reference}: {Problem}", reference, problem.GetType().Name);
             db.ChangeTracker.Clear();
