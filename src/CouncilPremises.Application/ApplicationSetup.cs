@@ -2,11 +2,15 @@ using CouncilPremises.Application.Audit;
 using CouncilPremises.Application.Calendars;
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Backup;
+using CouncilPremises.Application.Importing;
 using CouncilPremises.Application.Notices;
 using CouncilPremises.Application.Organisations;
 using CouncilPremises.Application.People;
+using CouncilPremises.Application.Policies;
 using CouncilPremises.Application.Premises;
 using CouncilPremises.Application.Seeding;
+using CouncilPremises.Application.Setup;
 using CouncilPremises.Application.Spreadsheets;
 using CouncilPremises.Application.Timers;
 using CouncilPremises.Domain.Time;
@@ -32,7 +36,7 @@ public static class ApplicationSetup
         services.AddScoped<AuditLog>();
         services.AddScoped<Transactions>();
         services.AddPremises();
-        services.AddPeople();
+        services.AddPeople(configuration);
         services.AddOrganisations();
         services.AddSeeding(configuration);
         services.AddNotices(configuration);
@@ -40,6 +44,10 @@ public static class ApplicationSetup
         services.AddSpreadsheets();
         services.AddCases();
         services.AddTimers();
+        services.AddImporting();
+        services.AddFirstWeek();
+        services.AddPolicies();
+        services.AddBackups();
         return services;
     }
 }

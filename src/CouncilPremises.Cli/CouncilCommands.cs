@@ -43,6 +43,10 @@ public static class CouncilCommands
     {
         CliSettings.FolderOption,
         MigrateCommand.Create(),
+        SetupCommand.Create(),
+        ImportCommand.Create(),
+        BackupCommands.CreateBackup(),
+        BackupCommands.CreateRestore(),
         SeedCommand.Create(),
         ListsCommand.Create(),
         ScreenCommand.Create(),

@@ -1,4 +1,5 @@
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Declarations;
 using CouncilPremises.Application.Policies;
 using CouncilPremises.Application.Premises;
 using CouncilPremises.Domain.Cases;
@@ -92,7 +93,11 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
     {
         // Nothing recorded longer ago can still count: DBS, the longest, is asked for again after 36 months.
         var since = time.NowUtc.AddMonths(-40);
-        return await db.CheckRecords.Where(r => r.CaseId == @case.Id
+        var records = await db.CheckRecords.Where(r => r.CaseId == @case.Id
             || (r.OrganisationId == @case.OrganisationId && r.Subject != CheckSubject.Case && r.RecordedUtc > since)).ToListAsync(cancellationToken);
+        // A new text is signed anew: what was signed of an older one no longer counts. RULEBOOK 5.
+        var version = $"{await db.NewestDeclarationAsync(time.Today, cancellationToken)}";
+        records.RemoveAll(r => r is { Code: CheckCode.DEC, Outcome: CheckOutcome.Clear } && r.Evidence.GetValueOrDefault("Version", version) != version);
+        return records;
     }
 }

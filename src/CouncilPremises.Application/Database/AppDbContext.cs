@@ -12,7 +12,9 @@ using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Lists;
 using CouncilPremises.Domain.Notices;
 using CouncilPremises.Domain.Organisations;
+using CouncilPremises.Domain.Policies;
 using CouncilPremises.Domain.Premises;
+using CouncilPremises.Domain.Setup;
 using CouncilPremises.Domain.Timers;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -59,6 +61,9 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityUserConte
     public DbSet<TimerLease> TimerLeases => Set<TimerLease>();
     public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
     public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
+    public DbSet<PolicyProposal> PolicyProposals => Set<PolicyProposal>();
+    public DbSet<DeclarationEdition> DeclarationEditions => Set<DeclarationEdition>();
+    public DbSet<SetupMark> SetupMarks => Set<SetupMark>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 #pragma warning restore CS1591

@@ -18,23 +18,23 @@ namespace CouncilPremises.Application.Declarations;
 public sealed record SignDeclaration(bool? Agrees, string? Name, string? Role, string? TextHash);
 
 /// <summary>Signing the shared-values declaration, or declining: DEC. RULEBOOK 5.</summary>
-public sealed class DeclarationSigning(AppDbContext db, CouncilTime time, CaseDesk desk)
+public sealed class DeclarationSigning(AppDbContext db, CouncilTime time, CaseDesk desk, DeclarationTexts texts)
 {
     /// <summary>Records the signature for the application's group; it counts for every application while valid.</summary>
     public Task<Outcome> SignAsync(string reference, SignDeclaration input, Actor actor, CancellationToken cancellationToken) =>
-        desk.ActAsync(reference, actor, "Declaration.Sign", null, file => Task.FromResult(Sign(file, input, actor)), cancellationToken);
+        desk.ActAsync(reference, actor, "Declaration.Sign", null, async file => Sign(file, input, await texts.CurrentAsync(cancellationToken), actor), cancellationToken);
 
-    private ActResult Sign(CaseFile file, SignDeclaration input, Actor actor)
+    private ActResult Sign(CaseFile file, SignDeclaration input, DeclarationText current, Actor actor)
     {
         var (name, role) = (input.Name?.Trim() ?? "", input.Role?.Trim() ?? "");
         if (!MaySign(file, actor))
             return ActResult.No("Role", "Somebody who may sign for your group signs the declaration. Ask them to sign in and open this application.");
         if (file.Case.State.IsClosed())
             return ActResult.No("State", "This application is closed, so there is nothing to sign.");
-        if (Mistakes(file, input, name, role) is { Count: > 0 } mistakes)
+        if (Mistakes(file, input, current, name, role) is { Count: > 0 } mistakes)
             return ActResult.No(mistakes);
 
-        var signature = new DeclarationSignature(Declaration.Current.Version, Declaration.Current.Hash, actor.Id, name, role, input.Agrees!.Value);
+        var signature = new DeclarationSignature(current.Version, current.Hash, actor.Id, name, role, input.Agrees!.Value);
         db.SignedDeclarations.Add(new SignedDeclaration(Guid.CreateVersion7(), file.Case.OrganisationId, file.Case.Id, signature, time.NowUtc));
         var evidence = new Dictionary<string, string>
         {
@@ -62,7 +62,7 @@ public sealed class DeclarationSigning(AppDbContext db, CouncilTime time, CaseDe
         return file.GroupRoles(actor).HasFlag(file.Hire.HirerKind == HirerKind.Individual ? Roles.LeadContact : Roles.Signatory);
     }
 
-    private static List<Refusal> Mistakes(CaseFile file, SignDeclaration input, string name, string role)
+    private static List<Refusal> Mistakes(CaseFile file, SignDeclaration input, DeclarationText current, string name, string role)
     {
         var mistakes = new List<Refusal>();
         if (input.Agrees is null)
@@ -71,7 +71,7 @@ public sealed class DeclarationSigning(AppDbContext db, CouncilTime time, CaseDe
             mistakes.Add(new Refusal("Required", "Type your full name to sign.", nameof(input.Name)));
         if (file.Hire.HirerKind == HirerKind.Group && role.Length is 0 or > 100)
             mistakes.Add(new Refusal("Required", "Enter the office you hold, such as chair or trustee.", nameof(input.Role)));
-        if (input.TextHash != Declaration.Current.Hash)
+        if (input.TextHash != current.Hash)
             mistakes.Add(new Refusal(Refusal.ChangedCode, "The declaration has changed since you opened this page. Read it again before you sign."));
         return mistakes;
     }

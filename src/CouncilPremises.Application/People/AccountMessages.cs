@@ -42,6 +42,27 @@ public sealed class AccountMessages(NoticeWriter notices, UserManager<AppUser> u
              "If it was not you, choose a new password at once and tell us."],
             "/forgotten-password"));
 
+    /// <summary>Tells the owner of an account that a way of signing in was added or removed.</summary>
+    public void StepsChanged(AppUser user) =>
+        notices.QueueAccount(new AccountMessage(user.Email!, user.FullName, "How you sign in was changed",
+            ["An authenticator app or a passkey was added to your account or removed from it just now, and you were signed out everywhere else.",
+             "If it was not you, choose a new password at once and tell us."],
+            "/account/signing-in"));
+
+    /// <summary>Tells the owner of an account that a recovery code was used.</summary>
+    public void RecoveryCodeUsed(AppUser user, int left) =>
+        notices.QueueAccount(new AccountMessage(user.Email!, user.FullName, "A recovery code was used",
+            [$"Somebody signed in to your account with your password and a recovery code. You have {left} codes left.",
+             "If it was not you, choose a new password at once and tell us."],
+            "/account/signing-in"));
+
+    /// <summary>Tells somebody that an administrator removed their second step.</summary>
+    public void StepsReset(AppUser user) =>
+        notices.QueueAccount(new AccountMessage(user.Email!, user.FullName, "Your second sign-in step was removed",
+            ["An administrator has removed the authenticator app, the passkeys and the recovery codes of your account. The next time you sign in you set up a new one.",
+             "If you did not ask for this, tell us at once."],
+            "/sign-in"));
+
     /// <summary>A token as it stands in an address.</summary>
     public static string Encode(string token) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(token));
 

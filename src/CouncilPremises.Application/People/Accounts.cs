@@ -72,7 +72,7 @@ public sealed class Accounts(
 
             user.EmailConfirmed = true;
             audit.Append(new Actor(user.Id, user.StaffRoles), "Account.ConfirmEmail", new AuditSubject("User", user.Id));
-            return Outcome.Ok(await signIns.LetInAsync(user, cancellationToken));
+            return await signIns.AdmitAsync(user, cancellationToken);
         }
 
         return await signIns.SignInAsync(user.Email!, password, cancellationToken);
@@ -100,7 +100,7 @@ public sealed class Accounts(
             user.EmailConfirmed = true;
             messages.PasswordChanged(user);
             audit.Append(new Actor(user.Id, user.StaffRoles), "Account.ResetPassword", new AuditSubject("User", user.Id));
-            return Outcome.Ok(await signIns.LetInAsync(user, ended));
+            return await signIns.AdmitAsync(user, ended);
         }, cancellationToken);
 
     /// <summary>Gives the actor's own account a new password. Ends their other sessions.</summary>

@@ -72,10 +72,11 @@ public sealed class Invitations(AppDbContext db, UserManager<AppUser> users, Sig
             user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
             Accounts.Ensure(known is null ? await users.CreateAsync(user) : await users.UpdateSecurityStampAsync(user));
             await TakeAsync(invitation, user, ended);
-            return Outcome.Ok(await signIns.LetInAsync(user, ended));
+            return await signIns.AdmitAsync(user, ended);
         }, cancellationToken);
 
-    private async Task TakeAsync(Invitation invitation, AppUser user, CancellationToken cancellationToken)
+    /// <summary>Closes an invitation and gives what it offers. It does not save.</summary>
+    internal async Task TakeAsync(Invitation invitation, AppUser user, CancellationToken cancellationToken)
     {
         invitation.Close(time.NowUtc);
         if (invitation.OrganisationId is { } organisationId)

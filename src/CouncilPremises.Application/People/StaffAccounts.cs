@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPremises.Application.People;
 
 /// <summary>Somebody at the council, as administrators see them.</summary>
-public sealed record StaffRow(Guid Id, string FullName, string Email, string? JobTitle, Roles Roles, bool IsDisabled);
+public sealed record StaffRow(Guid Id, string FullName, string Email, string? JobTitle, Roles Roles, bool IsDisabled, bool HasSecondStep);
 
 /// <summary>An invitation to work here that has not been answered.</summary>
 public sealed record StaffInvitationRow(Guid Id, string Email, Roles Roles, DateTime ExpiresUtc);
@@ -23,12 +23,14 @@ public sealed record StaffList(IReadOnlyList<StaffRow> People, IReadOnlyList<Sta
 
 /// <summary>What administrators do with the accounts of staff: invite, change roles, end and reopen. RULEBOOK 1.</summary>
 public sealed class StaffAccounts(
-    AppDbContext db, UserManager<AppUser> users, NoticeWriter notices, Transactions transactions, AuditLog audit, CouncilTime time)
+    AppDbContext db, UserManager<AppUser> users, SecondSteps steps, AccountMessages messages, NoticeWriter notices, Transactions transactions, AuditLog audit,
+    CouncilTime time)
 {
     private static readonly Refusal NotAllowed = new("Permission", "Only an administrator can do this");
     private static readonly Refusal BadEmail = new("B2", "Enter an e-mail address in the form name@example.org", "Email");
     private static readonly Refusal Known = new("KnownAccount", "This address has an account already. Change its roles instead, or invite another address", "Email");
     private static readonly Refusal NoRole = new("NoRole", "Choose at least one role", "Roles");
+    private static readonly Refusal OwnSteps = new("OwnSteps", "Another administrator does this for you. You can change your own steps under “Your account”");
     private static readonly Refusal LastAdministrator = new("LastAdministrator",
         "There would be no administrator left. Make somebody else an administrator first", "Roles");
 
@@ -43,7 +45,8 @@ public sealed class StaffAccounts(
     public async Task<StaffList> ListAsync(CancellationToken cancellationToken)
     {
         var people = await Staff().AsNoTracking().OrderBy(user => user.FullName)
-            .Select(user => new StaffRow(user.Id, user.FullName, user.Email ?? "", user.JobTitle, user.StaffRoles, user.IsDisabled)).ToListAsync(cancellationToken);
+            .Select(user => new StaffRow(user.Id, user.FullName, user.Email ?? "", user.JobTitle, user.StaffRoles, user.IsDisabled,
+                user.TwoFactorEnabled || db.UserPasskeys.Any(passkey => passkey.UserId == user.Id))).ToListAsync(cancellationToken);
         var now = time.NowUtc;
         var invited = await db.Invitations.AsNoTracking().Where(i => i.OrganisationId == null && i.ClosedUtc == null && i.ExpiresUtc > now)
             .OrderBy(i => i.Email).Select(i => new StaffInvitationRow(i.Id, i.Email, i.Roles, i.ExpiresUtc)).ToListAsync(cancellationToken);
@@ -54,7 +57,8 @@ public sealed class StaffAccounts(
     public async Task<Outcome<StaffRow>> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         var found = await Staff().AsNoTracking().Where(user => user.Id == id)
-            .Select(user => new StaffRow(user.Id, user.FullName, user.Email ?? "", user.JobTitle, user.StaffRoles, user.IsDisabled)).FirstOrDefaultAsync(cancellationToken);
+            .Select(user => new StaffRow(user.Id, user.FullName, user.Email ?? "", user.JobTitle, user.StaffRoles, user.IsDisabled,
+                user.TwoFactorEnabled || db.UserPasskeys.Any(passkey => passkey.UserId == user.Id))).FirstOrDefaultAsync(cancellationToken);
         return found is null ? Outcome.NotFound<StaffRow>() : Outcome.Ok(found);
     }
 
@@ -133,6 +137,18 @@ public sealed class StaffAccounts(
             return Task.FromResult(Outcome.Ok());
         }, cancellationToken);
 
+    /// <summary>Removes a lost second step: app, passkeys and recovery codes. Ends the person's sessions; they set up a new one at the next sign-in.</summary>
+    public Task<Outcome> ResetStepsAsync(Guid id, Actor actor, CancellationToken cancellationToken) =>
+        OnPersonAsync("Staff.ResetSteps", id, actor, async (user, ended) =>
+        {
+            if (id == actor.Id)
+                return Outcome.Refused(OwnSteps);
+            await steps.ForgetAllAsync(user, ended);
+            messages.StepsReset(user);
+            audit.Append(actor, "Staff.ResetSteps", new AuditSubject("User", id));
+            return Outcome.Ok();
+        }, cancellationToken);
+
     private static Roles Given(Roles roles) => AllRoles.Where(role => roles.HasFlag(role)).Aggregate(Roles.None, (all, role) => all | role);
 
     private IQueryable<AppUser> Staff() => db.Users.Where(user => user.StaffRoles != Roles.None);
@@ -160,7 +176,7 @@ public sealed class StaffAccounts(
                     await db.SaveChangesAsync(ended);
                 return done;
             }, cancellationToken);
-        if (outcome.Refusals.Any(refusal => refusal == NotAllowed || refusal == LastAdministrator))
+        if (outcome.Refusals.Any(refusal => refusal == NotAllowed || refusal == LastAdministrator || refusal == OwnSteps))
             await audit.RefusedAsync(actor, action, new AuditSubject("User", id), outcome.Refusals, cancellationToken);
         return outcome;
     }

@@ -16,7 +16,12 @@ public sealed class Claims(AppDbContext db, CouncilTime time)
         ClaimAsync(occurrences, people: 1, cancellationToken);
 
     /// <summary>Claims the slots of these dates, as above; rooms offered instead hold at least <paramref name="people"/>.</summary>
-    public async Task<Outcome> ClaimAsync(IReadOnlyList<Occurrence> occurrences, int people, CancellationToken cancellationToken)
+    /// <param name="occurrences">The dates.</param>
+    /// <param name="people">How many come.</param>
+    /// <param name="cancellationToken">Ends early.</param>
+    /// <param name="say">Makes the refusal of a date, by its place; null for one about B4.</param>
+    public async Task<Outcome> ClaimAsync(
+        IReadOnlyList<Occurrence> occurrences, int people, CancellationToken cancellationToken, Func<int, string, Refusal>? say = null)
     {
         ArgumentNullException.ThrowIfNull(occurrences);
         if (db.Database.CurrentTransaction is null)
@@ -29,7 +34,7 @@ public sealed class Claims(AppDbContext db, CouncilTime time)
         // Only now, under the lock, is anything read.
         var nowUtc = time.NowUtc;
         var map = await ReadMapAsync(wanted, cancellationToken);
-        var clashes = await new ClashFinder(db, map, nowUtc).FindAsync(wanted, people, cancellationToken);
+        var clashes = await new ClashFinder(db, map, nowUtc).FindAsync(wanted, people, cancellationToken, say);
         if (clashes.Count > 0)
             return Outcome.Refused(clashes);
         foreach (var slot in wanted)

@@ -23,7 +23,12 @@ internal sealed class ClashFinder(AppDbContext db, PremisesMap map, DateTime now
     public const string Code = "B4";
 
     /// <summary>Every clash of every slot, in order; none when all can be had.</summary>
-    public async Task<IReadOnlyList<Refusal>> FindAsync(IReadOnlyList<WantedSlot> wanted, int people, CancellationToken cancellationToken)
+    /// <param name="wanted">The slots.</param>
+    /// <param name="people">Rooms offered instead hold at least so many.</param>
+    /// <param name="cancellationToken">Ends early.</param>
+    /// <param name="say">Makes the refusal of a slot, by its place among those wanted; null for one about B4.</param>
+    public async Task<IReadOnlyList<Refusal>> FindAsync(
+        IReadOnlyList<WantedSlot> wanted, int people, CancellationToken cancellationToken, Func<int, string, Refusal>? say = null)
     {
         var refusals = new List<Refusal>();
         var own = wanted.Select(slot => slot.OwnerId).ToHashSet();
@@ -33,7 +38,7 @@ internal sealed class ClashFinder(AppDbContext db, PremisesMap map, DateTime now
                 ?? AmongThemselves(wanted[index], wanted.Take(index))
                 ?? await TakenAsync(wanted[index], own, people, cancellationToken);
             if (sentence is not null)
-                refusals.Add(new Refusal(Code, sentence));
+                refusals.Add(say?.Invoke(index, sentence) ?? new Refusal(Code, sentence));
         }
 
         return refusals;

@@ -70,7 +70,7 @@ internal sealed class DemoApplications(IServiceProvider services, SeedClock cloc
         if (file.Derived.Needs(CheckCode.DEC) && !file.IsClear(CheckCode.DEC))
             await walk.ActAsync<DeclarationSigning>("Sign", signing => signing.SignAsync(
                 walk.Reference,
-                new SignDeclaration(Agrees: true, group.SignatoryName, group.Kind == HirerKind.Individual ? "" : "Committee officer", Declaration.Current.Hash),
+                new SignDeclaration(Agrees: true, group.SignatoryName, group.Kind == HirerKind.Individual ? "" : "Committee officer", DeclarationText.V1.Hash),
                 group.Signatory,
                 cancellationToken));
         await walk.ActAsync<HireSubmissions>("Submit", submissions => submissions.SubmitAsync(walk.Reference, group.Lead, cancellationToken));

@@ -104,7 +104,7 @@ public sealed class Case
             StateLeft = step.To is CaseState.OnHold or CaseState.UnderReview ? step.From : null;
         State = step.To;
         StateSinceUtc = nowUtc;
-        if (step.Action == CaseAction.Submit)
+        if (step.Action is CaseAction.Submit or CaseAction.Import)
             SubmittedUtc ??= nowUtc;
         Touch(nowUtc);
     }

@@ -85,6 +85,9 @@ public static class CaseStates
 /// <summary>What can happen to a case. RULEBOOK 6.</summary>
 public enum CaseAction
 {
+    /// <summary>A booking agreed before this service was used is taken over; no check is made here.</summary>
+    Import,
+
     /// <summary>The group sends its application.</summary>
     Submit,
 

@@ -108,6 +108,7 @@ public static class HireWorkflow
         new Row(Draft,                  Submit,               Submitted,              LeadContact,        Complete, Signatory),
         new Row(Draft,                  Withdraw,             Withdrawn,              LeadContact),
         new Row(Draft,                  Lapse,                Lapsed,                 Roles.System,       Idle),
+        new Row(Draft,                  Import,               Confirmed,              Roles.System),
 
         new Row(Submitted,              StartChecks,          Checking,               Officers,           NoInterest, NotAuthor),
         new Row(Submitted,              Withdraw,             Withdrawn,              LeadContact),

@@ -39,6 +39,9 @@ public sealed record DeclarationText(int Version, string Template)
     /// <summary>SHA-256 of the template in UTF-8, hexadecimal in small letters.</summary>
     public string Hash => HashOf(Template);
 
+    /// <summary>Its numbered points, without their numbers.</summary>
+    public IReadOnlyList<string> Points => [.. Template.Split('\n').Where(line => char.IsAsciiDigit(line.TrimStart().FirstOrDefault())).Select(line => line.TrimStart().TrimStart("0123456789".ToCharArray()).TrimStart('.', ')', ' '))];
+
     /// <summary>The text that a group reads and signs.</summary>
     public string For(string group, DeclarationScope scope) => Template
         .Replace(Scopes, scope switch

@@ -25,11 +25,17 @@ public sealed class HireApplication
     /// <summary>Number of the latest submission; 0 for a draft.</summary>
     public int SubmissionNumber { get; private set; }
 
+    /// <summary>For a booking taken over from an earlier system: its number there, perhaps empty. No check was made here. Null for any other.</summary>
+    public string? ImportedAs { get; private set; }
+
     /// <summary>Its dates, 1–52 once sent; none while a draft.</summary>
     public IReadOnlyList<Occurrence> Occurrences => occurrences;
 
     /// <summary>Puts in what is known already; the pages still count as not saved, so that the group looks them over.</summary>
     public void Prefill(HireAnswers answers) => Answers = answers;
+
+    /// <summary>Takes over a booking from an earlier system, with what is known of it.</summary>
+    public void Import(HireAnswers answers, string number) => (Answers, ImportedAs) = (answers, number);
 
     /// <summary>Saves a section; one that is left for later counts as not saved.</summary>
     public void Save(HireAnswers answers, string section, bool isComplete = true)

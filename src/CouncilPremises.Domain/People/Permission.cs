@@ -36,6 +36,9 @@ public enum Permission
     /// <summary>See the numbered settings.</summary>
     ReadSettings,
 
+    /// <summary>Propose and agree settings and texts; open applications to the public; import what the council had before.</summary>
+    ManageSettings,
+
     /// <summary>Take the audit workbook.</summary>
     ExportAudit,
 
@@ -68,6 +71,7 @@ public static class Permissions
         [Permission.ManagePremises]      = Roles.Administrator,
         [Permission.ManageUsers]         = Roles.Administrator,
         [Permission.ReadSettings]        = Roles.Administrator | Roles.Auditor,
+        [Permission.ManageSettings]      = Roles.Administrator,
         [Permission.ExportAudit]         = Roles.Auditor,
         [Permission.ReadNotices]         = Roles.FacilitiesOfficer | Roles.FacilitiesApprover | Roles.Auditor,
         [Permission.ReadLetters]         = Roles.FacilitiesOfficer | Roles.FacilitiesApprover | Roles.Auditor | Roles.Administrator,

@@ -88,11 +88,12 @@ async function build () {
   put('css/site.css', css)
   put('js/govuk-frontend.min.js', readFileSync(join(govuk, 'govuk-frontend.min.js'), 'utf8').replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'))
   put('js/site.js', readFileSync(join(assets, 'scripts/site.js')))
+  put('js/passkeys.js', readFileSync(join(assets, 'scripts/passkeys.js')))
   put('js/supported.js', readFileSync(join(assets, 'scripts/supported.js')))
   put('images/favicon.svg', readFileSync(join(assets, 'images/favicon.svg')))
 }
 
-const outputs = ['css/site.css', 'js/govuk-frontend.min.js', 'js/site.js', 'js/supported.js', 'images/favicon.svg']
+const outputs = ['css/site.css', 'js/govuk-frontend.min.js', 'js/passkeys.js', 'js/site.js', 'js/supported.js', 'images/favicon.svg']
 
 takeLock()
 try {

@@ -14,18 +14,12 @@ public static class PublicPages
         "rooms", "rooms/{room}", "venues", "venues/{venue}",
 
         // Coming in and going out
-        "sign-in", "sign-out", "register", "confirm-email", "forgotten-password", "reset-password", "invitations/{secret}",
+        "sign-in", "sign-in/code", "sign-in/recovery", "sign-in/set-up", "sign-in/council", "sign-in/council/done", "sign-out", "register", "confirm-email", "forgotten-password", "reset-password", "invitations/{secret}",
 
         // A calendar program asks with the secret of its address
         "feeds/{secret:length(43)}.ics",
 
         // Demonstration mode only; elsewhere they are not found
-        "demo/messages", "demo/messages/{id:guid}",
-
-        // Calendars, by a secret address that can be revoked
-        "feeds/{secret:length(43)}.ics",
-
-        // Demo mode only; not found otherwise
         "demo/messages", "demo/messages/{id:guid}",
 
         // Not pages

@@ -48,6 +48,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
             ("Lists", "/screening/lists", Permission.ManageLists),
             ("Venues and rooms", "/settings/venues", Permission.ManagePremises),
             ("Users", "/users", Permission.ManageUsers),
+            ("Settings", "/settings", Permission.ReadSettings),
             ("Messages", "/notices", Permission.ReadNotices),
             ("Words of letters", "/letters", Permission.ReadLetters),
             ("Exports", "/exports", Permission.ExportAudit),

@@ -18,6 +18,8 @@ public static class PageShell
         services.AddSingleton<IValidateOptions<CouncilSettings>, CouncilSettingsCheck>();
         services.AddOptions<DemoSettings>().Bind(configuration.GetSection("Demo")).ValidateOnStart();
         services.AddSingleton<Navigation>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<People.Passkeys>();
         services.AddHealthChecks();
         // Found in every environment where the build left them, so that Production can be tried without publishing
         builder.WebHost.UseStaticWebAssets();

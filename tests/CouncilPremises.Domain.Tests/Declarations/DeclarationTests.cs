@@ -9,7 +9,7 @@ namespace CouncilPremises.Domain.Tests.Declarations;
 [Trait("Rule", "DEC")]
 public class DeclarationTests
 {
-    private static readonly DeclarationText Text = Declaration.Current;
+    private static readonly DeclarationText Text = DeclarationText.V1;
     private static readonly DeclarationFacts Signed = new(new DeclarationSignature(1, Text.Hash, Guid.Empty, "Ada", "Chair", true), A.Today, true);
 
     private static SignReason? MustSign(DeclarationFacts facts, DateOnly today) => DeclarationRules.MustSign(facts, Text, today, Policy.Default);

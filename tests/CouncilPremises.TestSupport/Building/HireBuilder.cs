@@ -117,7 +117,7 @@ public sealed class HireBuilder
     public async Task<TestHire> SubmittedAsync(TestDatabase database)
     {
         var hire = await DraftAsync(database);
-        var signature = new SignDeclaration(true, "Alex Morgan", "Chair", Declaration.Current.Hash);
+        var signature = new SignDeclaration(true, "Alex Morgan", "Chair", DeclarationText.V1.Hash);
         await database.With<DeclarationSigning>(signing => Walk.Must(signing.SignAsync(hire.Reference, signature, hire.Group.Lead, CancellationToken.None)));
         await database.With<HireSubmissions>(submissions => Walk.Must(submissions.SubmitAsync(hire.Reference, hire.Group.Lead, CancellationToken.None)));
         return hire;

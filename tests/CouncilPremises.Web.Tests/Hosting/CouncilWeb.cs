@@ -97,7 +97,7 @@ public class CouncilWeb : WebApplicationFactory<Program>, IAsyncLifetime
 }
 
 /// <summary>The same application listening on HTTPS with a throw-away certificate, for browsers.</summary>
-public sealed class ListeningCouncilWeb : CouncilWeb
+public class ListeningCouncilWeb : CouncilWeb
 {
     /// <summary>Where it listens.</summary>
     public Uri Address => ClientOptions.BaseAddress;
@@ -108,7 +108,7 @@ public sealed class ListeningCouncilWeb : CouncilWeb
         StartServer();
     }
 
-    private static X509Certificate2 ThrowAwayCertificate()
+    internal static X509Certificate2 ThrowAwayCertificate()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace CouncilPremises.Web.Tests.Hosting;
@@ -25,11 +26,19 @@ public sealed class Visit : IDisposable
     /// <summary>Sends a page's form: what it holds already, with these fields filled in or added.</summary>
     public async Task<WebPage> PostFormAsync(WebPage page, params (string Name, string Value)[] fields)
     {
+        return await PostFormAsync(page.FormWith(fields.Select(field => field.Name).ToHashSet()), page.Address, fields);
+    }
+
+    /// <summary>Sends the form of one of a page's handlers, such as "RemoveApp".</summary>
+    public Task<WebPage> PostHandlerAsync(WebPage page, string handler, params (string Name, string Value)[] fields) =>
+        PostFormAsync(page.FormOf(handler), page.Address, fields);
+
+    private async Task<WebPage> PostFormAsync(IHtmlFormElement form, Uri page, (string Name, string Value)[] fields)
+    {
         var names = fields.Select(field => field.Name).ToHashSet();
-        var form = page.FormWith(names);
         var entries = WebPage.Entries(form).Where(entry => !names.Contains(entry.Key))
             .Concat(fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)));
-        var address = form.GetAttribute("action") is { Length: > 0 } action ? new Uri(Absolute(page.Address), action) : Absolute(page.Address);
+        var address = form.GetAttribute("action") is { Length: > 0 } action ? new Uri(Absolute(page), action) : Absolute(page);
         using var content = new FormUrlEncodedContent(entries);
         return await FollowAsync(address, await client.PostAsync(address, content));
     }

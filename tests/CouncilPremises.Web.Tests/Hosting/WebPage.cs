@@ -54,6 +54,12 @@ public sealed class WebPage
         }
     }
 
+    /// <summary>The form of a handler: the one whose address says "handler=RemoveApp".</summary>
+    public IHtmlFormElement FormOf(string handler) =>
+        Document.QuerySelectorAll("main form").OfType<IHtmlFormElement>().FirstOrDefault(form =>
+            form.GetAttribute("action")?.Contains($"handler={handler}", StringComparison.OrdinalIgnoreCase) is true)
+        ?? throw new InvalidOperationException($"{Address} holds no form for {handler}.");
+
     /// <summary>The form that holds a box or button of this name, or else the first form of the main part.</summary>
     public IHtmlFormElement FormWith(IEnumerable<string> names) =>
         names.Select(name => Document.QuerySelector($"main form [name='{name}']")?.Closest("form")).FirstOrDefault(form => form is not null) as IHtmlFormElement

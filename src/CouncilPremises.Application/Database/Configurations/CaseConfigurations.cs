@@ -32,6 +32,7 @@ internal sealed class HireApplicationConfiguration : IEntityTypeConfiguration<Hi
         builder.HasKey(h => h.CaseId);
         builder.Property(h => h.Answers).HasJson();
         builder.Property(h => h.SavedSections).HasJson();
+        builder.Property(h => h.ImportedAs).HasMaxLength(200);
         builder.HasOne<Case>().WithOne().HasForeignKey<HireApplication>(h => h.CaseId);
         builder.HasMany(h => h.Occurrences).WithOne().HasForeignKey(o => o.CaseId);
     }

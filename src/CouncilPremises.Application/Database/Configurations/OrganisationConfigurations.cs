@@ -2,6 +2,7 @@ using CouncilPremises.Application.Organisations;
 using CouncilPremises.Application.People;
 using CouncilPremises.Domain.Calendars;
 using CouncilPremises.Domain.Organisations;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,6 +17,27 @@ internal sealed class AppUserConfiguration : IEntityTypeConfiguration<AppUser>
         builder.Property(u => u.JobTitle).HasMaxLength(200);
         // Identity's type cannot be compared on SQLite
         builder.Property(u => u.LockoutEnd).HasConversion<OffsetAsUtc>().HasColumnName("lockout_end_utc");
+    }
+}
+
+/// <summary>Passkeys as Identity's own third schema has them; the rest of its tables stays as it was.</summary>
+internal sealed class PasskeyConfiguration : IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
+{
+    private const int LongestId = 1024;
+
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder)
+    {
+        builder.ToTable("user_passkeys");
+        builder.HasKey(passkey => passkey.CredentialId);
+        builder.Property(passkey => passkey.CredentialId).HasMaxLength(LongestId);
+        builder.HasIndex(passkey => passkey.UserId);
+        builder.HasOne<AppUser>().WithMany().HasForeignKey(passkey => passkey.UserId);
+        builder.OwnsOne(passkey => passkey.Data, data =>
+        {
+            data.ToJson();
+            // Identity's type cannot be compared on SQLite
+            data.Property(one => one.CreatedAt).HasConversion<OffsetAsUtc>();
+        });
     }
 }
 

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using CouncilPremises.Application.People;
-using CouncilPremises.Web.People;
 using CouncilPremises.Web.Shell;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -31,7 +30,7 @@ public sealed class ConfirmEmailModel(Accounts accounts, Navigation navigation) 
             return this.PageWithRefusals(outcome.Refusals);
         await HttpContext.OpenSessionAsync(outcome.Value);
         this.Notify("Your e-mail address is confirmed.");
-        return LocalRedirect(navigation.HomeOf(outcome.Value.ToPrincipal()));
+        return LocalRedirect(outcome.Value.NextPage(navigation));
     }
 }
 

@@ -38,7 +38,7 @@ public sealed class InvitationModel(Invitations invitations, Navigation navigati
             return this.PageWithRefusals(outcome.Refusals);
         await HttpContext.OpenSessionAsync(outcome.Value);
         this.Notify("Welcome. Your account is ready.");
-        return LocalRedirect(navigation.HomeOf(outcome.Value.ToPrincipal()));
+        return LocalRedirect(outcome.Value.NextPage(navigation));
     }
 
     public async Task<IActionResult> OnPostAcceptAsync(CancellationToken cancellationToken)

@@ -13,7 +13,9 @@ namespace CouncilPremises.Web.Pages.Account;
 
 /// <summary>Lets people in; in demo mode also as one of the invented people, with one click.</summary>
 [AllowAnonymous, EnableRateLimiting(Sessions.Throttled)]
-public sealed class SignInModel(SignIns signIns, DemoSignIns demoSignIns, IOptions<DemoSettings> demo, Navigation navigation) : PageModel
+public sealed class SignInModel(
+    SignIns signIns, SecondSteps steps, Passkeys passkeys, DemoSignIns demoSignIns, IOptions<DemoSettings> demo, IOptions<SignInSettings> settings,
+    Navigation navigation) : PageModel
 {
     [BindProperty]
     public SignInInput Input { get; set; } = new();
@@ -23,7 +25,22 @@ public sealed class SignInModel(SignIns signIns, DemoSignIns demoSignIns, IOptio
 
     public IReadOnlyList<DemoSignIn> DemoPeople => demo.Value.Enabled ? demoSignIns.People : [];
 
-    public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } ? LocalRedirect(Next()) : Page();
+    /// <summary>The council's own sign-in service; null when staff use a password.</summary>
+    public string? Provider => settings.Value.UsesProvider ? settings.Value.OpenIdConnect.Name : null;
+
+    public async Task<PasskeyRequest> PasskeyRequestAsync() => await passkeys.RequestAsync(userId: null);
+
+    public async Task<IActionResult> OnPostPasskeyAsync([FromForm] PasskeyAnswer passkey, CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        var proved = await passkeys.ProveAsync(passkey);
+        if (!proved.Succeeded)
+            return this.PageWithRefusals(proved.Refusals);
+        var outcome = await steps.GivePasskeyAsync(proved.Value.UserId, proved.Value.Passkey, cancellationToken);
+        return outcome.Succeeded ? await OpenAsync(outcome.Value) : this.PageWithRefusals(outcome.Refusals);
+    }
+
+    public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } ? LocalRedirect(Asked ?? navigation.HomeOf(User)) : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
         ModelState.IsValid ? await LetInAsync(Input.Email!, Input.Password!, cancellationToken) : this.PageWithMistakes();
@@ -41,13 +58,17 @@ public sealed class SignInModel(SignIns signIns, DemoSignIns demoSignIns, IOptio
         var outcome = await signIns.SignInAsync(email, password, cancellationToken);
         if (!outcome.Succeeded)
             return this.PageWithRefusals(outcome.Refusals);
-        await HttpContext.OpenSessionAsync(outcome.Value);
-        HttpContext.User = outcome.Value.ToPrincipal();
-        return LocalRedirect(Next());
+        return await OpenAsync(outcome.Value);
+    }
+
+    private async Task<IActionResult> OpenAsync(SignedIn session)
+    {
+        await HttpContext.OpenSessionAsync(session);
+        return LocalRedirect(session.NextPage(navigation, Asked));
     }
 
     // Only ever to a page of ours
-    private string Next() => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : navigation.HomeOf(User);
+    private string? Asked => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null;
 }
 
 /// <summary>What is typed to sign in.</summary>

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CouncilPremises.Application.Hire;
+using CouncilPremises.Application.Setup;
+using CouncilPremises.Domain;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Premises;
@@ -14,7 +16,7 @@ namespace CouncilPremises.Web.Pages.Hire;
 
 /// <summary>Begins an application, perhaps for a room and time chosen on the room's page.</summary>
 [RequirePermission(Permission.UseAccount)]
-public sealed class NewModel(HireDrafts drafts, HireRooms rooms) : PageModel
+public sealed class NewModel(HireDrafts drafts, HireRooms rooms, FirstWeek week) : PageModel
 {
     private HireRoom? chosen;
 
@@ -35,6 +37,9 @@ public sealed class NewModel(HireDrafts drafts, HireRooms rooms) : PageModel
     [FromQuery(Name = "end")]
     public string? End { get; set; }
 
+    /// <summary>True once the council has opened applications to the public.</summary>
+    public bool IsOpen { get; private set; }
+
     public IReadOnlyList<Choice> Groups { get; private set; } = [];
 
     /// <summary>The room and time asked for, in words.</summary>
@@ -50,6 +55,8 @@ public sealed class NewModel(HireDrafts drafts, HireRooms rooms) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await ReadAsync(cancellationToken);
+        if (!IsOpen)
+            return this.PageWithRefusals([new Refusal("Setup", "Applications are not open yet, so nothing was started")]);
         if (!ModelState.IsValid)
             return this.PageWithMistakes();
         var outcome = await drafts.StartAsync(Input.OrganisationId!.Value, When(), User.ToActor(), cancellationToken);
@@ -58,6 +65,7 @@ public sealed class NewModel(HireDrafts drafts, HireRooms rooms) : PageModel
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
+        IsOpen = await week.IsOpenAsync(cancellationToken);
         Groups = [.. (await rooms.GroupsAsync(User.ToActor(), cancellationToken)).Select(group => new Choice(group.Id.ToString(), group.Name))];
         chosen = Room is null ? null : (await rooms.ListAsync(cancellationToken)).FirstOrDefault(room => room.Slug == Room);
     }

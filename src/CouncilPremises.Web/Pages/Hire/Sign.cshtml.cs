@@ -15,7 +15,7 @@ namespace CouncilPremises.Web.Pages.Hire;
 
 /// <summary>DEC: the declaration, shown whole, signed or declined.</summary>
 [RequirePermission(Permission.UseAccount)]
-public sealed class SignModel(CaseFiles files, DeclarationSigning signing) : PageModel
+public sealed class SignModel(CaseFiles files, DeclarationSigning signing, DeclarationTexts texts) : PageModel
 {
     private CaseFile file = null!;
 
@@ -28,7 +28,7 @@ public sealed class SignModel(CaseFiles files, DeclarationSigning signing) : Pag
     /// <summary>Last day the group's declaration counts; null when it must be signed.</summary>
     public DateOnly? SignedUntil { get; private set; }
 
-    public DeclarationText Text => Declaration.Current;
+    public DeclarationText Text { get; private set; } = DeclarationText.V1;
 
     public IEnumerable<string> Lines => Text.For(file.Organisation.Name, DeclarationScope.BookingsForTwelveMonths).Split('\n');
 
@@ -68,6 +68,7 @@ public sealed class SignModel(CaseFiles files, DeclarationSigning signing) : Pag
         if (await files.LoadAsync(Reference, User.ToActor(), cancellationToken) is not { } found)
             return false;
         file = found;
+        Text = await texts.CurrentAsync(cancellationToken);
         if (!HireSteps.MustSign(file))
             SignedUntil = file.Latest(CheckCode.DEC)?.ValidUntil ?? file.Today;
         return true;

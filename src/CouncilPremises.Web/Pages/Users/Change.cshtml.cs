@@ -38,6 +38,9 @@ public sealed class ChangeModel(StaffAccounts accounts) : PageModel
     public Task<IActionResult> OnPostEnableAsync(CancellationToken cancellationToken) =>
         ActAsync(() => accounts.EnableAsync(Id, User.ToActor(), cancellationToken), "The account is open again.", cancellationToken);
 
+    public Task<IActionResult> OnPostResetStepsAsync(CancellationToken cancellationToken) =>
+        ActAsync(() => accounts.ResetStepsAsync(Id, User.ToActor(), cancellationToken), "The second step is removed, and the person is signed out.", cancellationToken);
+
     private async Task<IActionResult> ActAsync(Func<Task<Outcome>> act, string sentence, CancellationToken cancellationToken)
     {
         if (!await ReadAsync(cancellationToken))

@@ -166,39 +166,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("policy_versions", (string)null);
                 });
 
-            modelBuilder.Entity("CouncilPremises.Application.Timers.TimerLease", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("name");
-
-                    b.Property<Guid>("HolderId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("holder_id");
-
-                    b.Property<Guid>("RoundAfterId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("round_after_id");
-
-                    b.Property<DateOnly?>("RoundDoneOn")
-                        .HasColumnType("date")
-                        .HasColumnName("round_done_on");
-
-                    b.Property<DateOnly?>("RoundOn")
-                        .HasColumnType("date")
-                        .HasColumnName("round_on");
-
-                    b.Property<DateTime>("UntilUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("until_utc");
-
-                    b.HasKey("Name")
-                        .HasName("pk_timer_leases");
-
-                    b.ToTable("timer_leases", (string)null);
-                });
-
             modelBuilder.Entity("CouncilPremises.Domain.Audit.AuditDetail", b =>
                 {
                     b.Property<Guid>("EntryId")
@@ -353,12 +320,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Attention")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("attention");
-
                     b.Property<DateTime>("ChangedUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_utc");
@@ -393,10 +354,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("kind");
 
-                    b.Property<DateTime?>("LookAgainUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("look_again_utc");
-
                     b.Property<string>("Marking")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -427,11 +384,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("state");
 
-                    b.Property<string>("StateLeft")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("state_left");
-
                     b.Property<DateTime?>("StateSinceUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("state_since_utc");
@@ -453,9 +405,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_cases");
-
-                    b.HasIndex("LookAgainUtc")
-                        .HasDatabaseName("ix_cases_look_again_utc");
 
                     b.HasIndex("Reference")
                         .IsUnique()
@@ -550,10 +499,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("reason");
-
-                    b.Property<DateTime?>("SetUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("set_utc");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -829,9 +774,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_check_records_case_id");
 
-                    b.HasIndex("Code", "ValidUntil")
-                        .HasDatabaseName("ix_check_records_code_valid_until");
-
                     b.HasIndex("OrganisationId", "Code")
                         .HasDatabaseName("ix_check_records_organisation_id_code");
 
@@ -1042,6 +984,46 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("decisions", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Declarations.DeclarationEdition", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("AddedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<DateTime>("AddedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_utc");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("approved_by");
+
+                    b.Property<DateOnly>("ApprovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("approved_on");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("template");
+
+                    b.HasKey("Version")
+                        .HasName("pk_declaration_editions");
+
+                    b.ToTable("declaration_editions", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Declarations.SignedDeclaration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1116,6 +1098,11 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("hirer_kind");
+
+                    b.Property<string>("ImportedAs")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("imported_as");
 
                     b.Property<string>("SavedSections")
                         .IsRequired()
@@ -1543,37 +1530,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("list_versions", (string)null);
                 });
 
-            modelBuilder.Entity("CouncilPremises.Domain.Notices.NoticeText", b =>
-                {
-                    b.Property<string>("Code")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("code");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.Property<Guid>("ById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("by_id");
-
-                    b.Property<DateTime>("MadeUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("made_utc");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(10000)
-                        .HasColumnType("character varying(10000)")
-                        .HasColumnName("text");
-
-                    b.HasKey("Code", "Version")
-                        .HasName("pk_notice_texts");
-
-                    b.ToTable("notice_texts", (string)null);
-                });
-
             modelBuilder.Entity("CouncilPremises.Domain.Notices.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1622,10 +1578,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("notice");
 
-                    b.Property<Guid?>("OrganisationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organisation_id");
-
                     b.Property<DateTime?>("SentUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_utc");
@@ -1665,9 +1617,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
 
                     b.HasIndex("NextAttemptUtc")
                         .HasDatabaseName("ix_outbox_messages_next_attempt_utc");
-
-                    b.HasIndex("OrganisationId")
-                        .HasDatabaseName("ix_outbox_messages_organisation_id");
 
                     b.ToTable("outbox_messages", (string)null);
                 });
@@ -1826,11 +1775,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("kind");
 
-                    b.Property<string>("LetterFormat")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("letter_format");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1868,6 +1812,64 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasDatabaseName("ix_organisations_name");
 
                     b.ToTable("organisations", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Policies.PolicyProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<DateTime>("ProposedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_utc");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("settings");
+
+                    b.Property<Guid?>("SettledById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by_id");
+
+                    b.Property<DateTime?>("SettledUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_policy_proposals");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_policy_proposals_state");
+
+                    b.ToTable("policy_proposals", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Premises.BankHoliday", b =>
@@ -2143,36 +2145,31 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("venues", (string)null);
                 });
 
-            modelBuilder.Entity("CouncilPremises.Domain.Timers.TimerMark", b =>
+            modelBuilder.Entity("CouncilPremises.Domain.Setup.SetupMark", b =>
                 {
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("subject_id");
+                    b.Property<string>("Point")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("point");
 
-                    b.Property<string>("Kind")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
-
-                    b.Property<int>("Step")
-                        .HasColumnType("integer")
-                        .HasColumnName("step");
-
-                    b.Property<Guid?>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<DateTime>("DoneUtc")
+                    b.Property<DateTime>("AtUtc")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("done_utc");
+                        .HasColumnName("at_utc");
 
-                    b.HasKey("SubjectId", "Kind", "Step")
-                        .HasName("pk_timer_marks");
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
 
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_timer_marks_case_id");
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
 
-                    b.ToTable("timer_marks", (string)null);
+                    b.HasKey("Point")
+                        .HasName("pk_setup_marks");
+
+                    b.ToTable("setup_marks", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -2253,6 +2250,26 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasDatabaseName("ix_asp_net_user_logins_user_id");
 
                     b.ToTable("AspNetUserLogins", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(1024)
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("CredentialId")
+                        .HasName("pk_user_passkeys");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_user_passkeys_user_id");
+
+                    b.ToTable("user_passkeys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -2563,6 +2580,59 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_asp_net_user_logins_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.HasOne("CouncilPremises.Application.People.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_passkeys_users_user_id");
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired();
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired();
+
+                            b1.Property<DateTime>("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified");
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired();
+
+                            b1.Property<long>("SignCount");
+
+                            b1.PrimitiveCollection<string>("Transports");
+
+                            b1.HasKey("IdentityUserPasskeyCredentialId");
+
+                            b1.ToTable("user_passkeys");
+
+                            b1
+                                .ToJson("data")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("IdentityUserPasskeyCredentialId")
+                                .HasConstraintName("fk_user_passkeys_user_passkeys_credential_id");
+                        });
+
+                    b.Navigation("Data")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>

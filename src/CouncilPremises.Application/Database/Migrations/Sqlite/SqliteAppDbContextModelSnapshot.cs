@@ -161,39 +161,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.ToTable("policy_versions", (string)null);
                 });
 
-            modelBuilder.Entity("CouncilPremises.Application.Timers.TimerLease", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<Guid>("HolderId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("holder_id");
-
-                    b.Property<Guid>("RoundAfterId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("round_after_id");
-
-                    b.Property<DateOnly?>("RoundDoneOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("round_done_on");
-
-                    b.Property<DateOnly?>("RoundOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("round_on");
-
-                    b.Property<DateTime>("UntilUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("until_utc");
-
-                    b.HasKey("Name")
-                        .HasName("pk_timer_leases");
-
-                    b.ToTable("timer_leases", (string)null);
-                });
-
             modelBuilder.Entity("CouncilPremises.Domain.Audit.AuditDetail", b =>
                 {
                     b.Property<Guid>("EntryId")
@@ -348,12 +315,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<string>("Attention")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("attention");
-
                     b.Property<DateTime>("ChangedUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("changed_utc");
@@ -388,10 +349,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
-                    b.Property<DateTime?>("LookAgainUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("look_again_utc");
-
                     b.Property<string>("Marking")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -422,11 +379,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
-                    b.Property<string>("StateLeft")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state_left");
-
                     b.Property<DateTime?>("StateSinceUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("state_since_utc");
@@ -448,9 +400,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_cases");
-
-                    b.HasIndex("LookAgainUtc")
-                        .HasDatabaseName("ix_cases_look_again_utc");
 
                     b.HasIndex("Reference")
                         .IsUnique()
@@ -545,10 +494,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
-
-                    b.Property<DateTime?>("SetUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("set_utc");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -824,9 +769,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_check_records_case_id");
 
-                    b.HasIndex("Code", "ValidUntil")
-                        .HasDatabaseName("ix_check_records_code_valid_until");
-
                     b.HasIndex("OrganisationId", "Code")
                         .HasDatabaseName("ix_check_records_organisation_id_code");
 
@@ -1037,6 +979,46 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.ToTable("decisions", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Declarations.DeclarationEdition", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("AddedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<DateTime>("AddedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_utc");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<DateOnly>("ApprovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_on");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template");
+
+                    b.HasKey("Version")
+                        .HasName("pk_declaration_editions");
+
+                    b.ToTable("declaration_editions", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Declarations.SignedDeclaration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1111,6 +1093,11 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("hirer_kind");
+
+                    b.Property<string>("ImportedAs")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("imported_as");
 
                     b.Property<string>("SavedSections")
                         .IsRequired()
@@ -1538,37 +1525,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.ToTable("list_versions", (string)null);
                 });
 
-            modelBuilder.Entity("CouncilPremises.Domain.Notices.NoticeText", b =>
-                {
-                    b.Property<string>("Code")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<Guid>("ById")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_id");
-
-                    b.Property<DateTime>("MadeUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("made_utc");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(10000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
-
-                    b.HasKey("Code", "Version")
-                        .HasName("pk_notice_texts");
-
-                    b.ToTable("notice_texts", (string)null);
-                });
-
             modelBuilder.Entity("CouncilPremises.Domain.Notices.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1617,10 +1573,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("notice");
 
-                    b.Property<Guid?>("OrganisationId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("organisation_id");
-
                     b.Property<DateTime?>("SentUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("sent_utc");
@@ -1660,9 +1612,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
 
                     b.HasIndex("NextAttemptUtc")
                         .HasDatabaseName("ix_outbox_messages_next_attempt_utc");
-
-                    b.HasIndex("OrganisationId")
-                        .HasDatabaseName("ix_outbox_messages_organisation_id");
 
                     b.ToTable("outbox_messages", (string)null);
                 });
@@ -1821,11 +1770,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
-                    b.Property<string>("LetterFormat")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("letter_format");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1863,6 +1807,64 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_organisations_name");
 
                     b.ToTable("organisations", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Policies.PolicyProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_from");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<DateTime>("ProposedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_utc");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settings");
+
+                    b.Property<Guid?>("SettledById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by_id");
+
+                    b.Property<DateTime?>("SettledUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_policy_proposals");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_policy_proposals_state");
+
+                    b.ToTable("policy_proposals", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Premises.BankHoliday", b =>
@@ -2138,36 +2140,31 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.ToTable("venues", (string)null);
                 });
 
-            modelBuilder.Entity("CouncilPremises.Domain.Timers.TimerMark", b =>
+            modelBuilder.Entity("CouncilPremises.Domain.Setup.SetupMark", b =>
                 {
-                    b.Property<Guid>("SubjectId")
+                    b.Property<string>("Point")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("subject_id");
+                        .HasColumnName("point");
 
-                    b.Property<string>("Kind")
-                        .HasMaxLength(40)
+                    b.Property<DateTime>("AtUtc")
                         .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnName("at_utc");
 
-                    b.Property<int>("Step")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("step");
-
-                    b.Property<Guid?>("CaseId")
+                    b.Property<Guid>("ById")
                         .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
+                        .HasColumnName("by_id");
 
-                    b.Property<DateTime>("DoneUtc")
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
-                        .HasColumnName("done_utc");
+                        .HasColumnName("note");
 
-                    b.HasKey("SubjectId", "Kind", "Step")
-                        .HasName("pk_timer_marks");
+                    b.HasKey("Point")
+                        .HasName("pk_setup_marks");
 
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_timer_marks_case_id");
-
-                    b.ToTable("timer_marks", (string)null);
+                    b.ToTable("setup_marks", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -2244,6 +2241,26 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_asp_net_user_logins_user_id");
 
                     b.ToTable("AspNetUserLogins", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(1024)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("credential_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("CredentialId")
+                        .HasName("pk_user_passkeys");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_user_passkeys_user_id");
+
+                    b.ToTable("user_passkeys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -2554,6 +2571,59 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_asp_net_user_logins_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.HasOne("CouncilPremises.Application.People.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_passkeys_users_user_id");
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired();
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired();
+
+                            b1.Property<DateTime>("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified");
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired();
+
+                            b1.Property<uint>("SignCount");
+
+                            b1.PrimitiveCollection<string>("Transports");
+
+                            b1.HasKey("IdentityUserPasskeyCredentialId");
+
+                            b1.ToTable("user_passkeys");
+
+                            b1
+                                .ToJson("data")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("IdentityUserPasskeyCredentialId")
+                                .HasConstraintName("fk_user_passkeys_user_passkeys_credential_id");
+                        });
+
+                    b.Navigation("Data")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>

@@ -1,0 +1,103 @@
+using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Policies;
+using CouncilPremises.Application.Premises;
+using CouncilPremises.Application.Spreadsheets;
+using CouncilPremises.Domain;
+using CouncilPremises.Domain.People;
+using CouncilPremises.Domain.Premises;
+using CouncilPremises.Domain.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPremises.Application.Importing;
+
+/// <summary>Adds venues and rooms through the same acts as an administrator's pages, inside the import's transaction.</summary>
+public sealed class VenueImport(AppDbContext db, VenueKeeping venues, SpaceKeeping spaces, PolicySource policies, CouncilTime time)
+{
+    internal async Task<Outcome<ImportReport>> RunAsync(IReadOnlyList<TableRow> rows, Actor actor, CancellationToken cancellationToken)
+    {
+        var cells = new ImportCells();
+        var buffer = (await policies.InForceAsync(time.Today, cancellationToken)).BufferMinutes;
+        var there = (await db.Venues.Select(venue => venue.Name).ToListAsync(cancellationToken)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var added = 0;
+        foreach (var venue in rows.GroupBy(row => row["Venue"], StringComparer.OrdinalIgnoreCase))
+        {
+            var first = venue.First();
+            if (cells.Text(first, "Venue").Length == 0)
+                continue;
+            if (there.Contains(venue.Key))
+                cells.No(first, "Venue", $"{venue.Key} is here already. Add rooms to it on its page, or take its rows out");
+            else if (await AddAsync(venue.Key, [.. venue], cells, buffer, actor, cancellationToken))
+                added++;
+        }
+
+        return cells.Mistakes.Count > 0
+            ? Outcome.Refused<ImportReport>(cells.Mistakes)
+            : Outcome.Ok(new ImportReport(rows.Count, [$"{added} venues with {rows.Count} rooms"]));
+    }
+
+    private async Task<bool> AddAsync(string name, List<TableRow> rows, ImportCells cells, int buffer, Actor actor, CancellationToken cancellationToken)
+    {
+        var first = rows[0];
+        var facts = new VenueFacts(name, first["Address"], first["Ward"], first["Description"], ImportCells.Parts(first, "Access features"),
+            cells.YesNo(first, "Covers hirers"), IsOpenForHire: true, cells.Hours(first, "Opening hours"));
+        var before = cells.Mistakes.Count;
+        var rooms = rows.ConvertAll(row => (Row: row, Facts: Room(row, cells, buffer)));
+        foreach (var mistake in PremisesRules.Mistakes(facts))
+            cells.No(first, Heading(mistake.Field), mistake.Sentence);
+        if (cells.Mistakes.Count > before)
+            return false;
+        var venue = await venues.AddAsync(facts, actor, cancellationToken);
+        foreach (var refusal in venue.Refusals)
+            cells.No(first, "Venue", refusal.Sentence);
+        if (!venue.Succeeded)
+            return false;
+        var slugs = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (row, room) in rooms)
+            await AddRoomAsync(venue.Value, row, room, slugs, cells, actor, cancellationToken);
+        return true;
+    }
+
+    private async Task AddRoomAsync(
+        string venue, TableRow row, SpaceFacts room, Dictionary<string, string> slugs, ImportCells cells, Actor actor, CancellationToken cancellationToken)
+    {
+        string? parent = null;
+        if (row["Part of"].Length > 0 && !slugs.TryGetValue(row["Part of"], out parent))
+            cells.No(row, "Part of", $"there is no room called {row["Part of"]} on an earlier row of this venue");
+        else if (slugs.ContainsKey(room.Name))
+            cells.No(row, "Room", $"{room.Name} is on an earlier row of this venue already");
+        else
+        {
+            var added = await spaces.AddAsync(venue, parent, room, actor, cancellationToken);
+            foreach (var refusal in added.Refusals)
+                cells.No(row, "Room", refusal.Sentence);
+            if (added.Succeeded)
+                slugs[room.Name] = added.Value;
+        }
+    }
+
+    private static SpaceFacts Room(TableRow row, ImportCells cells, int buffer)
+    {
+        var price = Money.TryParse(row["Price an hour"], out var money);
+        if (!price)
+            cells.No(row, "Price an hour", "write the price in pounds, like 24.50");
+        var facts = new SpaceFacts(cells.Text(row, "Room"), cells.Text(row, "Room description", 2000), cells.Capacities(row, "Capacity"), ImportCells.Parts(row, "Equipment"),
+            ImportCells.Parts(row, "Room access features"), money.Pence, cells.Number(row, "Minutes before", 0, Stay.MostBufferMinutes) ?? buffer,
+            cells.Number(row, "Minutes after", 0, Stay.MostBufferMinutes) ?? buffer, IsOpenForHire: true);
+        foreach (var mistake in PremisesRules.Mistakes(facts).Where(mistake => mistake.Field is not ("Name" or "Description" or "Capacities") || row[Heading(mistake.Field, isRoom: true)].Length > 0))
+            cells.No(row, Heading(mistake.Field, isRoom: true), mistake.Sentence);
+        return facts;
+    }
+
+    private static string Heading(string? field, bool isRoom = false) => field switch
+    {
+        "Name" => isRoom ? "Room" : "Venue",
+        "Description" => isRoom ? "Room description" : "Description",
+        "AccessFeatures" => isRoom ? "Room access features" : "Access features",
+        "Capacities" => "Capacity",
+        "PricePerHour" => "Price an hour",
+        "BufferBeforeMinutes" => "Minutes before",
+        "BufferAfterMinutes" => "Minutes after",
+        "Address" or "Ward" or "Equipment" => field,
+        _ => "Opening hours",
+    };
+}

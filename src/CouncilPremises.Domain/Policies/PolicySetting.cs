@@ -1,0 +1,129 @@
+using System.Globalization;
+
+namespace CouncilPremises.Domain.Policies;
+
+/// <summary>How a setting is read and written.</summary>
+public enum SettingKind
+{
+    /// <summary>A whole number.</summary>
+    Number,
+
+    /// <summary>An amount in whole pounds.</summary>
+    Pounds,
+
+    /// <summary>The weakest band of a name match: Strong or Possible.</summary>
+    Band,
+}
+
+/// <summary>A council setting marked ◆: its words, its bounds, and where it stands in the policy.</summary>
+public sealed class PolicySetting
+{
+    private readonly Func<Policy, string> read;
+    private readonly Func<Policy, string, Policy> write;
+
+    private PolicySetting(string name, string words, string unit, SettingKind kind, int least, int most, Func<Policy, string> read, Func<Policy, string, Policy> write)
+    {
+        (Name, Words, Unit, Kind, Least, Most) = (name, words, unit, kind, least, most);
+        (this.read, this.write) = (read, write);
+    }
+
+    /// <summary>The policy's own name for it; stable.</summary>
+    public string Name { get; }
+
+    /// <summary>What it is, in words.</summary>
+    public string Words { get; }
+
+    /// <summary>What it is counted in: "working days"; "" for none.</summary>
+    public string Unit { get; }
+
+    /// <summary>How it is read and written.</summary>
+    public SettingKind Kind { get; }
+
+    /// <summary>Least value, included.</summary>
+    public int Least { get; }
+
+    /// <summary>Greatest value, included.</summary>
+    public int Most { get; }
+
+    /// <summary>Its value in a policy, as it is typed.</summary>
+    public string Of(Policy policy) => read(policy);
+
+    /// <summary>Its value as people read it: "10 working days".</summary>
+    public string Shown(Policy policy) => Kind == SettingKind.Pounds ? "£" + int.Parse(Of(policy), CultureInfo.InvariantCulture).ToString("N0", CultureInfo.InvariantCulture) : $"{Of(policy)} {Unit}".Trim();
+
+    /// <summary>The policy with another value, or the sentence that says what is wrong.</summary>
+    public Outcome<Policy> With(Policy policy, string? typed)
+    {
+        var text = (typed ?? "").Trim();
+        if (Kind == SettingKind.Band)
+            return text is "Strong" or "Possible" ? Outcome.Ok(write(policy, text)) : No("Choose Strong or Possible");
+        var plain = text.TrimStart('£').Replace(",", "", StringComparison.Ordinal);
+        return int.TryParse(plain, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= Least && number <= Most
+            ? Outcome.Ok(write(policy, number.ToString(CultureInfo.InvariantCulture)))
+            : No(string.Create(CultureInfo.InvariantCulture, $"{Words}: enter a whole number from {Least:N0} to {Most:N0}"));
+    }
+
+    private Outcome<Policy> No(string sentence) => Outcome.Refused<Policy>(new Refusal("Setting", sentence, $"Values[{Name}]"));
+
+    /// <summary>Every setting, in the order in which it is shown.</summary>
+    public static IReadOnlyList<PolicySetting> All { get; } =
+    [
+#pragma warning disable format // one setting a line, so that the list reads as a table
+        Days(nameof(Policy.LeadTimeStandardWorkingDays), "Notice before the first date", 0, 60, p => p.LeadTimeStandardWorkingDays, (p, n) => p with { LeadTimeStandardWorkingDays = n }),
+        Days(nameof(Policy.LeadTimeEnhancedWorkingDays), "Notice when further checks are needed", 0, 90, p => p.LeadTimeEnhancedWorkingDays, (p, n) => p with { LeadTimeEnhancedWorkingDays = n }),
+        Whole(nameof(Policy.UndecidedApplications), "Undecided applications a hirer may have", "", 1, 100, p => p.UndecidedApplications, (p, n) => p with { UndecidedApplications = n }),
+        Whole(nameof(Policy.BufferMinutes), "Time between bookings where a room does not say", "minutes", 0, 240, p => p.BufferMinutes, (p, n) => p with { BufferMinutes = n }),
+        Pounds(nameof(Policy.InsuranceMinimum), "Least public liability cover", 0, 100_000_000, p => p.InsuranceMinimum, (p, m) => p with { InsuranceMinimum = m }),
+        Whole(nameof(Policy.DeclarationMonths), "How long a declaration counts", "months", 1, 36, p => p.DeclarationMonths, (p, n) => p with { DeclarationMonths = n }),
+        Whole(nameof(Policy.SafeguardingPolicyMonths), "Greatest age of a safeguarding policy", "months", 1, 60, p => p.SafeguardingPolicyMonths, (p, n) => p with { SafeguardingPolicyMonths = n }),
+        Whole(nameof(Policy.DbsRecheckMonths), "A DBS confirmation is asked for again after", "months", 1, 60, p => p.DbsRecheckMonths, (p, n) => p with { DbsRecheckMonths = n }),
+        Whole(nameof(Policy.DbsUpdateServiceMonths), "An Update Service result counts for", "months", 1, 36, p => p.DbsUpdateServiceMonths, (p, n) => p with { DbsUpdateServiceMonths = n }),
+        new(nameof(Policy.HitsFromBand), "Weakest similar name that is a possible match", "", SettingKind.Band, 0, 0, p => p.HitsFromBand, (p, text) => p with { HitsFromBand = text }),
+        Days(nameof(Policy.TriageWorkingDays), "First look at an application within", 1, 20, p => p.TriageWorkingDays, (p, n) => p with { TriageWorkingDays = n }),
+        Days(nameof(Policy.DecideStandardWorkingDays), "Decide most applications within", 1, 40, p => p.DecideStandardWorkingDays, (p, n) => p with { DecideStandardWorkingDays = n }),
+        Days(nameof(Policy.DecideEnhancedWorkingDays), "Decide when further checks are needed within", 1, 60, p => p.DecideEnhancedWorkingDays, (p, n) => p with { DecideEnhancedWorkingDays = n }),
+        Days(nameof(Policy.InformationWorkingDays), "A group answers a question within", 1, 40, p => p.InformationWorkingDays, (p, n) => p with { InformationWorkingDays = n }),
+        Days(nameof(Policy.InformationReminderWorkingDays), "It is reminded after", 1, 40, p => p.InformationReminderWorkingDays, (p, n) => p with { InformationReminderWorkingDays = n }),
+        Whole(nameof(Policy.IdleDraftDays), "An untouched draft is kept for", "days", 7, 365, p => p.IdleDraftDays, (p, n) => p with { IdleDraftDays = n }),
+        Whole(nameof(Policy.IdleDraftReminderDays), "Its owner is reminded after", "days", 1, 365, p => p.IdleDraftReminderDays, (p, n) => p with { IdleDraftReminderDays = n }),
+        Days(nameof(Policy.ConsultationWorkingDays), "A consultation is answered within", 1, 40, p => p.ConsultationWorkingDays, (p, n) => p with { ConsultationWorkingDays = n }),
+        Days(nameof(Policy.HoldWorkingDays), "A hold lasts", 1, 40, p => p.HoldWorkingDays, (p, n) => p with { HoldWorkingDays = n }),
+        Days(nameof(Policy.ConditionsDueWorkingDays), "Conditions are due before the event by", 1, 40, p => p.ConditionsDueWorkingDays, (p, n) => p with { ConditionsDueWorkingDays = n }),
+        Days(nameof(Policy.UndecidedAlertWorkingDays), "Alert when undecided before the event by", 1, 40, p => p.UndecidedAlertWorkingDays, (p, n) => p with { UndecidedAlertWorkingDays = n }),
+        Days(nameof(Policy.UndecidedAlertEnhancedWorkingDays), "The same when further checks are needed", 1, 40, p => p.UndecidedAlertEnhancedWorkingDays, (p, n) => p with { UndecidedAlertEnhancedWorkingDays = n }),
+        Days(nameof(Policy.AskReviewWorkingDays), "A review may be asked for within", 1, 60, p => p.AskReviewWorkingDays, (p, n) => p with { AskReviewWorkingDays = n }),
+        Days(nameof(Policy.DecideReviewWorkingDays), "A review is decided within", 1, 60, p => p.DecideReviewWorkingDays, (p, n) => p with { DecideReviewWorkingDays = n }),
+        Days(nameof(Policy.DecideReviewNearEventWorkingDays), "A review is decided within, when the event is near", 1, 60, p => p.DecideReviewNearEventWorkingDays, (p, n) => p with { DecideReviewNearEventWorkingDays = n }),
+        Days(nameof(Policy.NearEventWorkingDays), "An event is near when it is away by at most", 1, 60, p => p.NearEventWorkingDays, (p, n) => p with { NearEventWorkingDays = n }),
+#pragma warning restore format
+    ];
+
+    /// <summary>Settings that contradict each other, a sentence each.</summary>
+    public static IReadOnlyList<Refusal> Contradictions(Policy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        var found = new List<Refusal>();
+        if (policy.LeadTimeEnhancedWorkingDays < policy.LeadTimeStandardWorkingDays)
+            found.Add(Contradiction(nameof(Policy.LeadTimeEnhancedWorkingDays), "Notice when further checks are needed cannot be shorter than notice for others"));
+        if (policy.InformationReminderWorkingDays >= policy.InformationWorkingDays)
+            found.Add(Contradiction(nameof(Policy.InformationReminderWorkingDays), "The reminder must come before the time to answer is over"));
+        if (policy.IdleDraftReminderDays >= policy.IdleDraftDays)
+            found.Add(Contradiction(nameof(Policy.IdleDraftReminderDays), "The reminder must come before the draft goes"));
+        if (policy.DecideEnhancedWorkingDays < policy.DecideStandardWorkingDays)
+            found.Add(Contradiction(nameof(Policy.DecideEnhancedWorkingDays), "Further checks cannot be decided sooner than others"));
+        return found;
+    }
+
+    private static Refusal Contradiction(string name, string sentence) => new("Setting", sentence, $"Values[{name}]");
+
+    private static PolicySetting Days(string name, string words, int least, int most, Func<Policy, int> read, Func<Policy, int, Policy> write) =>
+        Whole(name, words, "working days", least, most, read, write);
+
+    private static PolicySetting Whole(string name, string words, string unit, int least, int most, Func<Policy, int> read, Func<Policy, int, Policy> write) =>
+        new(name, words, unit, SettingKind.Number, least, most, policy => read(policy).ToString(CultureInfo.InvariantCulture),
+            (policy, text) => write(policy, int.Parse(text, CultureInfo.InvariantCulture)));
+
+    private static PolicySetting Pounds(string name, string words, int least, int most, Func<Policy, Money> read, Func<Policy, Money, Policy> write) =>
+        new(name, words, "", SettingKind.Pounds, least, most, policy => (read(policy).Pence / 100).ToString(CultureInfo.InvariantCulture),
+            (policy, text) => write(policy, Money.Pounds(int.Parse(text, CultureInfo.InvariantCulture))));
+}
