@@ -34,7 +34,8 @@ public class SystemRowsTests
     public void Case_ApprovedByTheSystem_OnlyWhereAPersonApprovedBefore() =>
         HireWorkflow.Table.Rows.Where(row => row.By.HasFlag(Roles.System) && row.To is CaseState.Confirmed or CaseState.ApprovedWithConditions)
             .Where(row => row.By.HasFlag(Roles.System))
-            .ShouldAllBe(row => row.From == CaseState.Approved || row.From == CaseState.ApprovedWithConditions || row.From == CaseState.OnHold || row.From == CaseState.Confirmed);
+            .ShouldAllBe(row => row.From == CaseState.Approved || row.From == CaseState.ApprovedWithConditions || row.From == CaseState.OnHold || row.From == CaseState.Confirmed
+                || row.On == CaseAction.Import, "an import enters what people approved elsewhere");
 
     [Fact]
     public void Date_RowsOfTheSystem_LeadOnlyWhereTimersMay() =>
