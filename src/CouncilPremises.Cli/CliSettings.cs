@@ -37,6 +37,17 @@ internal static class CliSettings
             .BuildServiceProvider();
     }
 
+    /// <summary>Runs a command on a database that has its schema; says what to do first where it has not.</summary>
+    public static async Task<int> WithReadyServicesAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> work, CancellationToken cancellationToken)
+    {
+        await using var services = Services(parsed);
+        await using var scope = services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<DatabaseUpkeep>().IsReadyAsync(cancellationToken))
+            return await work(scope.ServiceProvider);
+        await parsed.InvocationConfiguration.Error.WriteLineAsync(NotReady);
+        return ExitCode.Failed;
+    }
+
     private static IConfiguration Read(DirectoryInfo? asked)
     {
         var folder = Folder(asked);

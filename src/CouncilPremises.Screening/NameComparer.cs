@@ -7,6 +7,7 @@ public static class NameComparer
 {
     private const double WeakAliasScore = 0.8;
     private const double DifferentKinds = 0.6;
+    private const double NumberScore = 0.9;
 
     /// <summary>The plain form of a name; names with the same plain form are equal.</summary>
     public static string Normalise(string? text) => TextCleaner.Clean(text);
@@ -26,8 +27,9 @@ public static class NameComparer
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(listed);
-        var nameReadings = NameReadings.Of(name.Text, name.Kind, name.FamilyName);
-        var listedReadings = NameReadings.Of(listed.Text, listedKind, listed.FamilyName);
+        var words = new TokenCache();
+        var nameReadings = NameReadings.Of(name.Text, name.Kind, name.FamilyName, words);
+        var listedReadings = NameReadings.Of(listed.Text, listedKind, listed.FamilyName, words);
         if (nameReadings.Count == 0 || listedReadings.Count == 0)
             return new(0, MatchBand.None, []);
 
@@ -46,7 +48,7 @@ public static class NameComparer
         ScreeningOptions options,
         bool explains)
     {
-        var isEqual = reading.Clean.Length > 0 && reading.Clean == listedReading.Clean;
+        var isEqual = reading.HasLetters && reading.CleanHash == listedReading.CleanHash;
         if (reading.IsPerson != listedReading.IsPerson)
             return isEqual ? KindsDiffer(listed) : new(0, MatchBand.None, []);
         if (listed.IsWeak)
@@ -59,16 +61,18 @@ public static class NameComparer
         var evidence = isEqual && pair.Evidence.Count == 0 ? SameText(name.Text, listed.Text) : pair.Evidence;
         var facts = FactsComparer.Compare(name, listedFacts);
         score = facts.Apply(score, pair.ScoreWithFacts, options);
+        if (!reading.IsPerson && facts.Evidence.Any(one => one.Kind == EvidenceKind.NumberAgrees))
+            score = Math.Max(score, NumberScore);
         return new(score, BandOf(score, options), [.. evidence, .. facts.Evidence]) { Order = OrderOf(score, facts, evidence) };
     }
 
     /// <summary>Whether an alias is of one word or generic, so that it fits too many people or bodies to be compared loosely.</summary>
     public static bool IsTooGeneral(string alias, NameKind kind) =>
-        NameReadings.Of(alias, kind, null).All(reading => reading.Significant <= 1 || !reading.IsPerson && reading.Tokens.All(token => token.Weight < 1));
+        NameReadings.Of(alias, kind, null, new TokenCache()).All(reading => reading.Significant <= 1 || !reading.IsPerson && reading.Tokens.All(token => token.Weight < 1));
 
     private static NameComparison CompareWeak(ParsedName reading, ParsedName listedReading, bool isEqual, ListedName listed, ScreeningOptions options)
     {
-        if (!isEqual && (reading.Joined.Length == 0 || reading.Joined != listedReading.Joined))
+        if (!isEqual && (reading.Tokens.Length == 0 || reading.JoinedHash != listedReading.JoinedHash))
             return new(0, MatchBand.None, []);
 
         return new(Math.Max(WeakAliasScore, options.Limit), MatchBand.WeakAlias,

@@ -70,6 +70,44 @@ public class PropertyTests
         }
     }
 
+    private static readonly Gen<string> CommonName =
+        Pick("Mohammed", "Ahmed", "Ali", "Hassan", "Khan", "Hussain", "Ibrahim", "Smith", "Jones", "Singh", "Kaur", "Patel", "Sergei", "Vladimir", "Maria", "Kim", "Nguyen");
+
+    private static readonly Gen<string> ListedPerson = Gen.Select(Gen.OneOf(CommonName, Word), Gen.OneOf(CommonName, Word), Gen.OneOf(CommonName, Word), (a, b, c) => $"{a} {b} {c.ToUpperInvariant()}");
+
+    [Fact]
+    public void Compare_PersonWordsInAnyOrder_IsTheSame() =>
+        Gen.Select(ListedPerson, Gen.OneOf(CommonName, Word), Gen.OneOf(CommonName, Word), Gen.OneOf(CommonName, Word)).Sample((listed, a, b, c) =>
+        {
+            string[] orders = [$"{a} {b} {c}", $"{c} {a} {b}", $"{b} {c} {a}", $"{c} {b} {a}"];
+            return orders.Select(name => Band(name, listed)).Distinct().Count() == 1;
+        });
+
+    [Fact]
+    public void Compare_HonorificsAndMarks_ChangeNothing() =>
+        Gen.Select(ListedPerson, Gen.OneOf(CommonName, Word), Word, Pick("Mr", "Mrs", "Dr", "Prof.", "Rev.", "Sir")).Sample((listed, a, b, title) =>
+        {
+            var plain = Score($"{a} {b}", listed);
+            return plain == Score($"{title} {a} {b}", listed) && plain == Score($"{a} {b}".Replace("e", "é", StringComparison.Ordinal).Replace("o", "ö", StringComparison.Ordinal), listed);
+        });
+
+    [Fact]
+    public void Compare_CommonWordsOnly_NeverAlertsOnAnotherFamilyName() =>
+        Gen.Select(CommonName, CommonName, CommonName, Word).Sample((a, b, c, family) =>
+            Band($"{a} {b} {c}", $"{a} {b} {family.ToUpperInvariant()}qz") == MatchBand.None && Band($"{a} {b}", $"{a} {b} {family.ToUpperInvariant()}qz") == MatchBand.None);
+
+    [Fact]
+    public void Find_Twice_GivesTheSameAnswer() =>
+        Gen.Select(ListedPerson.Array[1, 8], ListedPerson).Sample((listed, name) =>
+        {
+            var entries = listed.Select((text, i) => new ListedEntry("L2", $"{i}", NameKind.Person, [new ListedName(text)])).ToList();
+            string Ask() => string.Join(';', ScreeningIndex.Build(entries).Find(new ScreeningName(name, NameKind.Person)).Select(match => $"{match.Entry.Key} {match.Band} {match.Order}"));
+            return Ask() == Ask();
+        });
+
+    private static MatchBand Band(string name, string listed) =>
+        NameComparer.Compare(new ScreeningName(name, NameKind.Person), new ListedName(listed), NameKind.Person).Band;
+
     private static Gen<T> Pick<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(at => values[at]);
 
     private static double Score(string name, string listed) =>

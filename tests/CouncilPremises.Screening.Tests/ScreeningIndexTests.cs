@@ -67,6 +67,38 @@ public class ScreeningIndexTests
     }
 
     [Fact]
+    public void Find_DateOfBirthAgrees_LetsCommonWordsCountAndGoesFirst()
+    {
+        var index = ScreeningIndex.Build(
+        [
+            new("L2", "1", NameKind.Person, [new("Mohammed Akbar Rashid KHAN", "KHAN")]) { Facts = new() { BirthDates = [new(1971, 3, 9)] } },
+            new("L2", "2", NameKind.Person, [new("Mohammed KHAN", "KHAN")]),
+        ]);
+
+        index.Find(new ScreeningName("Mohammed Khan", NameKind.Person)).ShouldHaveSingleItem().Entry.Key.ShouldBe("2");
+        var found = index.Find(new ScreeningName("Mohammed Khan", NameKind.Person) { Facts = new() { BirthDates = [new(1971, 3, 9)] } });
+        found.Count.ShouldBe(2);
+        found.Single(match => match.Entry.Key == "1").Evidence.ShouldContain(evidence => evidence.Kind == EvidenceKind.BirthDateAgrees);
+    }
+
+    [Fact]
+    public void Find_RegisteredNumberAgrees_FindsABodyOfAnotherName()
+    {
+        var index = ScreeningIndex.Build([new("L3", "1", NameKind.Organisation, [new("Wainthropp Trading Ltd")]) { Facts = new() { Numbers = ["00123456"] } }]);
+
+        var match = index.Find(new ScreeningName("Zebra Kites", NameKind.Organisation) { Facts = new() { Numbers = ["123456"] } }).ShouldHaveSingleItem();
+        match.Evidence.ShouldContain(evidence => evidence.Kind == EvidenceKind.NumberAgrees);
+    }
+
+    [Theory]
+    [InlineData("12/03/1975", 1975, 3, 12)]
+    [InlineData("dd/mm/1975", 1975, null, null)]
+    [InlineData("00/03/1975", 1975, 3, null)]
+    [InlineData("1975-03-12", 1975, 3, 12)]
+    [InlineData("1975", 1975, null, null)]
+    public void BirthDate_AnyWriting_IsRead(string text, int year, int? month, int? day) => BirthDate.Read(text).ShouldBe(new BirthDate(year, month, day));
+
+    [Fact]
     public void Find_Explanation_SaysHowMuchEachWordCounts() =>
         Index.Find(new ScreeningName("Muhammad Bilal", NameKind.Person))[0].Evidence[0].Sentence
             .ShouldBe("“Muhammad” is a spelling of “Mohammed”, a very common name: counts little.");

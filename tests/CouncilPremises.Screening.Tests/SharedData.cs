@@ -15,6 +15,24 @@ internal static class SharedData
         return null;
     }
 
+    /// <summary>Full names of the people on the UK Sanctions List of the shared data, by entry; null where it is not on this machine.</summary>
+    internal static IReadOnlyList<ListedEntry>? UkPeople()
+    {
+        if (Find("uk-sanctions/uksl-format-converted-2025-04-14.csv.gz") is not { } file)
+            return null;
+        using var reader = new StreamReader(new System.IO.Compression.GZipStream(File.OpenRead(file), System.IO.Compression.CompressionMode.Decompress));
+        reader.ReadLine();
+        return [.. ReadCsv(reader).Where(row => row["Designation Type"] == "Individual" && row["Name 6"].Length > 0 && row["Name 1"].Length > 0)
+            .GroupBy(row => row["Unique ID"])
+            .Select(rows => new ListedEntry("L2", rows.Key, NameKind.Person, [.. rows.Select(ToListed).Distinct()]))];
+    }
+
+    private static ListedName ToListed(Dictionary<string, string> row)
+    {
+        var text = string.Join(' ', new[] { "Name 1", "Name 2", "Name 3", "Name 4", "Name 5", "Name 6" }.Select(part => row[part].Trim()).Where(part => part.Length > 0));
+        return new ListedName(text, row["Name 6"].Trim(), row["Alias strength"].StartsWith("Low", StringComparison.Ordinal) || NameComparer.IsTooGeneral(text, NameKind.Person));
+    }
+
     /// <summary>The rows of a CSV file with a header, each as column name to value.</summary>
     internal static IEnumerable<Dictionary<string, string>> ReadCsv(TextReader reader)
     {

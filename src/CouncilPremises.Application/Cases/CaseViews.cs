@@ -93,7 +93,7 @@ public sealed class CaseViews(AppDbContext db, CaseFiles files)
             blockers.Add(new Blocker("You helped write this application, so a colleague must handle it (S4).", null, null));
         blockers.AddRange(file.Standings().Where(s => !s.IsSettled && s.Code != CheckCode.XREF).Select(s => new Blocker(s.Sentence, CanRecord(file, s.Code, actor), $"checks/{s.Code}")));
         if (file.Derived.Needs(CheckCode.XREF) && file.OpenHits == 0 && file.Standings().FirstOrDefault(s => s.Code == CheckCode.XREF) is { IsSettled: false } xref)
-            blockers.Add(new Blocker(xref.Sentence, "Look the names up again", "screen"));
+            blockers.Add(new Blocker(file.Latest(CheckCode.XREF)?.Evidence.GetValueOrDefault(Lists.ScreeningRuns.TooOld) ?? xref.Sentence, "Look the names up again", "screen"));
         blockers.AddRange(file.Hits.Where(h => h.State != Domain.Lists.HitState.Resolved)
             .Select(h => new Blocker($"A possible match with {h.List} is open: {h.NameTried}.", "Look at the hit", $"hits/{h.Id}")));
         blockers.AddRange(file.Hits.Where(h => h is { State: Domain.Lists.HitState.Resolved, Resolution: Domain.Lists.HitResolution.Confirmed })

@@ -15,12 +15,12 @@ internal static class CasesSetup
     /// <summary>Adds them.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
-        services.AddSingleton<ScreeningLists>();
+        services.AddSingleton<ScreeningLists>().AddSingleton<EverydayAlerts>();
         services.AddScoped<BankHolidays>().AddScoped<PolicySource>();
         services.AddScoped<CaseFiles>().AddScoped<CaseDesk>().AddScoped<CaseNotices>().AddScoped<CaseReferences>().AddScoped<CaseQueue>().AddScoped<CaseViews>();
         services.AddScoped<Triage>().AddScoped<Consultations>().AddScoped<InformationRequests>();
-        services.AddScoped<CheckRecording>().AddScoped<Waivers>().AddScoped<ScreeningRuns>().AddScoped<HitResolutions>().AddScoped<ScreeningClosure>();
-        services.AddScoped<Editions>().AddScoped<ListImports>().AddScoped<ListQueries>().AddScoped<ProscribedRegister>().AddScoped<PartnerNotices>();
+        services.AddScoped<CheckRecording>().AddScoped<Waivers>().AddScoped<ScreeningRuns>().AddScoped<HitAlerts>().AddScoped<HitQueue>().AddScoped<FairnessReports>().AddScoped<HitViews>().AddScoped<Rescreenings>().AddScoped<HitResolutions>().AddScoped<ScreeningClosure>();
+        services.AddScoped<Editions>().AddScoped<ListImports>().AddScoped<ListDifferences>().AddScoped<ListQueries>().AddScoped<ProscribedRegister>().AddScoped<PartnerNotices>();
         services.AddScoped<Recommendations>().AddScoped<Approvals>().AddScoped<Confirmations>().AddScoped<RefusalDecisions>();
         services.AddScoped<HireDrafts>().AddScoped<HireRooms>().AddScoped<HireSubmissions>().AddScoped<HireEndings>().AddScoped<DeclarationSigning>().AddScoped<DbsConfirming>();
         return services;

@@ -51,6 +51,7 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityUserConte
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<ListVersion> ListVersions => Set<ListVersion>();
     public DbSet<ListEntry> ListEntries => Set<ListEntry>();
+    public DbSet<Rescreening> Rescreenings => Set<Rescreening>();
     public DbSet<Hit> Hits => Set<Hit>();
     public DbSet<FalseMatch> FalseMatches => Set<FalseMatch>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

@@ -8,6 +8,7 @@ using CouncilPremises.Domain.Audit;
 using CouncilPremises.Domain.Lists;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -20,58 +21,95 @@ namespace CouncilPremises.Application.Lists;
 internal sealed record NewEdition(ListSource Source, Func<Guid, IEnumerable<ListEntry>> Entries, object Detail);
 
 /// <summary>
-/// The one way a list changes: a new edition is written whole and goes live as the old one ends, in one transaction, or nothing happens.
-/// Old editions stay, because checks and decisions cite them.
+/// The one way a list changes: an edition that is written whole takes the place of the one in use, and the names of live cases become due to be
+/// tried against what changed, in one transaction. Old editions stay, because checks and decisions cite them.
 /// </summary>
 public sealed class Editions(AppDbContext db, CouncilTime time, AuditLog audit, Transactions transactions)
 {
-    private const int BatchSize = 500;
+    /// <summary>Said to everybody else.</summary>
+    internal static readonly Refusal NotAllowed = new("Role", "An administrator keeps the screening lists.");
 
     /// <summary>Whether this actor may change lists: an administrator, or the operator of the installation.</summary>
     internal static bool MayManage(Actor actor) => actor == Actor.System || actor.StaffRoles.Has(Permission.ManageLists);
 
     /// <summary>The edition in use, or null where the list has none.</summary>
-    internal Task<ListVersion?> LiveAsync(ListCode list, CancellationToken cancellationToken) =>
-        db.ListVersions.AsNoTracking().FirstOrDefaultAsync(v => v.List == list && v.IsLive, cancellationToken);
+    internal Task<ListVersion?> LiveAsync(ListPart part, CancellationToken cancellationToken) =>
+        db.ListVersions.AsNoTracking().FirstOrDefaultAsync(v => v.Part == part && v.IsLive, cancellationToken);
 
     /// <summary>The entries of an edition.</summary>
     internal Task<List<ListEntry>> EntriesAsync(Guid versionId, CancellationToken cancellationToken) =>
         db.ListEntries.AsNoTracking().Where(e => e.ListVersionId == versionId).OrderBy(e => e.Key).ToListAsync(cancellationToken);
 
-    /// <summary>Writes a new edition of a list and puts it in use.</summary>
-    /// <param name="list">The list.</param>
+    /// <summary>Writes a new edition of a register that is kept in the product and puts it in use.</summary>
+    /// <param name="part">The register.</param>
     /// <param name="action">Name of the act in the audit.</param>
     /// <param name="make">Makes the edition from the one in use, or refuses. Called inside the transaction, perhaps more than once.</param>
     /// <param name="actor">Who.</param>
-    /// <param name="progress">Told after each batch.</param>
     /// <param name="cancellationToken">Ends early; nothing is changed then.</param>
     internal async Task<Outcome<LiveList>> PublishAsync(
-        ListCode list, string action, Func<ListVersion?, Task<Outcome<NewEdition>>> make, Actor actor, IProgress<string>? progress, CancellationToken cancellationToken)
+        ListPart part, string action, Func<ListVersion?, Task<Outcome<NewEdition>>> make, Actor actor, CancellationToken cancellationToken)
     {
         if (!MayManage(actor))
-            return await RefuseAsync(list, action, [new Refusal("Role", "An administrator keeps the screening lists.")], actor, cancellationToken);
-        Outcome<LiveList> outcome;
+            return await RefuseAsync(part, action, [NotAllowed], actor, cancellationToken);
+        return await RunAsync(part, action, async cancel =>
+        {
+            var edition = await make(await LiveAsync(part, cancel));
+            if (!edition.Succeeded)
+                return Outcome.Refused<LiveList>(edition.Refusals);
+            var version = new ListVersion(Guid.CreateVersion7(), part, edition.Value.Source, actor.Id, time.NowUtc);
+            db.ListVersions.Add(version);
+            db.ListEntries.AddRange(edition.Value.Entries(version.Id));
+            return Outcome.Ok(await UseAsync(version, action, edition.Value.Detail, actor, cancel));
+        }, actor, cancellationToken);
+    }
+
+    /// <summary>Runs an act on the editions of a part, whole or not at all. What a rule refuses is logged; two people who take the same number
+    /// at the same moment become a conflict.</summary>
+    internal async Task<Outcome<T>> RunAsync<T>(
+        ListPart part, string action, Func<CancellationToken, Task<Outcome<T>>> act, Actor actor, CancellationToken cancellationToken)
+    {
+        Outcome<T> outcome;
         try
         {
-            outcome = await transactions.RunAsync(async cancel =>
+            outcome = await transactions.RunAsync(cancel =>
             {
                 db.ChangeTracker.Clear();
-                var edition = await make(await LiveAsync(list, cancel));
-                return edition.Succeeded
-                    ? Outcome.Ok(await WriteAsync(list, action, edition.Value, actor, progress, cancel))
-                    : Outcome.Refused<LiveList>(edition.Refusals);
+                return act(cancel);
             }, cancellationToken);
         }
-        catch (DbUpdateException rival) when (rival.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException rival) when (IsTaken(rival.InnerException))
         {
-            // Two people took the same edition number at the same moment.
-            outcome = Outcome.Refused<LiveList>(Outcome.Changed().Refusals);
+            outcome = Outcome.Refused<T>(Outcome.Changed().Refusals);
         }
-        return outcome.Succeeded ? outcome : await RefuseAsync(list, action, outcome.Refusals, actor, cancellationToken);
+        if (!outcome.Succeeded)
+            await RefuseAsync(part, action, outcome.Refusals, actor, cancellationToken);
+        return outcome;
+    }
+
+    /// <summary>Puts a complete edition in use in the transaction under way: the old one ends, the audit says so, and the names of live cases
+    /// become due to be tried against what changed.</summary>
+    internal async Task<LiveList> UseAsync(ListVersion version, string action, object detail, Actor actor, CancellationToken cancellationToken)
+    {
+        var number = 1 + await db.ListVersions.Where(v => v.Part == version.Part).MaxAsync(v => (int?)v.Number, cancellationToken) ?? 1;
+        var old = await db.ListVersions.FirstOrDefaultAsync(v => v.Part == version.Part && v.IsLive, cancellationToken);
+        var from = old is null ? null : Show(old);
+        old?.EndUse();
+        version.Use(number, actor.Id, time.NowUtc);
+        db.Rescreenings.Add(new Rescreening(Guid.CreateVersion7(), version.Part, old?.Id, version.Id, time.NowUtc));
+        audit.Append(actor, action, new AuditSubject("List", version.Id, From: from, To: Show(version)), detail);
+        await db.SaveChangesAsync(cancellationToken);
+        return new LiveList(version.Id, version.List, version.Part, number, version.PublishedOn, version.ImportedUtc, version.EntryCount);
+    }
+
+    /// <summary>Saves with an audit entry about an edition that is not in use.</summary>
+    internal Task NoteAsync(string action, ListVersion version, Actor actor, CancellationToken cancellationToken)
+    {
+        audit.Append(actor, action, new AuditSubject("List", version.Id, To: version.Part.ToString()), new { version.FileName, version.Hash, version.EntryCount });
+        return db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Changes a register that is kept by hand: a new edition that copies the rest.</summary>
-    /// <param name="list">The list.</param>
+    /// <param name="part">The register.</param>
     /// <param name="action">Name of the act in the audit.</param>
     /// <param name="seenEdition">The edition the page showed; 0 when there was none. Another in use now is a conflict.</param>
     /// <param name="change">Changes the entries, or says why not.</param>
@@ -79,8 +117,8 @@ public sealed class Editions(AppDbContext db, CouncilTime time, AuditLog audit, 
     /// <param name="actor">Who.</param>
     /// <param name="cancellationToken">Ends early.</param>
     internal Task<Outcome<LiveList>> ChangeAsync(
-        ListCode list, string action, int seenEdition, Func<List<ListEntry>, Refusal?> change, object detail, Actor actor, CancellationToken cancellationToken) =>
-        PublishAsync(list, action, async live =>
+        ListPart part, string action, int seenEdition, Func<List<ListEntry>, Refusal?> change, object detail, Actor actor, CancellationToken cancellationToken) =>
+        PublishAsync(part, action, async live =>
         {
             if ((live?.Number ?? 0) != seenEdition)
                 return Outcome.Refused<NewEdition>(Outcome.Changed().Refusals);
@@ -90,42 +128,20 @@ public sealed class Editions(AppDbContext db, CouncilTime time, AuditLog audit, 
             var digest = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', entries.Select(entry => entry.Hash).Order(StringComparer.Ordinal))));
             var source = new ListSource("Changed by hand", Convert.ToHexStringLower(digest), null, entries.Count);
             return Outcome.Ok(new NewEdition(source, id => entries.Select(entry => entry.CopyTo(id)), detail));
-        }, actor, null, cancellationToken);
+        }, actor, cancellationToken);
 
     /// <summary>Logs a refusal and hands it back.</summary>
     internal async Task<Outcome<LiveList>> RefuseAsync(
-        ListCode list, string action, IReadOnlyList<Refusal> refusals, Actor actor, CancellationToken cancellationToken)
+        ListPart part, string action, IReadOnlyList<Refusal> refusals, Actor actor, CancellationToken cancellationToken)
     {
-        await audit.RefusedAsync(actor, action, new AuditSubject("List", Guid.Empty, To: list.ToString()), refusals, cancellationToken);
+        await audit.RefusedAsync(actor, action, new AuditSubject("List", Guid.Empty, To: part.ToString()), refusals, cancellationToken);
         return Outcome.Refused<LiveList>(refusals);
     }
 
-    private async Task<LiveList> WriteAsync(
-        ListCode list, string action, NewEdition edition, Actor actor, IProgress<string>? progress, CancellationToken cancellationToken)
-    {
-        var number = 1 + await db.ListVersions.Where(v => v.List == list).MaxAsync(v => (int?)v.Number, cancellationToken) ?? 1;
-        var version = new ListVersion(Guid.CreateVersion7(), list, number, edition.Source, actor.Id, time.NowUtc);
-        db.ListVersions.Add(version);
-        var written = 0;
-        foreach (var batch in edition.Entries(version.Id).Chunk(BatchSize))
-        {
-            db.ListEntries.AddRange(batch);
-            await db.SaveChangesAsync(cancellationToken);
-            foreach (var entry in batch)
-                db.Entry(entry).State = EntityState.Detached;
-            written += batch.Length;
-            progress?.Report(string.Create(CultureInfo.InvariantCulture, $"Wrote {written:N0} of {edition.Source.EntryCount:N0} entries"));
-        }
+    private static bool IsTaken(Exception? cause) =>
+        cause is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteExtendedErrorCode: 2067 };
 
-        var old = await db.ListVersions.Where(v => v.List == list && v.IsLive).ToListAsync(cancellationToken);
-        foreach (var one in old)
-            one.Live(false);
-        version.Live(true);
-        var from = old.Count == 0 ? null : Show(old[0]);
-        audit.Append(actor, action, new AuditSubject("List", version.Id, From: from, To: Show(version)), edition.Detail);
-        await db.SaveChangesAsync(cancellationToken);
-        return new LiveList(version.Id, list, number, version.PublishedOn, version.ImportedUtc, version.EntryCount);
-    }
-
-    private static string Show(ListVersion version) => string.Create(CultureInfo.InvariantCulture, $"{version.List} edition {version.Number}");
+    // A list of several parts says which one
+    private static string Show(ListVersion version) => string.Create(CultureInfo.InvariantCulture,
+        $"{version.List}{(ListUpkeep.PartsOf(version.List).Count > 1 ? $" {version.Part}" : "")} edition {version.Number}");
 }

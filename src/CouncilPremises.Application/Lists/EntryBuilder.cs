@@ -69,7 +69,8 @@ internal sealed class EntryBuilder(string key, NameKind kind, int line)
             FitKey(key),
             Kind,
             [.. _names.OrderBy(name => name.Standing).Select(name => name.Name)],
-            _facts.ToDictionary(fact => fact.Key, fact => string.Join("; ", fact.Value), StringComparer.Ordinal),
+            // Ordered, so that the same entry reads the same from rows in another order
+            _facts.ToDictionary(fact => fact.Key, fact => string.Join("; ", fact.Value.Order(StringComparer.Ordinal)), StringComparer.Ordinal),
             From,
             To);
     }

@@ -9,7 +9,18 @@ using CouncilPremises.Domain.Time;
 namespace CouncilPremises.Application.Lists;
 
 /// <summary>What the first person makes of a hit: kinds of identifier compared, never their values.</summary>
-public sealed record ProposeResolution(Guid HitId, HitResolution? Resolution, IReadOnlyList<IdentifierKind> Compared, string? Reason);
+/// <param name="HitId">The hit.</param>
+/// <param name="Resolution">What it is.</param>
+/// <param name="Compared">Identifiers compared besides the name.</param>
+/// <param name="Reason">Why; may be left out for a false match, where the identifiers say it.</param>
+/// <param name="Agreeing">Those of the compared that agree. Where nobody says, all of them for a confirmed hit and none otherwise.</param>
+public sealed record ProposeResolution(
+    Guid HitId, HitResolution? Resolution, IReadOnlyList<IdentifierKind> Compared, string? Reason, IReadOnlyList<IdentifierKind>? Agreeing = null)
+{
+    /// <summary>What was compared, each kind once.</summary>
+    public Identifiers Identifiers => new(
+        [.. Compared.Distinct()], [.. (Agreeing ?? (Resolution == HitResolution.Confirmed ? Compared : [])).Intersect(Compared)]);
+}
 
 /// <summary>Resolving hits by two people. RULEBOOK 5 XREF, S1.</summary>
 public sealed class HitResolutions(AppDbContext db, CouncilTime time, CaseDesk desk, ScreeningClosure closure)
@@ -30,15 +41,14 @@ public sealed class HitResolutions(AppDbContext db, CouncilTime time, CaseDesk d
             return ActResult.No(Refusal.ChangedCode, "A colleague has proposed or resolved this hit already.");
         if (input.Resolution is not { } resolution)
             return ActResult.No("Required", "Choose false match, confirmed or cannot tell.", nameof(input.Resolution));
-        var compared = input.Compared.Distinct().ToList();
-        if (resolution != HitResolution.CannotTell && compared.Count < 2)
-            return ActResult.No("XREF", "Compare at least two identifiers besides the name.", nameof(input.Compared));
-        if (reason.Length is < 10 or > 2000)
+        if (HitRules.WhyNot(resolution, input.Identifiers) is { } unfounded)
+            return ActResult.No(unfounded);
+        if (reason.Length > 2000 || (resolution != HitResolution.FalseMatch && reason.Length < 10))
             return ActResult.No("Length", "Say why in 10 to 2,000 characters, without birth dates or addresses.", nameof(input.Reason));
         if (Markings.Forbidden(reason) is { } marking)
             return ActResult.No("Marking", marking, nameof(input.Reason));
-        hit.Propose(resolution, compared, reason, actor.Id, time.NowUtc);
-        return ActResult.Done(new { hit.List, resolution, compared });
+        hit.Propose(resolution, input.Identifiers, reason, actor.Id, time.NowUtc);
+        return ActResult.Done(new { hit.List, resolution, hit.Compared, hit.Agreeing });
     }
 
     /// <summary>A second person agrees or disagrees; disagreeing opens the hit again.</summary>

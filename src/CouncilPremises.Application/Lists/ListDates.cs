@@ -24,6 +24,12 @@ internal static partial class ListDates
         return year is >= 1800 and <= 2100 ? year : null;
     }
 
+    /// <summary>A date without the parts nobody knows: "dd/mm/1975" and "00/00/1975" read 1975, so that both layouts of one list agree.</summary>
+    internal static string Known(string text) => Unknown().Replace(text.Trim(), "");
+
+    [GeneratedRegex(@"^(?:(?:dd|00?)/)?(?:mm|00?)/(?=\d{4}$)|^(?:dd|00?)/(?=\d{1,2}/\d{4}$)", RegexOptions.IgnoreCase)]
+    private static partial Regex Unknown();
+
     [GeneratedRegex(@"^(?:(?:(?:0?[0-9]|[12][0-9]|3[01]|dd)/)?(?:0?[0-9]|1[0-2]|mm)/)?(?<year>\d{4})$|^(?<year>\d{4})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Partial();
 }

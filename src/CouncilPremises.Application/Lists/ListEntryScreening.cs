@@ -57,9 +57,12 @@ public static partial class ListEntryScreening
     private static IdentifyingFacts IdentifyingFactsOf(IReadOnlyDictionary<string, string> facts) => new()
     {
         BirthDates = [.. Values(facts, ListFacts.BirthDates).Select(BirthDate.Read).OfType<BirthDate>()],
-        Postcodes = [.. Postcode().Matches(facts.GetValueOrDefault(ListFacts.Address, "")).Select(match => match.Value)],
+        Postcodes = PostcodesIn(facts.GetValueOrDefault(ListFacts.Address, "")),
         Numbers = [.. Values(facts, ListFacts.Number)],
     };
+
+    /// <summary>The postcodes in an address.</summary>
+    internal static IReadOnlyList<string> PostcodesIn(string address) => [.. Postcode().Matches(address).Select(match => match.Value)];
 
     private static string[] Values(IReadOnlyDictionary<string, string> facts, string fact) =>
         facts.GetValueOrDefault(fact, "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

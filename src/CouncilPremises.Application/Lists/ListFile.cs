@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using CsvHelper;
 
 namespace CouncilPremises.Application.Lists;
@@ -9,7 +10,7 @@ internal sealed record ListRow(int Line, IReadOnlyList<string> Cells);
 /// <summary>
 /// Reads a CSV file that may be cut short, damaged or hostile. Rows come one at a time; everything wrong is noted with its line.
 /// </summary>
-internal sealed class ListFile : IDisposable
+internal sealed partial class ListFile : IDisposable
 {
     private const int LongestCell = 32_767;
     private const int LongestRow = 1_000_000;
@@ -19,12 +20,13 @@ internal sealed class ListFile : IDisposable
     private readonly CsvReader _reader;
     private readonly List<ListFileError> _errors = [];
 
-    internal ListFile(Stream stream)
+    /// <summary>A file whose cells are parted by commas, or by another character.</summary>
+    internal ListFile(Stream stream, char separator = ',')
     {
         _stream = new CryptoStream(stream, _digest, CryptoStreamMode.Read, leaveOpen: true);
         _reader = CsvReader.Create(_stream, new CsvReaderOptions
         {
-            Separator = ',',
+            Separator = separator,
             HasHeader = false,
             MalformedData = CsvMalformedDataHandling.Throw,
             MaxRecordSize = LongestRow,
@@ -129,17 +131,26 @@ internal sealed class ListFile : IDisposable
     {
         foreach (var cell in row.Cells)
         {
-            var sentence = cell.Length > LongestCell ? $"A cell holds {cell.Length:N0} characters; at most {LongestCell:N0} are taken."
-                : cell.Contains('\0', StringComparison.Ordinal) ? "A cell holds a NUL character. The file is damaged."
-                : cell.Any(c => c < ' ' && c is not ('\t' or '\r' or '\n')) ? "A cell holds a control character. The file is damaged."
-                : cell.Contains('\uFFFD', StringComparison.Ordinal) ? "A cell holds characters that are not UTF-8. Download the file again, or save it as “CSV UTF-8”."
-                : null;
+            var sentence = WhatIsWrong(cell);
             if (sentence == null)
                 continue;
             Note(row.Line, sentence);
             return;
         }
     }
+
+    /// <summary>Why a text cannot stand in a list; null when it can.</summary>
+    internal static string? WhatIsWrong(string text) =>
+        text.Length > LongestCell ? $"A cell holds {text.Length:N0} characters; at most {LongestCell:N0} are taken."
+        : text.Contains('\0', StringComparison.Ordinal) ? "A cell holds a NUL character. The file is damaged."
+        : text.Any(c => c < ' ' && c is not ('\t' or '\r' or '\n')) ? "A cell holds a control character. The file is damaged."
+        : text.Contains('\uFFFD', StringComparison.Ordinal) ? "A cell holds characters that are not UTF-8. Download the file again, or save it as “CSV UTF-8”."
+        : Garbled().IsMatch(text) ? "A cell holds garbled letters, such as “Ã©” for “é”: the file was saved in another encoding on its way. Download it again and do not open it in a spreadsheet first."
+        : null;
+
+    // Letters of UTF-8 that somebody read one byte at a time and wrote out again. None of them stands in the publishers' own files.
+    [GeneratedRegex("[\u00C3\u00C5\u00D0\u00D1\u00D8\u00D9][\u0080-\u00BF]|\u00E2\u20AC|\u00E2\u0080[\u0080-\u00BF]")]
+    private static partial Regex Garbled();
 
     private void NoteMalformed(CsvFormatException e)
     {

@@ -1,41 +1,60 @@
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Policies;
 using CouncilPremises.Domain.Lists;
+using CouncilPremises.Domain.Policies;
 using CouncilPremises.Domain.Time;
 using CouncilPremises.Screening;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPremises.Application.Lists;
 
-/// <summary>A list as the page and the command show it.</summary>
+/// <summary>A part of a list as the page and the command show it.</summary>
 /// <param name="List">The list.</param>
 /// <param name="Name">What it holds, in words.</param>
 /// <param name="Edition">The edition in use; null where there is none.</param>
-/// <param name="EntryCount">Entries tried today.</param>
 /// <param name="AgeInDays">Days since the edition was imported or last changed.</param>
 /// <param name="Warning">What somebody should do; null when all is well.</param>
-public sealed record ListInUse(ListCode List, string Name, EditionInUse? Edition, int EntryCount, int? AgeInDays, string? Warning);
+/// <param name="WaitingId">The edition that somebody has to look at; null when none waits.</param>
+public sealed record ListInUse(ListCode List, string Name, EditionInUse? Edition, int? AgeInDays, string? Warning, Guid? WaitingId = null)
+{
+    /// <summary>How the trying of live names against the last change stands; null before the first.</summary>
+    public RescreeningProgress? Rescreening { get; init; }
+}
+
+/// <summary>How far live names have been tried against the last change.</summary>
+public sealed record RescreeningProgress(int CasesDone, int HitsFound, DateTime? FinishedUtc);
 
 /// <summary>An edition in use.</summary>
-public sealed record EditionInUse(int Number, string FileName, string Hash, DateOnly? PublishedOn, DateTime ImportedUtc, int EntryCount);
+public sealed record EditionInUse(Guid Id, int Number, string FileName, string Hash, DateOnly? PublishedOn, DateTime ImportedUtc, int EntryCount)
+{
+    internal static EditionInUse Of(ListVersion version) =>
+        new(version.Id, version.Number, version.FileName, version.Hash, version.PublishedOn, version.ImportedUtc, version.EntryCount);
+}
 
 /// <summary>A possible match of a name tried outside a case.</summary>
 public sealed record NameFound(ListCode List, string Key, string EntryName, string MatchedName, double Score, string Band, IReadOnlyList<string> Why);
 
 /// <summary>Reads about the lists.</summary>
-public sealed class ListQueries(AppDbContext db, CouncilTime time, ScreeningLists lists)
+public sealed class ListQueries(AppDbContext db, CouncilTime time, ScreeningLists lists, PolicySource policies)
 {
     /// <summary>At most this many possible matches are shown.</summary>
     public const int MostFound = 50;
 
-    /// <summary>Every list with its edition in use, age and warning.</summary>
+    /// <summary>Every part of every list with its edition in use, age and warning; the council's own decisions among them.</summary>
     public async Task<IReadOnlyList<ListInUse>> AllAsync(CancellationToken cancellationToken)
     {
-        var snapshot = await lists.CurrentAsync(db, time, cancellationToken);
-        var tried = snapshot.Entries.Keys.CountBy(key => key[..2]).ToDictionary();
-        var editions = await db.ListVersions.AsNoTracking().Where(v => v.IsLive).ToListAsync(cancellationToken);
-        return [.. Enum.GetValues<ListCode>().Select(list =>
-            Row(list, editions.FirstOrDefault(v => v.List == list), tried.GetValueOrDefault(list.ToString())))];
+        var versions = await db.ListVersions.AsNoTracking().Where(v => v.IsLive || (v.IsComplete && v.Number == 0)).ToListAsync(cancellationToken);
+        var live = versions.Where(v => v.IsLive).Select(v => v.Id).ToList();
+        var rescreenings = await db.Rescreenings.AsNoTracking().Where(r => live.Contains(r.ToVersionId)).ToDictionaryAsync(r => r.Part, cancellationToken);
+        var policy = await policies.InForceAsync(time.Today, cancellationToken);
+        return [.. Enum.GetValues<ListCode>().SelectMany(list => list == ListCode.L4
+            ? [new ListInUse(list, NameOf(list), null, null, null)]
+            : ListUpkeep.PartsOf(list).Select(part => Row(part, versions, policy) with { Rescreening = Progress(rescreenings.GetValueOrDefault(part)) }))];
     }
+
+    /// <summary>How many of the council's own decisions are tried today.</summary>
+    public async Task<int> OwnDecisionsAsync(CancellationToken cancellationToken) =>
+        (await lists.CurrentAsync(db, time, cancellationToken)).Entries.Keys.Count(key => key.StartsWith(nameof(ListCode.L4), StringComparison.Ordinal));
 
     /// <summary>Tries one name against the lists in use, outside any case. Nothing is recorded.</summary>
     /// <param name="name">The name.</param>
@@ -51,26 +70,27 @@ public sealed class ListQueries(AppDbContext db, CouncilTime time, ScreeningList
             .Where(found => list is null || found.List == list).Take(MostFound)];
     }
 
-    /// <summary>The list's own facts about the entry a hit points to; none for the council's own decisions.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> FactsOfAsync(Hit hit, CancellationToken cancellationToken)
+    private ListInUse Row(ListPart part, List<ListVersion> versions, Policy policy)
     {
-        ArgumentNullException.ThrowIfNull(hit);
-        return await db.ListEntries.AsNoTracking().Where(e => e.ListVersionId == hit.ListVersionId && e.Key == hit.EntryKey)
-            .Select(e => e.Facts).FirstOrDefaultAsync(cancellationToken) ?? new Dictionary<string, string>();
-    }
-
-    private ListInUse Row(ListCode list, ListVersion? version, int tried)
-    {
-        var edition = version is null ? null : new EditionInUse(version.Number, version.FileName, version.Hash, version.PublishedOn, version.ImportedUtc, version.EntryCount);
+        var version = versions.FirstOrDefault(v => v.Part == part && v.IsLive);
         int? age = version is null ? null : time.Today.DayNumber - CouncilTime.DayOf(version.ImportedUtc).DayNumber;
-        return new ListInUse(list, NameOf(list), edition, tried, age, Warning(list, version));
+        return new ListInUse(ListUpkeep.ListOf(part), ListFormats.NameOf(part), version is null ? null : EditionInUse.Of(version), age,
+            Warning(part, version, policy), versions.FirstOrDefault(v => v.Part == part && v.IsWaiting)?.Id);
     }
 
-    private string? Warning(ListCode list, ListVersion? version) => list switch
+    private static RescreeningProgress? Progress(Rescreening? rescreening) =>
+        rescreening is null ? null : new(rescreening.CasesDone, rescreening.HitsFound, rescreening.FinishedUtc);
+
+    // The United Nations list and product 192 are further sources: their absence is no mistake
+    private string? Warning(ListPart part, ListVersion? version, Policy policy) => part switch
     {
-        ListCode.L1 or ListCode.L2 or ListCode.L3 when version is null => "No edition has been imported: no name is tried against this list.",
-        ListCode.L2 or ListCode.L3 when ListUpkeep.IsStale(list, CouncilTime.DayOf(version!.ImportedUtc), time.Today) =>
-            $"Imported more than {ListUpkeep.StaleAfterDays} days ago. Import the publisher's newest file.",
+        ListPart.Proscribed or ListPart.UkSanctions or ListPart.RemovedAndDisqualified when version is null =>
+            "No edition has been imported: no name is tried against this list.",
+        _ when version is null => null,
+        _ when ListUpkeep.IsTooOld(part, CouncilTime.DayOf(version.ImportedUtc), time.Today, policy) =>
+            $"Imported more than {policy.ListLimitDays} days ago: no case is recorded Clear until you import the publisher’s newest file.",
+        _ when ListUpkeep.IsStale(part, CouncilTime.DayOf(version.ImportedUtc), time.Today, policy) =>
+            $"Imported more than {policy.ListWarningDays} days ago. Import the publisher’s newest file.",
         _ => null,
     };
 

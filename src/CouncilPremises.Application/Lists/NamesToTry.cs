@@ -1,6 +1,7 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Lists;
+using CouncilPremises.Domain.Organisations;
 using CouncilPremises.Screening;
 
 namespace CouncilPremises.Application.Lists;
@@ -12,21 +13,36 @@ public static class NamesToTry
     public static IReadOnlyList<NameToTry> Of(CaseFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var answers = file.Hire.Answers;
-        IEnumerable<NameToTry> own = file.Hire.HirerKind switch
+        return Of(file.Hire, file.Organisation);
+    }
+
+    /// <summary>The same, where the whole case is not at hand.</summary>
+    public static IReadOnlyList<NameToTry> Of(HireApplication hire, Organisation organisation)
+    {
+        ArgumentNullException.ThrowIfNull(hire);
+        ArgumentNullException.ThrowIfNull(organisation);
+        var answers = hire.Answers;
+        IEnumerable<NameToTry> own = hire.HirerKind switch
         {
             HirerKind.InternalBody => [],
-            HirerKind.Individual => [new(file.Organisation.Name, NameTriedAs.Organiser, NameKind.Person)],
+            HirerKind.Individual => [new(organisation.Name, NameTriedAs.Organiser, NameKind.Person)],
             HirerKind.Group =>
             [
-                new(file.Organisation.Name, NameTriedAs.Group, NameKind.Organisation),
-                .. file.Organisation.OtherNames.Select(name => new NameToTry(name, NameTriedAs.OtherName, NameKind.Organisation)),
-                .. file.Organisation.OfficeHolders.Select(holder => new NameToTry(holder.Name, NameTriedAs.OfficeHolder, NameKind.Person)),
+                new(organisation.Name, NameTriedAs.Group, NameKind.Organisation) { Facts = FactsOf(organisation) },
+                .. organisation.OtherNames.Select(name => new NameToTry(name, NameTriedAs.OtherName, NameKind.Organisation) { Facts = FactsOf(organisation) }),
+                .. organisation.OfficeHolders.Select(holder => new NameToTry(holder.Name, NameTriedAs.OfficeHolder, NameKind.Person)),
             ],
         };
         var speakers = answers.ExternalSpeakers().Where(s => !string.IsNullOrWhiteSpace(s.Name)).SelectMany(Speaker);
         return [.. own.Concat(speakers).Concat(Organiser(answers)).DistinctBy(name => (name.Text, name.As))];
     }
+
+    // A registered number or postcode that agrees puts a match further up
+    private static IdentifyingFacts FactsOf(Organisation organisation) => new()
+    {
+        Numbers = [.. new[] { organisation.CharityNumber, organisation.CompanyNumber }.OfType<string>()],
+        Postcodes = ListEntryScreening.PostcodesIn(organisation.Address),
+    };
 
     private static IEnumerable<NameToTry> Speaker(SpeakerAnswer speaker)
     {

@@ -26,11 +26,11 @@ public sealed record ParsedEntry(
     DateOnly? From = null,
     DateOnly? To = null)
 {
-    /// <summary>Changes when any name or fact does: a false match is remembered until then.</summary>
+    /// <summary>Changes when any name or fact does, not when they stand in another order: a false match is remembered until then.</summary>
     public string Hash()
     {
         var text = new StringBuilder().Append(Key).Append('\n').Append(Kind).Append('\n');
-        foreach (var name in Names)
+        foreach (var name in Names.OrderBy(name => name.Text, StringComparer.Ordinal))
             text.Append(name.Text).Append('\t').Append(name.FamilyName).Append('\t').Append(name.IsWeak).Append('\n');
         foreach (var (fact, value) in Facts.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             text.Append(fact).Append('\t').Append(value).Append('\n');
@@ -116,6 +116,15 @@ public static class ListFacts
 
     /// <summary>Status, such as until when somebody is disqualified.</summary>
     public const string Status = "Status";
+
+    /// <summary>Why it is listed, in the publisher's words.</summary>
+    public const string Reasons = "Why it is listed";
+
+    /// <summary>The reference of the United Nations.</summary>
+    public const string UnReference = "UN reference";
+
+    /// <summary>What a disqualified person may do all the same.</summary>
+    public const string Exemption = "Exemption";
 
     /// <summary>Where the fact comes from.</summary>
     public const string Source = "Source";

@@ -38,7 +38,7 @@ public sealed class PartnerNotices(Editions editions, CouncilTime time)
     /// <summary>Notices that have not expired, by name.</summary>
     public async Task<RegisterView<PartnerNoticeRow>> AllAsync(CancellationToken cancellationToken)
     {
-        var live = await editions.LiveAsync(ListCode.L5, cancellationToken);
+        var live = await editions.LiveAsync(ListPart.PartnerNotices, cancellationToken);
         var entries = live is null ? [] : await editions.EntriesAsync(live.Id, cancellationToken);
         return new(live?.Number ?? 0, [.. entries.Where(IsLive).Select(Row).OrderBy(row => row.Name, StringComparer.OrdinalIgnoreCase)]);
     }
@@ -49,8 +49,8 @@ public sealed class PartnerNotices(Editions editions, CouncilTime time)
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(actor);
         if (Editions.MayManage(actor) && Mistakes(input) is { Count: > 0 } mistakes)
-            return editions.RefuseAsync(ListCode.L5, AddAction, mistakes, actor, cancellationToken);
-        return editions.ChangeAsync(ListCode.L5, AddAction, input.SeenEdition, entries =>
+            return editions.RefuseAsync(ListPart.PartnerNotices, AddAction, mistakes, actor, cancellationToken);
+        return editions.ChangeAsync(ListPart.PartnerNotices, AddAction, input.SeenEdition, entries =>
         {
             entries.RemoveAll(entry => !IsLive(entry));
             entries.Add(Entry(input));
@@ -62,7 +62,7 @@ public sealed class PartnerNotices(Editions editions, CouncilTime time)
     public Task<Outcome<LiveList>> RemoveAsync(string key, int seenEdition, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return editions.ChangeAsync(ListCode.L5, RemoveAction, seenEdition, entries =>
+        return editions.ChangeAsync(ListPart.PartnerNotices, RemoveAction, seenEdition, entries =>
         {
             if (entries.RemoveAll(entry => entry.Key == key) == 0)
                 return new(Refusal.NotFoundCode, "This notice is not there any more.");

@@ -30,7 +30,7 @@ public sealed class ProscribedRegister(Editions editions, CouncilTime time)
     /// <summary>The register, organisations whose last day has passed among them.</summary>
     public async Task<RegisterView<ProscribedRow>> AllAsync(CancellationToken cancellationToken)
     {
-        var live = await editions.LiveAsync(ListCode.L1, cancellationToken);
+        var live = await editions.LiveAsync(ListPart.Proscribed, cancellationToken);
         var entries = live is null ? [] : await editions.EntriesAsync(live.Id, cancellationToken);
         return new(live?.Number ?? 0, [.. entries.Select(Row).OrderBy(row => row.Name, StringComparer.OrdinalIgnoreCase)]);
     }
@@ -41,10 +41,10 @@ public sealed class ProscribedRegister(Editions editions, CouncilTime time)
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(actor);
         if (Editions.MayManage(actor) && Mistakes(input) is { Count: > 0 } mistakes)
-            return editions.RefuseAsync(ListCode.L1, Action, mistakes, actor, cancellationToken);
+            return editions.RefuseAsync(ListPart.Proscribed, Action, mistakes, actor, cancellationToken);
         var facts = new ProscribedFacts(
             input.Name?.Trim() ?? "", Lines(input.Aliases), input.From, input.To, input.Source?.Trim() ?? "", input.CheckedBy?.Trim() ?? "", input.CheckedOn);
-        return editions.ChangeAsync(ListCode.L1, Action, input.SeenEdition, entries => Keep(entries, input, facts), new { input.Key, facts.Name, input.From, input.To }, actor, cancellationToken);
+        return editions.ChangeAsync(ListPart.Proscribed, Action, input.SeenEdition, entries => Keep(entries, input, facts), new { input.Key, facts.Name, input.From, input.To }, actor, cancellationToken);
     }
 
     private static Refusal? Keep(List<ListEntry> entries, KeepProscribed input, ProscribedFacts facts)

@@ -4,14 +4,17 @@ using CouncilPremises.Screening;
 namespace CouncilPremises.Application.Lists;
 
 /// <summary>Where a sanctions file keeps what we read, as column numbers from 0.</summary>
+/// <remarks>Key gives the entry's Unique ID, which both layouts carry; More gives facts that do not stand in a column of their own.</remarks>
 internal sealed record SanctionsColumns(
-    int Key,
+    Func<IReadOnlyList<string>, string> Key,
     int FamilyName,
     int[] GivenNames,
     int OtherScript,
     int Type,
     int BirthDate,
-    (string Fact, int[] Columns)[] Facts);
+    int Regime,
+    (string Fact, int[] Columns)[] Facts,
+    Func<IReadOnlyList<string>, IEnumerable<(string Fact, string Value)>> More);
 
 /// <summary>Gathers the rows of a sanctions file by entry. Rows of one entry need not stand together.</summary>
 internal sealed class SanctionsRows(ListFile file, SanctionsColumns at)
@@ -49,14 +52,17 @@ internal sealed class SanctionsRows(ListFile file, SanctionsColumns at)
         AddNames(entry, row, standing.Value);
         AddBirthDate(entry, row);
         foreach (var (fact, columns) in at.Facts)
-            entry.AddFact(fact, string.Join(", ", columns.Select(column => row.Cells[column].Trim()).Where(cell => cell.Length > 0)));
+            entry.AddFact(fact, string.Join(", ", columns.Select(column => row.Cells[column].Trim()).Where(cell => cell.Length > 0)).TrimEnd('.', ' '));
+        entry.AddFact(ListFacts.Regime, SanctionsRegimes.Short(row.Cells[at.Regime]));
+        foreach (var (fact, value) in at.More(row.Cells))
+            entry.AddFact(fact, value);
     }
 
     internal IReadOnlyList<ParsedEntry> Build() => [.. _entries.Values.Select(entry => entry.Build())];
 
     private EntryBuilder? EntryOf(ListRow row)
     {
-        var key = row.Cells[at.Key].Trim();
+        var key = at.Key(row.Cells).Trim();
         if (key.Length == 0)
         {
             file.Note(row.Line, "The row has no identifier, so it cannot be told to which entry it belongs.");
@@ -117,6 +123,6 @@ internal sealed class SanctionsRows(ListFile file, SanctionsColumns at)
         }
 
         entry.AddFact(ListFacts.BirthYears, year.ToString(CultureInfo.InvariantCulture));
-        entry.AddFact(ListFacts.BirthDates, date);
+        entry.AddFact(ListFacts.BirthDates, ListDates.Known(date));
     }
 }

@@ -12,13 +12,14 @@ namespace CouncilPremises.Application.Lists;
 public sealed class ScreeningClosure(AppDbContext db, CouncilTime time, AuditLog audit)
 {
     /// <summary>
-    /// Adds a Clear that supersedes the Refer to the save under way; does nothing while a hit is open or confirmed. The lists were read
+    /// Adds a Clear that supersedes the Refer to the save under way; does nothing while a hit is open or confirmed, or when the
+    /// lists tried were too old: the names are then looked up again in a newer edition. The lists were read
     /// when the Refer was recorded, so the Clear names the same editions and lasts no longer.
     /// </summary>
     public void CloseWhenSettled(CaseFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        if (file.OpenHits > 0 || file.Latest(CheckCode.XREF) is not { Outcome: CheckOutcome.Refer } refer)
+        if (file.OpenHits > 0 || file.Latest(CheckCode.XREF) is not { Outcome: CheckOutcome.Refer } refer || refer.Evidence.ContainsKey(ScreeningRuns.TooOld))
             return;
         var finding = new CheckFinding(CheckOutcome.Clear, refer.Evidence, refer.ValidUntil, refer.Id, "Every possible match was resolved by two people.")
         { ListVersionIds = refer.ListVersionIds };

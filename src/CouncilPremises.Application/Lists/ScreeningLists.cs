@@ -19,8 +19,8 @@ public sealed class ScreeningLists : IDisposable
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(time);
-        var versions = await db.ListVersions.AsNoTracking().Where(v => v.IsLive).OrderBy(v => v.List)
-            .Select(v => new LiveList(v.Id, v.List, v.Number, v.PublishedOn, v.ImportedUtc, v.EntryCount))
+        var versions = await db.ListVersions.AsNoTracking().Where(v => v.IsLive).OrderBy(v => v.List).ThenBy(v => v.Part)
+            .Select(v => new LiveList(v.Id, v.List, v.Part, v.Number, v.PublishedOn, v.ImportedUtc, v.EntryCount))
             .ToListAsync(cancellationToken);
         var own = await OwnDecisionsAsync(db, time, cancellationToken);
         // The day counts: entries end with theirs.
@@ -90,7 +90,11 @@ public sealed record ScreeningSnapshot(
     string Key, ScreeningIndex Index, IReadOnlyList<LiveList> Versions, IReadOnlyDictionary<string, ScreenedEntry> Entries);
 
 /// <summary>An edition in use.</summary>
-public sealed record LiveList(Guid Id, ListCode List, int Number, DateOnly? PublishedOn, DateTime ImportedUtc, int EntryCount);
+public sealed record LiveList(Guid Id, ListCode List, ListPart Part, int Number, DateOnly? PublishedOn, DateTime ImportedUtc, int EntryCount);
 
 /// <summary>Where an entry came from, and its hash. The council's own decisions have no edition.</summary>
-public sealed record ScreenedEntry(Guid ListVersionId, string Hash);
+public sealed record ScreenedEntry(Guid ListVersionId, string Hash)
+{
+    /// <summary>The edition; null for an own decision.</summary>
+    public Guid? Edition => ListVersionId == Guid.Empty ? null : ListVersionId;
+}

@@ -22,12 +22,13 @@ public static class UkSanctionsListFile
     ];
 
     private static readonly SanctionsColumns At = new(
-        Key: 1, FamilyName: 4, GivenNames: [5, 6, 7, 8, 9], OtherScript: 13, Type: 17, BirthDate: 34, Facts:
+        Key: cells => cells[1], FamilyName: 4, GivenNames: [5, 6, 7, 8, 9], OtherScript: 13, Type: 17, BirthDate: 34, Regime: 16, Facts:
         [
-            (ListFacts.Title, [12]), (ListFacts.Regime, [16]), (ListFacts.Listed, [33]), (ListFacts.Nationality, [35]),
+            (ListFacts.Title, [12]), (ListFacts.Listed, [33]), (ListFacts.Nationality, [35]), (ListFacts.UnReference, [3]),
             (ListFacts.Position, [40]), (ListFacts.Gender, [41]), (ListFacts.BirthTown, [42]), (ListFacts.BirthCountry, [43]),
-            (ListFacts.Number, [47]), (ListFacts.Number, [48]), (ListFacts.Address, [22, 23, 24, 25, 26, 27, 28, 29]),
-        ]);
+            (ListFacts.Number, [47]), (ListFacts.Number, [48]), (ListFacts.Address, [22, 23, 24, 25, 26, 27, 28, 29]), (ListFacts.Reasons, [21]),
+        ],
+        More: _ => []);
 
     /// <summary>Reads the file whole, or says line by line what is wrong with it. The stream is left open.</summary>
     public static ListFileReading Read(Stream stream)

@@ -28,16 +28,16 @@ internal static class ScreenCommand
 
     public static Command Create()
     {
-        var name = new Argument<string>("NAME") { Description = "The name, in quotes when it has spaces." };
+        var name = new Argument<string?>("NAME") { Description = "The name, in quotes when it has spaces.", Arity = ArgumentArity.ZeroOrOne };
         var kind = new Option<Kind?>("--kind") { Description = "What the name is of. Without it, both are tried.", HelpName = "person|org" };
         var list = new Option<ListCode?>("--list") { Description = "Look at this list only.", HelpName = "L1|L2|L3|L4|L5" };
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
         var command = new Command("screen",
             "Tries a name against the lists in use and shows every possible match with its reasons. Nothing is recorded, and a match is never a verdict. "
             + "Exit code 0 whether or not there is a match.")
-        { name, kind, list, json };
+        { name, kind, list, json, ScreenTablesCommand.Pairs(), ScreenTablesCommand.Names() };
         command.SetAction((parsed, cancellationToken) =>
-            RunAsync(parsed, new Asked(parsed.GetValue(name)!, parsed.GetValue(kind), parsed.GetValue(list), parsed.GetValue(json)), cancellationToken));
+            RunAsync(parsed, new Asked(parsed.GetValue(name) ?? "", parsed.GetValue(kind), parsed.GetValue(list), parsed.GetValue(json)), cancellationToken));
         return command;
     }
 

@@ -81,7 +81,8 @@ public sealed class Hit
         ArgumentNullException.ThrowIfNull(match);
         (Id, CaseId, CheckRecordId, List, ListVersionId, FoundUtc) = (id, caseId, checkRecordId, list, listVersionId, nowUtc);
         (NameTried, TriedAs, EntryKey, EntryHash) = (match.NameTried, match.TriedAs, match.EntryKey, match.EntryHash);
-        (EntryName, MatchedName, Score, Band, Why) = (match.EntryName, match.MatchedName, match.Score, match.Band, match.Why);
+        (EntryName, MatchedName, Score, Band, Why, Rules) = (match.EntryName, match.MatchedName, match.Score, match.Band, match.Why, match.Rules);
+        Order = match.Order;
     }
 
     /// <summary>Id.</summary>
@@ -126,6 +127,12 @@ public sealed class Hit
     /// <summary>One sentence of evidence a line.</summary>
     public IReadOnlyList<string> Why { get; private set; } = [];
 
+    /// <summary>Place inside its band, 0 to 1, higher first.</summary>
+    public double Order { get; private set; }
+
+    /// <summary>The matcher's rules that spoke for it, each once: they are counted in the fairness report.</summary>
+    public IReadOnlyList<string> Rules { get; private set; } = [];
+
     /// <summary>When found.</summary>
     public DateTime FoundUtc { get; private set; }
 
@@ -138,7 +145,10 @@ public sealed class Hit
     /// <summary>Identifiers compared, by kind; two besides the name.</summary>
     public IReadOnlyList<IdentifierKind> Compared { get; private set; } = [];
 
-    /// <summary>Reason, without the values compared.</summary>
+    /// <summary>Those of the compared that agree; the others differ.</summary>
+    public IReadOnlyList<IdentifierKind> Agreeing { get; private set; } = [];
+
+    /// <summary>Reason, without the values compared; empty where the identifiers say it all.</summary>
     public string? Reason { get; private set; }
 
     /// <summary>Who proposed.</summary>
@@ -154,9 +164,11 @@ public sealed class Hit
     public DateTime? AgreedUtc { get; private set; }
 
     /// <summary>The first person's proposal.</summary>
-    public void Propose(HitResolution resolution, IReadOnlyList<IdentifierKind> compared, string reason, Guid byId, DateTime nowUtc)
+    public void Propose(HitResolution resolution, Identifiers identifiers, string reason, Guid byId, DateTime nowUtc)
     {
-        (State, Resolution, Compared, Reason) = (HitState.Proposed, resolution, compared, reason);
+        ArgumentNullException.ThrowIfNull(identifiers);
+        (State, Resolution, Reason) = (HitState.Proposed, resolution, reason);
+        (Compared, Agreeing) = (identifiers.Compared, identifiers.Agreeing);
         (ProposedById, ProposedUtc) = (byId, nowUtc);
     }
 
@@ -166,10 +178,25 @@ public sealed class Hit
     /// <summary>The second person disagrees: open again.</summary>
     public void Disagree()
     {
-        (State, Resolution, Compared, Reason) = (HitState.Open, null, [], null);
+        (State, Resolution, Compared, Agreeing, Reason) = (HitState.Open, null, [], [], null);
         (ProposedById, ProposedUtc) = (null, null);
     }
+
+    /// <summary>The entry changed before two people had closed the hit: it points to the entry as it is now, and a proposal made about the
+    /// old one falls.</summary>
+    public void Renew(Guid? listVersionId, HitMatch match)
+    {
+        ArgumentNullException.ThrowIfNull(match);
+        Disagree();
+        (ListVersionId, EntryHash, EntryName, MatchedName) = (listVersionId, match.EntryHash, match.EntryName, match.MatchedName);
+        (Score, Band, Order, Why, Rules) = (match.Score, match.Band, match.Order, match.Why, match.Rules);
+    }
 }
+
+/// <summary>The identifiers somebody compared besides the name, by kind.</summary>
+/// <param name="Compared">All of them.</param>
+/// <param name="Agreeing">Those that agree; the rest differ.</param>
+public sealed record Identifiers(IReadOnlyList<IdentifierKind> Compared, IReadOnlyList<IdentifierKind> Agreeing);
 
 /// <summary>What the matcher found.</summary>
 public sealed record HitMatch(
@@ -181,7 +208,14 @@ public sealed record HitMatch(
     string MatchedName,
     double Score,
     string Band,
-    IReadOnlyList<string> Why);
+    IReadOnlyList<string> Why)
+{
+    /// <summary>Place inside its band, 0 to 1, higher first.</summary>
+    public double Order { get; init; }
+
+    /// <summary>The matcher's rules that spoke for it, each once.</summary>
+    public IReadOnlyList<string> Rules { get; init; } = [];
+}
 
 /// <summary>A false match remembered for a name and an entry until either changes. RULEBOOK 5.</summary>
 public sealed class FalseMatch

@@ -31,6 +31,24 @@ public static class HitRules
         };
     }
 
+    /// <summary>Why a resolution does not stand on what was compared; null when it does. Two identifiers besides the name are compared, one
+    /// of them differs for a false match and one of them agrees for a confirmed one. RULEBOOK 5 XREF.</summary>
+    public static Refusal? WhyNot(HitResolution resolution, Identifiers identifiers)
+    {
+        ArgumentNullException.ThrowIfNull(identifiers);
+        if (identifiers.Agreeing.Except(identifiers.Compared).Any())
+            throw new ArgumentException("An identifier agrees that was not compared.", nameof(identifiers));
+        if (resolution == HitResolution.CannotTell)
+            return null;
+        if (identifiers.Compared.Count < 2)
+            return new("XREF", "Compare at least two identifiers besides the name.", nameof(identifiers.Compared));
+        if (resolution == HitResolution.FalseMatch && identifiers.Agreeing.Count == identifiers.Compared.Count)
+            return new("XREF", "Every identifier you compared agrees. A false match needs one that differs.", nameof(identifiers.Compared));
+        if (resolution == HitResolution.Confirmed && identifiers.Agreeing.Count == 0)
+            return new("XREF", "No identifier you compared agrees. Confirmed needs one that does.", nameof(identifiers.Compared));
+        return null;
+    }
+
     private static bool Advises(Consultation consultation, Hit hit) =>
         consultation is { Kind: ConsultationKind.Police or ConsultationKind.PreventLead, Answer: not null } && consultation.AskedUtc >= hit.FoundUtc;
 }

@@ -19,16 +19,39 @@ public enum ListCode
     L5,
 }
 
-/// <summary>One imported edition of a list.</summary>
+/// <summary>What a list is made of. Each part has its own publisher, file and editions.</summary>
+public enum ListPart
+{
+    /// <summary>L1: the register of proscribed organisations.</summary>
+    Proscribed,
+
+    /// <summary>L2: the UK Sanctions List, or the closed OFSI list of the same entries.</summary>
+    UkSanctions,
+
+    /// <summary>L2: the consolidated list of the United Nations Security Council.</summary>
+    UnitedNations,
+
+    /// <summary>L3: removed trustees and disqualified directors, put together in a plain CSV.</summary>
+    RemovedAndDisqualified,
+
+    /// <summary>L3: disqualified officers as Companies House sends them, product 192.</summary>
+    DisqualifiedOfficers,
+
+    /// <summary>L5: notices from partners.</summary>
+    PartnerNotices,
+}
+
+/// <summary>One edition of a part of a list. It is read whole, waits until a person has seen what it changes, and then takes the place of
+/// the one in use. Editions that were in use stay, because checks and decisions cite them.</summary>
 public sealed class ListVersion
 {
     private ListVersion() { }
 
-    /// <summary>A new edition; it goes live when the import is complete.</summary>
-    public ListVersion(Guid id, ListCode list, int number, ListSource source, Guid importedById, DateTime nowUtc)
+    /// <summary>A new edition, not yet complete and not in use.</summary>
+    public ListVersion(Guid id, ListPart part, ListSource source, Guid importedById, DateTime nowUtc)
     {
         ArgumentNullException.ThrowIfNull(source);
-        (Id, List, Number, ImportedById, ImportedUtc) = (id, list, number, importedById, nowUtc);
+        (Id, Part, List, ImportedById, ImportedUtc) = (id, part, ListUpkeep.ListOf(part), importedById, nowUtc);
         (FileName, Hash, PublishedOn, EntryCount) = (source.FileName, source.Hash, source.PublishedOn, source.EntryCount);
     }
 
@@ -38,7 +61,10 @@ public sealed class ListVersion
     /// <summary>Which list.</summary>
     public ListCode List { get; private set; }
 
-    /// <summary>1 for the first edition of that list.</summary>
+    /// <summary>Which part of it.</summary>
+    public ListPart Part { get; private set; }
+
+    /// <summary>1 for the first edition of that part in use; 0 until it is in use.</summary>
     public int Number { get; private set; }
 
     /// <summary>The file's name.</summary>
@@ -53,17 +79,35 @@ public sealed class ListVersion
     /// <summary>Entries in it.</summary>
     public int EntryCount { get; private set; }
 
-    /// <summary>Who imported it.</summary>
+    /// <summary>Who read it in.</summary>
     public Guid ImportedById { get; private set; }
 
-    /// <summary>When.</summary>
+    /// <summary>When it was read in: its age counts from then.</summary>
     public DateTime ImportedUtc { get; private set; }
 
-    /// <summary>True for the edition in use; one a list.</summary>
+    /// <summary>True once every entry is written.</summary>
+    public bool IsComplete { get; private set; }
+
+    /// <summary>True for the edition in use; one a part.</summary>
     public bool IsLive { get; private set; }
 
-    /// <summary>Puts it in use, or out of use.</summary>
-    public void Live(bool live) => IsLive = live;
+    /// <summary>Who put it in use; null until then.</summary>
+    public Guid? UsedById { get; private set; }
+
+    /// <summary>Since when it was in use; null until then.</summary>
+    public DateTime? UsedFromUtc { get; private set; }
+
+    /// <summary>True while it is read whole and waits for somebody to put it in use.</summary>
+    public bool IsWaiting => IsComplete && Number == 0;
+
+    /// <summary>Every entry is written.</summary>
+    public void Complete() => IsComplete = true;
+
+    /// <summary>Puts it in use under its number.</summary>
+    public void Use(int number, Guid byId, DateTime nowUtc) => (IsComplete, IsLive, Number, UsedById, UsedFromUtc) = (true, true, number, byId, nowUtc);
+
+    /// <summary>Another edition takes its place.</summary>
+    public void EndUse() => IsLive = false;
 }
 
 /// <summary>Where an edition came from.</summary>

@@ -24,6 +24,9 @@ public enum Permission
     /// <summary>See and resolve possible list matches.</summary>
     ResolveHits,
 
+    /// <summary>Read how often names are alerted on, and what became of it.</summary>
+    ReadFairness,
+
     /// <summary>Import and inspect screening lists.</summary>
     ManageLists,
 
@@ -67,6 +70,7 @@ public static class Permissions
         [Permission.RecordSafeguarding]  = Roles.SafeguardingOfficer,
         [Permission.AnswerConsultations] = Roles.PreventLead | Roles.SafeguardingOfficer | Roles.FacilitiesOfficer | Roles.FacilitiesApprover,
         [Permission.ResolveHits]         = Roles.FacilitiesOfficer | Roles.FacilitiesApprover,
+        [Permission.ReadFairness]        = Roles.CaseReaders | Roles.InformationOfficer | Roles.Administrator,
         [Permission.ManageLists]         = Roles.Administrator,
         [Permission.ManagePremises]      = Roles.Administrator,
         [Permission.ManageUsers]         = Roles.Administrator,

@@ -59,6 +59,12 @@ public sealed record Policy
     /// <summary>Weakest band in which a similar name is a hit: "Strong" or "Possible". RULEBOOK 5 XREF.</summary>
     public string HitsFromBand { get; init; } = "Possible";
 
+    /// <summary>Days after which an imported list warns. RULEBOOK 5 XREF.</summary>
+    public int ListWarningDays { get; init; } = 7;
+
+    /// <summary>Days after which nothing is recorded Clear by an imported list until a newer one is in use. RULEBOOK 5 XREF.</summary>
+    public int ListLimitDays { get; init; } = 30;
+
     /// <summary>Working days to the first look. RULEBOOK 6 clocks.</summary>
     public int TriageWorkingDays { get; init; } = 2;
 

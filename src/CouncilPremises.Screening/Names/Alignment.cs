@@ -60,14 +60,30 @@ internal sealed class Alignment
 
     private void AddJoined(List<Pairing> options)
     {
+        if (HasPartnersForAll(options))
+            return;
         for (var i = 0; i < Name.Tokens.Length; i++)
-            for (var j = 0; j < Listed.Tokens.Length; j++)
-            {
-                if (i < Name.Pairs.Length && Name.Pairs[i] is { } namePair && !Listed.Tokens[j].IsParticle)
-                    AddJoined(options, new(i, 2, j, 1, Joined(namePair, Listed.Tokens[j])));
-                if (j < Listed.Pairs.Length && Listed.Pairs[j] is { } listedPair && !Name.Tokens[i].IsParticle)
-                    AddJoined(options, new(i, 1, j, 2, Joined(Name.Tokens[i], listedPair)));
-            }
+            if (Name.Pair(i) is { } pair)
+                for (var j = 0; j < Listed.Tokens.Length; j++)
+                    if (!Listed.Tokens[j].IsParticle)
+                        AddJoined(options, new(i, 2, j, 1, Joined(pair, Listed.Tokens[j])));
+        for (var j = 0; j < Listed.Tokens.Length; j++)
+            if (Listed.Pair(j) is { } pair)
+                for (var i = 0; i < Name.Tokens.Length; i++)
+                    if (!Name.Tokens[i].IsParticle)
+                        AddJoined(options, new(i, 1, j, 2, Joined(Name.Tokens[i], pair)));
+    }
+
+    // Words are run together only where some word has no partner as it stands
+    private bool HasPartnersForAll(List<Pairing> options)
+    {
+        for (var i = 0; i < Name.Tokens.Length; i++)
+            if (!Name.Tokens[i].IsParticle && !options.Exists(option => option.NameAt == i))
+                return false;
+        for (var j = 0; j < Listed.Tokens.Length; j++)
+            if (!Listed.Tokens[j].IsParticle && !options.Exists(option => option.ListedAt == j))
+                return false;
+        return true;
     }
 
     private static void AddJoined(List<Pairing> options, Pairing pairing)

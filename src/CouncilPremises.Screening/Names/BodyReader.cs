@@ -7,7 +7,7 @@ namespace CouncilPremises.Screening.Names;
 internal static partial class BodyReader
 {
     /// <summary>The readings of a text: the name itself first, then what stands in brackets or after "trading as".</summary>
-    internal static IReadOnlyList<ParsedName> Read(string? text)
+    internal static IReadOnlyList<ParsedName> Read(string? text, TokenCache cache)
     {
         var plain = TextCleaner.ToPlainLetters(text);
         var clean = TextCleaner.Clean(text);
@@ -15,18 +15,18 @@ internal static partial class BodyReader
         foreach (var part in TradingAs().Split(plain))
         {
             var outside = Brackets().Replace(part, " ");
-            Add(readings, outside, clean, Brackets().Matches(part).Select(match => match.Groups[1].Value));
+            Add(readings, cache, outside, clean, [.. Brackets().Matches(part).Select(match => match.Groups[1].Value)]);
             foreach (Match bracket in Brackets().Matches(part))
                 if (NamesTheBody(bracket.Groups[1].Value))
-                    Add(readings, bracket.Groups[1].Value, clean, []);
+                    Add(readings, cache, bracket.Groups[1].Value, clean, []);
         }
 
         if (readings.Count == 0)
-            Add(readings, plain, clean, [], keepForms: true);
+            Add(readings, cache, plain, clean, [], keepForms: true);
         return readings;
     }
 
-    private static void Add(List<ParsedName> readings, string text, string clean, IEnumerable<string> brackets, bool keepForms = false)
+    private static void Add(List<ParsedName> readings, TokenCache cache, string text, string clean, IReadOnlyList<string> brackets, bool keepForms = false)
     {
         var words = Numbers.JoinTens(ToWords(text));
         string? kind = null;
@@ -34,8 +34,12 @@ internal static partial class BodyReader
             (words, kind) = LegalForms.Strip(words);
         foreach (var bracket in brackets)
             kind ??= LegalForms.Strip(ToWords(bracket)) is { Words.Count: 0 } form ? form.Kind : null;
-        if (words.Count > 0)
-            readings.Add(new ParsedName(isPerson: false, clean, [.. words.Select((word, i) => NameToken.OfBody(word, i > 0 && i == words.Count - 1))], kind));
+        if (words.Count == 0)
+            return;
+        var tokens = new NameToken[words.Count];
+        for (var i = 0; i < tokens.Length; i++)
+            tokens[i] = cache.OfBody(words[i], i > 0 && i == tokens.Length - 1);
+        readings.Add(new ParsedName(isPerson: false, clean, tokens, legalKind: kind, bracket: brackets.Where(bracket => LegalForms.Strip(ToWords(bracket)).Words.Count > 0).Select(TextCleaner.Clean).FirstOrDefault()));
     }
 
     private static List<string> ToWords(string text)

@@ -3,34 +3,34 @@ namespace CouncilPremises.Screening.Names;
 /// <summary>The keys under which a word is filed, so that a misspelling of it still meets it: two like words share at least one key.</summary>
 internal static class CandidateKeys
 {
-    internal static void Collect(NameToken token, HashSet<string> keys)
+    internal static void Collect(NameToken token, HashSet<ulong> keys)
     {
-        var prefix = token.IsPerson ? "p" : "b";
-        keys.Add(prefix + "=" + token.Text);
+        var shift = token.IsPerson ? 0 : 32;
+        char Kind(char kind) => (char)(kind + shift);
+        keys.Add(Hash.Of(Kind('~'), token.Canon));
         if (token.IsNumber || token.IsInitial)
             return;
-        keys.Add(prefix + "~" + (token.Family ?? token.Text));
         if (token.IsPerson)
             foreach (var longForm in Tables.Nicknames.LongForms(token.Text))
-                keys.Add(prefix + "~" + longForm);
+                keys.Add(Hash.Of(Kind('~'), longForm));
 
         var sounds = token.Skeleton;
         if (sounds.Length < 2)
         {
-            keys.Add(prefix + "+" + token.Text[0] + sounds);
+            keys.Add(Hash.Of(Kind('+'), token.Text[0] + sounds));
             return;
         }
 
-        keys.Add(prefix + "*" + sounds);
+        keys.Add(Hash.Of(Kind('*'), sounds));
         if (sounds[0] == 'a')
-            keys.Add(prefix + "*" + sounds[1..]);
-        keys.Add(prefix + "^" + Coarse(sounds));
+            keys.Add(Hash.Of(Kind('*'), sounds.AsSpan(1)));
+        keys.Add(Hash.Of(Kind('^'), Coarse(sounds)));
         if (sounds is [_, _, 'x'])
-            keys.Add(prefix + "*" + sounds[..2]);
+            keys.Add(Hash.Of(Kind('*'), sounds.AsSpan(0, 2)));
         if (sounds.Length < 4)
             return;
         for (var i = 0; i < sounds.Length; i++)
-            keys.Add(prefix + "*" + sounds.Remove(i, 1));
+            keys.Add(Hash.Without(Kind('*'), sounds, i));
     }
 
     // Short words would meet half the list if any consonant might be missing; they meet by related consonants instead

@@ -24,8 +24,8 @@ internal static class Explainer
         [.. alignment.Pairings
             .OrderBy(pairing => pairing.NameAt)
             .Select(pairing => Agreement(
-                pairing.NameLength == 2 ? alignment.Name.Pairs[pairing.NameAt]! : alignment.Name.Tokens[pairing.NameAt],
-                pairing.ListedLength == 2 ? alignment.Listed.Pairs[pairing.ListedAt]! : alignment.Listed.Tokens[pairing.ListedAt],
+                pairing.NameLength == 2 ? alignment.Name.Pair(pairing.NameAt)! : alignment.Name.Tokens[pairing.NameAt],
+                pairing.ListedLength == 2 ? alignment.Listed.Pair(pairing.ListedAt)! : alignment.Listed.Tokens[pairing.ListedAt],
                 pairing.Likeness))];
 
     internal static MissingTokens MissingTokens(Alignment alignment, List<Evidence>? evidence)
@@ -49,7 +49,7 @@ internal static class Explainer
 
     internal static Evidence FamilyName(ParsedName name, string where)
     {
-        var family = Show([.. name.Tokens.Where(token => name.KnowsFamilyName ? token.IsFamilyName : token == name.Tokens.LastOrDefault(last => !last.IsParticle && !last.IsInitial))]);
+        var family = Show([.. name.Tokens.Where((token, at) => name.KnowsFamilyName ? name.IsFamilyName(at) : token == name.Tokens.LastOrDefault(last => !last.IsParticle && !last.IsInitial))]);
         return new(EvidenceKind.FamilyName, "", family, $"The family name “{family}” of {where} has no match.");
     }
 
@@ -67,6 +67,9 @@ internal static class Explainer
 
     internal static Evidence Numbers() =>
         new(EvidenceKind.Number, "", "", "The numbers in the two names differ.");
+
+    internal static Evidence Brackets(string own, string other) =>
+        new(EvidenceKind.Place, own, other, $"One is “{own}”, the other “{other}”: different places or parts.");
 
     internal static Evidence LegalKinds(string kind, string listedKind) =>
         new(EvidenceKind.LegalForm, kind, listedKind, $"One is a {kind}, the other a {listedKind}.");
@@ -91,14 +94,16 @@ internal static class Explainer
         };
         return new(likeness.Kind, a, b, char.ToUpperInvariant(says[0]) + says[1..] + Rarity(name, listed, likeness.Kind))
         {
-            Weight = likeness.Kind == EvidenceKind.Initial || name.IsCommon || listed.IsCommon ? EvidenceWeight.Little : EvidenceWeight.Much,
+            Weight = likeness.Kind == EvidenceKind.Initial || name.IsVeryCommon || listed.IsVeryCommon || !name.IsPerson && (name.IsCommon || listed.IsCommon) ? EvidenceWeight.Little
+                : name.IsCommon || listed.IsCommon ? EvidenceWeight.Some : EvidenceWeight.Much,
         };
     }
 
     private static string Rarity(NameToken name, NameToken listed, EvidenceKind kind) =>
         kind == EvidenceKind.Initial ? ": counts little."
         : !(name.IsCommon || listed.IsCommon) ? ", an uncommon word: counts most."
-        : name.IsPerson ? ", a very common name: counts little." : ", a very common word: counts little.";
+        : !name.IsPerson ? ", a very common word: counts little."
+        : name.IsVeryCommon || listed.IsVeryCommon ? ", a very common name: counts little." : ", a common name: counts some.";
 
     private static List<NameToken> Unused(NameToken[] tokens, bool[] used) =>
         [.. tokens.Where((token, at) => !used[at] && !token.IsParticle)];

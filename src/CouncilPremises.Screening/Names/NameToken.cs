@@ -12,17 +12,24 @@ internal sealed class NameToken
     {
         Text = text;
         IsPerson = isPerson;
-        Skeleton = Phonetics.Skeleton(text);
+        Plain = isPerson ? Phonetics.PlainSpelling(text) : text;
+        Skeleton = Phonetics.Skeleton(Plain);
     }
 
     internal string Text { get; }
 
     internal bool IsPerson { get; }
 
+    /// <summary>With the habits of other countries' spelling taken out, such as "tch" and "ou".</summary>
+    internal string Plain { get; }
+
     internal string Skeleton { get; }
 
     /// <summary>The family of spellings, or null for a word in none.</summary>
     internal string? Family { get; private init; }
+
+    /// <summary>The family of spellings, or the word itself.</summary>
+    internal string Canon => Family ?? Text;
 
     internal bool IsParticle { get; private init; }
 
@@ -30,12 +37,13 @@ internal sealed class NameToken
 
     internal bool IsCommon { get; private init; }
 
+    /// <summary>So common that it says next to nothing, such as Muhammad, Ali, Smith or Singh.</summary>
+    internal bool IsVeryCommon { get; private init; }
+
     internal bool IsNumber { get; private init; }
 
     /// <summary>A body's name may lack this word without becoming another name.</summary>
     internal bool IsDroppable { get; private init; }
-
-    internal bool IsFamilyName { get; init; }
 
     /// <summary>Written in a script without short vowels.</summary>
     internal bool LacksVowels { get; private init; }
@@ -48,18 +56,20 @@ internal sealed class NameToken
     /// <summary>How much the word says about who is meant: rare words most, initials and particles hardly anything.</summary>
     internal double Weight => IsParticle ? 0 : IsInitial ? InitialWeight : IsCommon ? CommonWeight : 1;
 
-    internal static NameToken OfPerson(string text, bool isFamilyName = false, bool lacksVowels = false)
+    /// <summary>The same in points, which add up over a name: 1 for a very common word, 2 for a common one, 4 for others (3 where very short).</summary>
+    internal double Points => IsParticle ? 0 : IsInitial ? 0.5 : IsVeryCommon ? 1 : IsCommon ? 2 : Text.Length <= 3 ? 3 : 4;
+
+    internal static NameToken OfPerson(string text, bool lacksVowels = false)
     {
         var (family, isCommon, gender) = ReadPersonWord(text);
-        var isParticle = Honorifics.IsParticle(text);
         return new NameToken(text, isPerson: true)
         {
             Family = family,
-            IsParticle = isParticle && text.Length > 1,
+            IsParticle = text.Length > 1 && Honorifics.IsParticle(text),
             IsInitial = text.Length == 1,
             IsCommon = isCommon,
+            IsVeryCommon = isCommon && CommonNames.IsVery(family ?? text),
             IsNumber = char.IsAsciiDigit(text[0]),
-            IsFamilyName = isFamilyName,
             LacksVowels = lacksVowels,
             Gender = gender,
         };
@@ -84,7 +94,7 @@ internal sealed class NameToken
     {
         var family = SpellingFamilies.OfPerson(text);
         if (family != null)
-            return (family, CommonNames.Has(family), ' ');
+            return (family, CommonNames.Has(family) || CommonNames.Has(text), ' ');
         if (Compounds.OfServant(text) is { } servant)
             return (servant, true, ' ');
         if (Compounds.OfFather(text) is { } father)

@@ -19,10 +19,12 @@ internal static class PairScorer
     {
         if (name.Significant == 0 || listed.Significant == 0)
             return PairScore.None;
-        if (LegalKindsDiffer(name, listed) && name.Joined == listed.Joined)
+        if (LegalKindsDiffer(name, listed) && name.JoinedHash == listed.JoinedHash)
             return new(0.7, explains ? [.. Explainer.SameLetters(name, listed), Explainer.LegalKinds(name.LegalKind!, listed.LegalKind!)] : []);
-        if (name.Joined == listed.Joined || name.CleanLetters == listed.CleanLetters)
-            return new(name.Tokens.Length == listed.Tokens.Length ? 0.99 : 0.97, explains ? Explainer.SameLetters(name, listed) : []);
+        if (name.JoinedHash == listed.JoinedHash || name.LettersHash == listed.LettersHash)
+            return BracketsDiffer(name, listed)
+                ? new(NoMatch, explains ? [.. Explainer.SameLetters(name, listed), Explainer.Brackets(name.Bracket!, listed.Bracket!)] : [])
+                : new(name.Tokens.Length == listed.Tokens.Length ? 0.99 : 0.97, explains ? Explainer.SameLetters(name, listed) : []);
         if (!name.IsPerson && AcronymOf(name, listed) is { } acronym)
             return acronym;
 
@@ -46,7 +48,7 @@ internal static class PairScorer
         var withFacts = score;
         if (SharesOneWord(alignment))
             score = withFacts = Math.Min(score, NoMatch).With(evidence, Explainer.OneWordOnly);
-        else if (IsCommonOnly(alignment, missing))
+        else if (PeopleGate.SaysTooLittle(alignment, missing))
             score = Math.Min(score, NoMatch).With(evidence, Explainer.CommonOnly);
         return new(Math.Clamp(score, 0, 0.99), evidence ?? [], Math.Clamp(withFacts, 0, 0.99));
     }
@@ -57,8 +59,10 @@ internal static class PairScorer
         var missing = Explainer.MissingTokens(alignment, evidence);
         var score = Quality(alignment);
         foreach (var token in missing.All)
-            score -= token.IsDroppable ? 0.04 : token.IsCommon ? 0.25 : 0.35;
-        if (missing.All.Any(token => token.IsNumber))
+            score -= token.IsDroppable || token is { IsNumber: true, Text: "1" } && missing.All.Count == 1 ? 0.04 : token.IsCommon ? 0.27 : 0.35;
+        if (BracketsDiffer(alignment.Name, alignment.Listed))
+            score = Math.Min(score, NoMatch).With(evidence, () => Explainer.Brackets(alignment.Name.Bracket!, alignment.Listed.Bracket!));
+        if (missing.All.Any(token => token.IsNumber) && missing.All is not [{ Text: "1" }])
             score = Math.Min(score, NoMatch).With(evidence, Explainer.Numbers);
         if (LegalKindsDiffer(alignment.Name, alignment.Listed))
             score = Math.Min(score - 0.2, 0.7).With(evidence, () => Explainer.LegalKinds(alignment.Name.LegalKind!, alignment.Listed.LegalKind!));
@@ -69,6 +73,9 @@ internal static class PairScorer
 
     private static bool LegalKindsDiffer(ParsedName name, ParsedName listed) =>
         name.LegalKind != null && listed.LegalKind != null && name.LegalKind != listed.LegalKind;
+
+    private static bool BracketsDiffer(ParsedName name, ParsedName listed) =>
+        name.Bracket is { } own && listed.Bracket is { } other && !own.Contains(other, StringComparison.Ordinal) && !other.Contains(own, StringComparison.Ordinal);
 
     private static double Quality(Alignment alignment)
     {
@@ -85,8 +92,8 @@ internal static class PairScorer
 
     internal static double WeightOf(Alignment alignment, Pairing pairing) =>
         Math.Max(0.05, Math.Min(
-            pairing.NameLength == 2 ? alignment.Name.Pairs[pairing.NameAt]!.Weight : alignment.Name.Tokens[pairing.NameAt].Weight,
-            pairing.ListedLength == 2 ? alignment.Listed.Pairs[pairing.ListedAt]!.Weight : alignment.Listed.Tokens[pairing.ListedAt].Weight));
+            pairing.NameLength == 2 ? alignment.Name.Pair(pairing.NameAt)!.Weight : alignment.Name.Tokens[pairing.NameAt].Weight,
+            pairing.ListedLength == 2 ? alignment.Listed.Pair(pairing.ListedAt)!.Weight : alignment.Listed.Tokens[pairing.ListedAt].Weight));
 
     private static double MissingCost(Alignment alignment, MissingTokens missing)
     {
@@ -104,7 +111,7 @@ internal static class PairScorer
         evidence?.Add(Explainer.Contradiction(missing));
         var conflict = Math.Min(missing.OfName.Sum(token => token.Weight), missing.OfListed.Sum(token => token.Weight));
         var agreed = alignment.Pairings.Sum(pairing => WeightOf(alignment, pairing));
-        return conflict <= 0.4 && agreed >= 4 * conflict && agreed >= 2.4 ? 0.15 : 0.4;
+        return conflict <= 0.4 && agreed >= 4 * conflict && agreed >= 2.4 ? 0.3 : 0.4;
     }
 
     private static Func<Evidence>? FamilyNameDiffers(Alignment alignment)
@@ -122,7 +129,7 @@ internal static class PairScorer
         double all = 0, agreed = 0;
         for (var i = 0; i < name.Tokens.Length; i++)
         {
-            if (!name.Tokens[i].IsFamilyName)
+            if (!name.IsFamilyName(i))
                 continue;
             all += name.Tokens[i].Weight;
             agreed += used[i] ? name.Tokens[i].Weight : 0;
@@ -136,15 +143,6 @@ internal static class PairScorer
     {
         var last = Array.FindLastIndex(name.Tokens, token => !token.IsParticle && !token.IsInitial);
         return name.Significant < 2 || last < 0 || used[last];
-    }
-
-    private static bool IsCommonOnly(Alignment alignment, MissingTokens missing)
-    {
-        if (alignment.Name.Significant == 1 && alignment.Listed.Significant == 1)
-            return false;
-        var hasRare = alignment.Pairings.Any(pairing => pairing.Likeness.Kind != EvidenceKind.Initial && WeightOf(alignment, pairing) >= 1);
-        var hasInitial = alignment.Pairings.Any(pairing => pairing.Likeness.Kind == EvidenceKind.Initial);
-        return !hasRare && (hasInitial || missing.All.Any(token => !token.IsInitial));
     }
 
     // A family name alone, a given name alone or nothing but initials

@@ -5,20 +5,30 @@ namespace CouncilPremises.Screening.Names;
 /// <summary>Reads people's names: family name first with a comma or in capitals, titles at either end, initials, Abd- compounds.</summary>
 internal static class PersonReader
 {
-    internal static ParsedName Read(string? text, string? familyName)
+    private static readonly char[] Separators = [.. " -.,;:/\\\"_()[]{}|&+*#!?<>=~^%$@\t\r\n"];
+
+    internal static ParsedName Read(string? text, string? familyName, TokenCache words)
     {
         var lacksVowels = text != null && TextCleaner.IsArabicScript(text);
         var plain = WithoutBrackets(TextCleaner.ToPlainLetters(text));
         var family = FamilyWords(plain, familyName);
-        var words = StripTitles(JoinServants(ToWords(Reorder(plain))));
-        var tokens = words.Select(word => NameToken.OfPerson(lacksVowels ? WithoutArabicArticle(word) : word, IsOneOf(word, family), lacksVowels)).ToList();
-        return new ParsedName(isPerson: true, TextCleaner.Clean(text), tokens);
+        var parts = StripTitles(JoinServants(ToWords(Reorder(plain))), family);
+        var tokens = new NameToken[parts.Count];
+        var familyBits = 0UL;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            tokens[i] = words.OfPerson(lacksVowels ? WithoutArabicArticle(parts[i]) : parts[i], lacksVowels);
+            if (i < 64 && IsOneOf(parts[i], family))
+                familyBits |= 1UL << i;
+        }
+
+        return new ParsedName(isPerson: true, TextCleaner.Clean(text), tokens, familyBits);
     }
 
     private static List<string> ToWords(string plain)
     {
         var words = new List<string>();
-        foreach (var word in plain.Replace("'", "", StringComparison.Ordinal).Split([.. " -.,;:/\\\"_()[]{}|&+*#!?<>=~^%$@\t\r\n"], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in plain.Replace("'", "", StringComparison.Ordinal).Split(Separators, StringSplitOptions.RemoveEmptyEntries))
         {
             var letters = new string([.. word.Where(char.IsAsciiLetterOrDigit)]).ToLowerInvariant();
             if (letters.Length > 0)
@@ -55,7 +65,7 @@ internal static class PersonReader
         var words = plain.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
         var capitals = words.Where(word => word.Count(char.IsAsciiLetter) >= 2 && !word.Any(char.IsAsciiLetterLower)).ToList();
         var hasOthers = words.Any(word => word.Count(char.IsAsciiLetterLower) >= 2);
-        return hasOthers && capitals.Any(word => word.Length >= 3) ? [.. ToWords(string.Join(' ', capitals))] : [];
+        return hasOthers && capitals.Any(word => word.Length >= 3) ? [.. ToWords(string.Join(' ', capitals)).Where(word => !Honorifics.IsAfterName(word))] : [];
     }
 
     private static bool IsOneOf(string word, HashSet<string> family) =>
@@ -77,11 +87,12 @@ internal static class PersonReader
         return words;
     }
 
-    private static List<string> StripTitles(List<string> words)
+    // A word of the known family name is no title: "Mohammad Abbas AKHUND"
+    private static List<string> StripTitles(List<string> words, HashSet<string> family)
     {
         while (words.Count > 1 && Honorifics.IsTitle(words[0]) && CountNames(words) > 2)
             words.RemoveAt(0);
-        while (words.Count > 1 && Honorifics.IsSuffix(words[^1]) && CountNames(words) > 2)
+        while (words.Count > 1 && Honorifics.IsSuffix(words[^1]) && CountNames(words) > 2 && !family.Contains(words[^1]))
             words.RemoveAt(words.Count - 1);
         while (words.Count > 1 && Honorifics.IsTitle(words[0]) && words[0] is not ("sheikh" or "shaikh" or "sardar" or "haji") && CountNames(words) == 2)
             words.RemoveAt(0);

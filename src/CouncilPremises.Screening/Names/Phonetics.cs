@@ -12,6 +12,18 @@ internal static class Phonetics
         ("dh", "d"), ("ts", "s"), ("tz", "s"), ("dz", "s"), ("ck", "k"),
     ];
 
+    private static readonly (string From, string To)[] Habits =
+        [("tsch", "ch"), ("tch", "ch"), ("x", "ks"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("yew", "yev"), ("iew", "iev"), ("iw", "iv"), ("ow", "ov"), ("off", "ov"), ("yy", "y"), ("iy", "y"), ("ii", "i"), ("ij", "y")];
+
+    /// <summary>One spelling for the habits of English, French, German and Polish writers: "Ivanoffitch" is "ivanovich".</summary>
+    internal static string PlainSpelling(string word)
+    {
+        foreach (var (from, to) in Habits)
+            if (word.Contains(from, StringComparison.Ordinal))
+                word = word.Replace(from, to, StringComparison.Ordinal);
+        return word;
+    }
+
     /// <summary>"Qaddoumi", "Kaddumi" and "Qadumi" all give "kdm".</summary>
     internal static string Skeleton(string word) => Sounds(word, keepsH: false);
 

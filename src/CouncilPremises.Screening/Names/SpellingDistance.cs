@@ -65,7 +65,7 @@ internal static class SpellingDistance
     {
         if (a == b)
             return 0;
-        var cost = IsVowel(a) && IsVowel(b) ? 0.4 : AreRelated(a, b) ? 0.5 : 1;
+        var cost = IsVowel(a) && IsVowel(b) ? AreNear(a, b) ? 0.4 : 0.6 : AreRelated(a, b) ? 0.5 : 1;
         return first && cost >= 1 ? 1.2 : cost;
     }
 
@@ -83,6 +83,9 @@ internal static class SpellingDistance
                 return true;
         return false;
     }
+
+    // Vowels that take each other's place from one way of spelling to the next; "i" and "a" do not
+    private static bool AreNear(char a, char b) => (a < b ? (a, b) : (b, a)) is ('a', 'e') or ('a', 'o') or ('o', 'u') or ('e', 'i') or ('e', 'y') or ('i', 'y') or ('e', 'o');
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 }

@@ -37,6 +37,8 @@ public static class TextCleaner
         if (string.IsNullOrWhiteSpace(text))
             return "";
 
+        if (text.Length <= LongestName && Ascii.IsValid(text) && !text.AsSpan().ContainsAnyInRange('\0', '\u001F') && !text.AsSpan().ContainsAny('`', '\u007F'))
+            return text;
         var whole = WithoutLoneSurrogates(text.Length > LongestName ? text[..LongestName] : text);
         var folded = new StringBuilder(whole.Length);
         foreach (var rune in whole.Normalize(NormalizationForm.FormKC).EnumerateRunes())

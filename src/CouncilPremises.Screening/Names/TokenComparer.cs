@@ -11,8 +11,9 @@ internal readonly record struct TokenLikeness(double Score, EvidenceKind Kind)
 /// <summary>Compares two words, the strongest kind of evidence first.</summary>
 internal static class TokenComparer
 {
-    private const double BodyStrictness = 0.7;
+    private const double BodyStrictness = 0.76;
     private const double CommonStrictness = 0.75;
+    private const double Slip = 0.82;
 
     internal static TokenLikeness Compare(NameToken a, NameToken b)
     {
@@ -47,15 +48,17 @@ internal static class TokenComparer
         if (!a.IsPerson && IsPlural(a.Text, b.Text))
             return new(0.95, EvidenceKind.Typing);
 
-        var length = Math.Max(a.Text.Length, b.Text.Length);
         if (Math.Abs(a.Text.Length - b.Text.Length) > 2)
             return TokenLikeness.None;
-        var limit = SpellingDistance.Allowed(length) * (!a.IsPerson ? BodyStrictness : a.IsCommon || b.IsCommon ? CommonStrictness : 1);
-        var cost = SpellingDistance.Between(a.Text, b.Text, limit);
+        var (stemA, stemB) = a.IsPerson ? Endings.Stems(a.Text, b.Text) : (a.Text.Length, b.Text.Length);
+        var length = Math.Max(a.Text.Length, b.Text.Length);
+        var limit = SpellingDistance.Allowed(Math.Max(stemA, stemB)) * (!a.IsPerson ? BodyStrictness : a.IsCommon || b.IsCommon ? CommonStrictness : 1);
+        var extra = a.IsPerson && Endings.MakeAnotherName(a.Text, b.Text) ? 0.3 : 0;
+        var cost = extra + Math.Min(SpellingDistance.Between(a.Text, b.Text, limit), SpellingDistance.Between(a.Plain, b.Plain, limit));
         var typing = cost <= limit ? 0.96 - cost / length : 0;
-        var sound = typing == 0 && a.Skeleton == b.Skeleton && a.Skeleton.Length >= (a.IsPerson ? 3 : 4) && SoundsAlike(a, b) ? 0.85 : 0;
+        var sound = typing == 0 && extra == 0 && a.Skeleton == b.Skeleton && a.Skeleton.Length >= (a.IsPerson ? 3 : 4) && SoundsAlike(a, b, Math.Min(stemA, stemB)) ? 0.85 : 0;
         if (sound == 0 && typing == 0)
-            return TokenLikeness.None;
+            return extra == 0 && Slips.IsOne(a.Text, b.Text, a.IsPerson) ? new(Slip, EvidenceKind.Typing) : TokenLikeness.None;
         return sound > 0 ? new(sound, EvidenceKind.Sound) : new(typing, a.Skeleton == b.Skeleton ? EvidenceKind.Sound : EvidenceKind.Typing);
     }
 
@@ -75,9 +78,9 @@ internal static class TokenComparer
         a.Length >= 4 && b.Length >= 4 && (a + "s" == b || b + "s" == a);
 
     // The same consonants are not enough: "Andrewcook" is not "Andrukh"
-    private static bool SoundsAlike(NameToken a, NameToken b)
+    private static bool SoundsAlike(NameToken a, NameToken b, int stem)
     {
-        var limit = (a.IsCommon || b.IsCommon ? 0.2 : 0.3) * Math.Min(a.Text.Length, b.Text.Length);
+        var limit = (a.IsCommon || b.IsCommon ? 0.2 : 0.3) * stem;
         return SpellingDistance.Between(a.Text, b.Text, limit) <= limit;
     }
 

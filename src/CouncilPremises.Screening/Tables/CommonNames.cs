@@ -54,10 +54,35 @@ internal static class CommonNames
         rossi russo ferrari bianchi muller schmidt schneider fischer weber meyer wagner becker dupont durand bernard
         """;
 
-    private static readonly FrozenSet<string> Table = Names
-        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+    // The most common of all, in any community: two of them together still fit thousands of people
+    private const string VeryCommonNames = """
+        muhammad ahmad ali hassan hussain khan shah abdullah ibrahim umar yusuf mahmud mustafa khalid hamid karim malik jamal salih said rashid
+        rahman islam uddin miah begum bibi khatun ismail sulaiman uthman abdi abdirahman nur sheikh sayyid amin hamza bilal imran iqbal akhtar
+        singh kaur kumar patel sharma smith jones williams brown taylor davies evans thomas johnson roberts wilson murphy kelly campbell stewart
+        david ivan mikhail james robert pavel mark petr andrei steven daniel thomas william richard sarah maria anna helen margaret
+        aleksandr sergei vladimir dmitry aleksei nikolai igor yuri oleg viktor yelena olga natalia tatiana irina svetlana ivanov ivanova petrov petrova
+        kim pak park lee li ri wang chen zhang nguyen tran juan jose carlos luis garcia rodriguez aung win fatima aisha amina mehmet
+        """;
+
+    private static readonly FrozenSet<string> Table = Words(Names)
+        .Concat(EverydayNames.Groups.SelectMany(group => (string[])[.. group.Men, .. group.Women, .. group.Families]).SelectMany(Plain))
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> VeryCommon = Words(VeryCommonNames)
+        .SelectMany(word => (string[])[word, SpellingFamilies.OfPerson(word) ?? word])
         .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether the name, or the family of spellings it belongs to, is a common one.</summary>
     internal static bool Has(string word) => Table.Contains(word);
+
+    /// <summary>Whether the name is among the most common of all.</summary>
+    internal static bool IsVery(string word) => VeryCommon.Contains(word) || word.StartsWith("abd ", StringComparison.Ordinal);
+
+    private static string[] Words(string rows) => rows.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    private static IEnumerable<string> Plain(string name)
+    {
+        var plain = name.ToLowerInvariant().Replace("'", "", StringComparison.Ordinal);
+        return plain.Contains('-', StringComparison.Ordinal) ? plain.Split('-') : [plain];
+    }
 }

@@ -26,6 +26,9 @@ internal static class Honorifics
     /// <summary>Whether the word may be dropped at the end of a person's name.</summary>
     internal static bool IsSuffix(string word) => Suffixes.Contains(word) || Titles.Contains(word);
 
+    /// <summary>Whether the word is letters or a form written after a name, such as KBE: capitals do not make it a family name.</summary>
+    internal static bool IsAfterName(string word) => Suffixes.Contains(word);
+
     /// <summary>Whether the word only links others; such words are neither evidence nor missed.</summary>
     internal static bool IsParticle(string word) => Silent.Contains(word);
 

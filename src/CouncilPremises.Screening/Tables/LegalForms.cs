@@ -30,13 +30,15 @@ internal static class LegalForms
     private static readonly FrozenSet<string> Linking = Words("the and of for in on at to by with a an e i u ul al el as ash ar us ur la le de des du wa wal fi und et y d l o");
 
     private static readonly (string[] Words, string Kind)[] Forms = ReadForms();
+    private static readonly FrozenSet<string> Firsts = Forms.Select(form => form.Words[0]).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Lasts = Forms.Select(form => form.Words[^1]).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Takes legal forms off both ends. What is left may be empty; then the name is nothing but a form.</summary>
     internal static (List<string> Words, string? Kind) Strip(List<string> words)
     {
         string? kind = null;
         var found = true;
-        while (found && words.Count > 0)
+        while (found && words.Count > 0 && (Firsts.Contains(words[0]) || Lasts.Contains(words[^1])))
         {
             found = false;
             foreach (var form in Forms)
@@ -64,7 +66,7 @@ internal static class LegalForms
 
     private static bool TakeEnd(List<string> words, string[] form)
     {
-        if (words.Count < form.Length || !words.Skip(words.Count - form.Length).SequenceEqual(form))
+        if (words.Count < form.Length || words[^1] != form[^1] || !words.Skip(words.Count - form.Length).SequenceEqual(form))
             return false;
         words.RemoveRange(words.Count - form.Length, form.Length);
         return true;
@@ -73,7 +75,7 @@ internal static class LegalForms
     // At the start only forms that are written there; "Trust House" and "Company of Strangers" are names
     private static bool TakeStart(List<string> words, string[] form)
     {
-        if (form is ["trust" or "company" or "co" or "as" or "sa" or "charity" or "ab" or "ad"] || words.Count <= form.Length || !words.Take(form.Length).SequenceEqual(form))
+        if (words[0] != form[0] || form is ["trust" or "company" or "co" or "as" or "sa" or "charity" or "ab" or "ad"] || words.Count <= form.Length || !words.Take(form.Length).SequenceEqual(form))
             return false;
         words.RemoveRange(0, form.Length);
         return true;

@@ -341,10 +341,21 @@ internal static class SpellingFamilies
         """;
 
     private static readonly FrozenDictionary<string, string> People = Read(GivenNames + "\n" + Particles);
+    private static readonly FrozenDictionary<string, string> SingleLetters = People
+        .GroupBy(pair => WithSingleLetters(pair.Key)).Where(group => group.Select(pair => pair.Value).Distinct().Count() == 1)
+        .ToFrozenDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal);
     private static readonly FrozenDictionary<string, string> Bodies = Read(BodyWords);
 
     /// <summary>The family of a word in a person's name, or null when it is in none.</summary>
-    internal static string? OfPerson(string word) => People.GetValueOrDefault(word);
+    internal static string? OfPerson(string word)
+    {
+        if (People.TryGetValue(word, out var family))
+            return family;
+        for (var i = 1; i < word.Length; i++)
+            if (word[i] == word[i - 1])
+                return SingleLetters.GetValueOrDefault(WithSingleLetters(word));
+        return null;
+    }
 
     /// <summary>The family of a word in a body's name: its own words first, then people's names.</summary>
     internal static string? OfBody(string word) => Bodies.GetValueOrDefault(word) ?? People.GetValueOrDefault(word);
@@ -361,4 +372,7 @@ internal static class SpellingFamilies
 
         return families.ToFrozenDictionary(StringComparer.Ordinal);
     }
+
+    // "Mohammedd" and "Abbbas" are slips of names in the table
+    private static string WithSingleLetters(string word) => string.Concat(word.Where((c, i) => i == 0 || c != word[i - 1]));
 }

@@ -46,6 +46,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
             ("Calendar addresses", "/calendar/addresses", Permission.ReadCalendar),
             ("Possible matches", "/screening", Permission.ResolveHits),
             ("Lists", "/screening/lists", Permission.ManageLists),
+            ("Fairness", "/screening/fairness", Permission.ReadFairness),
             ("Venues and rooms", "/settings/venues", Permission.ManagePremises),
             ("Users", "/users", Permission.ManageUsers),
             ("Settings", "/settings", Permission.ReadSettings),

@@ -89,8 +89,8 @@ public abstract class CaseRaceTests(TestDatabase database, int processes)
     private Task ListAsync(string name, int edition) => database.With<AppDbContext>(async db =>
     {
         await db.ListVersions.Where(one => one.List == ListCode.L1).ExecuteUpdateAsync(set => set.SetProperty(one => one.IsLive, false), Token);
-        var version = new ListVersion(Guid.CreateVersion7(), ListCode.L1, edition, new ListSource("register.csv", $"{edition:x64}", null, 1), Guid.Empty, database.Time.NowUtc);
-        version.Live(true);
+        var version = new ListVersion(Guid.CreateVersion7(), ListPart.Proscribed, new ListSource("register.csv", $"{edition:x64}", null, 1), Guid.Empty, database.Time.NowUtc);
+        version.Use(edition, Guid.Empty, database.Time.NowUtc);
         db.ListVersions.Add(version);
         db.ListEntries.Add(new ListEntry(Guid.CreateVersion7(), version.Id, $"K{edition}", false, [new ListName(name, null, false)], new Dictionary<string, string>(), $"h{edition}"));
         await db.SaveChangesAsync(Token);

@@ -33,7 +33,7 @@ public abstract class ListImportsTests(TestDatabase database)
         (await FindAsync("Leonid Varenkov")).ShouldBeEmpty();
         await database.With<AppDbContext>(async db =>
         {
-            var editions = await db.ListVersions.Where(v => v.List == ListCode.L2).OrderBy(v => v.Number).ToListAsync(Token);
+            var editions = await db.ListVersions.Where(v => v.Part == ListPart.UkSanctions && v.Number > 0).OrderBy(v => v.Number).ToListAsync(Token);
             var (before, now) = (editions[^2], editions[^1]);
             editions.Count(v => v.IsLive).ShouldBe(1);
             now.IsLive.ShouldBeTrue();
@@ -41,8 +41,8 @@ public abstract class ListImportsTests(TestDatabase database)
             now.PublishedOn.ShouldBe(new DateOnly(2025, 4, 14));
             (await db.ListEntries.CountAsync(e => e.ListVersionId == before.Id, Token)).ShouldBe(1);
             var audit = await db.AuditEntries.Where(a => a.Action == ListImports.Action && a.SubjectId == now.Id).SingleAsync(Token);
-            audit.From.ShouldBe($"L2 edition {before.Number}");
-            audit.To.ShouldBe($"L2 edition {now.Number}");
+            audit.From.ShouldBe($"L2 UkSanctions edition {before.Number}");
+            audit.To.ShouldBe($"L2 UkSanctions edition {now.Number}");
         });
     }
 
@@ -74,16 +74,65 @@ public abstract class ListImportsTests(TestDatabase database)
     }
 
     [Fact]
-    public async Task Import_ListLostMoreThanAFifth_AsksTwice()
+    public async Task Import_ListWithFewerEntries_AsksTwice()
     {
         var names = Enumerable.Range(0, 10).Select(i => $"Person {(char)('A' + i)}ldous").ToArray();
         (await ImportAsync(ListCode.L3, L3(names), confirm: true)).Succeeded.ShouldBeTrue();
 
-        var shorter = await ImportAsync(ListCode.L3, L3(names[..7]), confirm: false);
+        var shorter = await ImportAsync(ListCode.L3, L3(names[..9]), confirm: false);
         shorter.Refusals.ShouldHaveSingleItem().Code.ShouldBe(ListImports.ShrinkCode);
-        shorter.Refusals[0].Sentence.ShouldContain("7 entries; the edition in use has 10");
-        (await ImportAsync(ListCode.L3, L3(names[..8]), confirm: false)).Succeeded.ShouldBeTrue("a fifth exactly is an ordinary change");
+        shorter.Refusals[0].Sentence.ShouldContain("9 entries; the edition in use has 10");
+        (await LiveAsync(ListCode.L3))!.EntryCount.ShouldBe(10);
         (await ImportAsync(ListCode.L3, L3(names[..3]), confirm: true)).Value.EntryCount.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Read_NewFile_WaitsShowsTheDifferenceAndGoesIntoUseOnce()
+    {
+        var admin = await A.Person().Staff(Roles.Administrator).AddAsync(database);
+        await ImportAsync(ListCode.L1, L1("Ashen Gate League", "Brindle Order", "Cobalt Front"));
+        var before = await LiveAsync(ListCode.L1);
+
+        var waiting = await ReadAsync(ListCode.L1, ListFiles.Of("name,aliases,from,to,source,checked_by,checked_on",
+            "Ashen Gate League,,2020-01-01,,Order,M Thorne,2026-01-05", "Brindle Order,Brindle Hand,2020-01-01,,Order,M Thorne,2026-01-05",
+            "Dusk Assembly,,2020-01-01,,Order,M Thorne,2026-01-05", "Ember Assembly,,2020-01-01,,Order,M Thorne,2026-01-05"), admin);
+
+        (await LiveAsync(ListCode.L1)).ShouldBe(before, "nothing is in use before a person says so");
+        (await FindAsync("Dusk Assembly")).ShouldBeEmpty();
+        var difference = (await DifferenceAsync(waiting.Value, admin)).ShouldNotBeNull();
+        (difference.Added.Count, difference.Removed.Count, difference.Changed.Count, difference.Shrinks).ShouldBe((2, 1, 1, false));
+        difference.Added.Samples.Select(sample => sample.Name).ShouldBe(["Dusk Assembly", "Ember Assembly"]);
+        difference.Removed.Samples.ShouldHaveSingleItem().Name.ShouldBe("Cobalt Front");
+        difference.Changed.Samples.ShouldHaveSingleItem().What.ShouldContain("New name: Brindle Hand");
+
+        (await UseAsync(waiting.Value, Guid.CreateVersion7(), admin)).IsConflict.ShouldBeTrue("another edition was in use when the page was shown");
+        (await UseAsync(waiting.Value, difference.Live!.Id, admin)).Succeeded.ShouldBeTrue();
+        (await FindAsync("Dusk Assembly")).ShouldNotBeEmpty();
+        (await UseAsync(waiting.Value, difference.Live.Id, admin)).IsConflict.ShouldBeTrue("it does not wait any more");
+    }
+
+    [Fact]
+    public async Task Read_SecondFileOrThrownAway_LeavesNothingBehind()
+    {
+        var admin = await A.Person().Staff(Roles.Administrator).AddAsync(database);
+        var first = await ReadAsync(ListCode.L1, L1("Fallow Front One"), admin);
+        var second = await ReadAsync(ListCode.L1, L1("Fallow Front Two"), admin);
+        (await DifferenceAsync(first.Value, admin)).ShouldBeNull("the newer file took its place");
+
+        (await With(imports => imports.DiscardAsync(second.Value, admin, Token))).Succeeded.ShouldBeTrue();
+
+        (await DifferenceAsync(second.Value, admin)).ShouldBeNull();
+        await database.With<AppDbContext>(async db => (await db.ListEntries.CountAsync(e => e.ListVersionId == first.Value || e.ListVersionId == second.Value, Token)).ShouldBe(0));
+    }
+
+    [Fact]
+    public async Task Import_UnitedNationsBesideTheUkList_KeepsBothInUse()
+    {
+        await ImportAsync(ListCode.L2, ListFiles.Sanctions(ListFiles.Row("SWP0009", "OAKENSHADE")));
+        (await ImportAsync(ListCode.L2, UnitedNationsFileTests.File(UnitedNationsFileTests.Individual("QDi.901", "MARLO", "VENTRESK")))).Succeeded.ShouldBeTrue();
+
+        (await FindAsync("Leonid Oakenshade")).ShouldNotBeEmpty();
+        (await FindAsync("Marlo Ventresk")).ShouldHaveSingleItem().Key.ShouldBe("UN QDi.901");
     }
 
     [Fact]
@@ -182,6 +231,15 @@ public abstract class ListImportsTests(TestDatabase database)
         found[0].Why.ShouldNotBeEmpty();
     }
 
+    private Task<Outcome<Guid>> ReadAsync(ListCode list, Stream content, Actor actor) =>
+        database.With<ListImports, Outcome<Guid>>(imports => imports.ReadAsync(new ImportList(list, [new("file.csv", content)]), actor, null, Token));
+
+    private Task<Outcome<LiveList>> UseAsync(Guid editionId, Guid? seen, Actor actor) =>
+        database.With<ListImports, Outcome<LiveList>>(imports => imports.UseAsync(new UseEdition(editionId, seen, false), actor, Token));
+
+    private Task<ListDifference?> DifferenceAsync(Guid editionId, Actor actor) =>
+        database.With<ListDifferences, ListDifference?>(differences => differences.OfAsync(editionId, actor, Token));
+
     private static Stream L1(params string[] names) => ListFiles.Of(
         ["name,aliases,from,to,source,checked_by,checked_on", .. names.Select(name => $"{name},,2020-01-01,,Order,M Thorne,2026-01-05")]);
 
@@ -196,7 +254,7 @@ public abstract class ListImportsTests(TestDatabase database)
         database.With<ListQueries, IReadOnlyList<NameFound>>(queries => queries.FindAsync(name, null, null, Token));
 
     private Task<EditionInUse?> LiveAsync(ListCode list) =>
-        database.With<ListQueries, EditionInUse?>(async queries => (await queries.AllAsync(Token)).Single(row => row.List == list).Edition);
+        database.With<ListQueries, EditionInUse?>(async queries => (await queries.AllAsync(Token)).First(row => row.List == list).Edition);
 
     private sealed class Progress(List<string> told) : IProgress<string>
     {

@@ -1,5 +1,6 @@
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Lists;
+using CouncilPremises.Domain.Policies;
 using Shouldly;
 using Xunit;
 
@@ -29,7 +30,7 @@ public class HitRulesTests
     {
         var hit = NewHit(ListCode.L3);
         HitRules.IsOpen(hit, []).ShouldBeTrue();
-        hit.Propose(HitResolution.FalseMatch, [IdentifierKind.Town, IdentifierKind.BirthYear], "Another person", Guid.CreateVersion7(), Found);
+        hit.Propose(HitResolution.FalseMatch, new Identifiers([IdentifierKind.Town, IdentifierKind.BirthYear], []), "Another person", Guid.CreateVersion7(), Found);
         HitRules.IsOpen(hit, []).ShouldBeTrue();
     }
 
@@ -50,19 +51,59 @@ public class HitRulesTests
     }
 
     [Theory]
-    [InlineData(ListCode.L2, 30, false)]
-    [InlineData(ListCode.L2, 31, true)]
-    [InlineData(ListCode.L3, 31, true)]
-    [InlineData(ListCode.L1, 400, false)]
-    public void IsStale_ImportedFiles_FromThe31stDay(ListCode list, int days, bool stale) =>
-        ListUpkeep.IsStale(list, new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 1).AddDays(days)).ShouldBe(stale);
+    [InlineData(ListPart.UkSanctions, 7, false, false)]
+    [InlineData(ListPart.UkSanctions, 8, true, false)]
+    [InlineData(ListPart.UkSanctions, 30, true, false)]
+    [InlineData(ListPart.UkSanctions, 31, true, true)]
+    [InlineData(ListPart.DisqualifiedOfficers, 31, true, true)]
+    [InlineData(ListPart.RemovedAndDisqualified, 31, true, true)]
+    [InlineData(ListPart.UnitedNations, 400, true, false)]
+    [InlineData(ListPart.Proscribed, 400, false, false)]
+    [InlineData(ListPart.PartnerNotices, 400, false, false)]
+    public void Age_ImportedParts_WarnAndThenBlock(ListPart part, int days, bool stale, bool tooOld)
+    {
+        var imported = new DateOnly(2026, 1, 1);
+        ListUpkeep.IsStale(part, imported, imported.AddDays(days), Policy.Default).ShouldBe(stale);
+        ListUpkeep.IsTooOld(part, imported, imported.AddDays(days), Policy.Default).ShouldBe(tooOld);
+    }
 
     [Theory]
-    [InlineData(10, 8, false)]
-    [InlineData(10, 7, true)]
-    [InlineData(4688, 3750, true)]
-    [InlineData(0, 0, false)]
-    public void ShrinksTooFar_MoreThanAFifth_Asks(int before, int after, bool asks) => ListUpkeep.ShrinksTooFar(before, after).ShouldBe(asks);
+    [InlineData(10, 11, false, false)]
+    [InlineData(10, 10, false, false)]
+    [InlineData(10, 9, true, false)]
+    [InlineData(100, 89, true, true)]
+    [InlineData(0, 0, false, false)]
+    public void Shrinks_FewerEntries_AsksTwice(int before, int after, bool asks, bool far)
+    {
+        ListUpkeep.Shrinks(before, after).ShouldBe(asks);
+        ListUpkeep.ShrinksFar(before, after).ShouldBe(far);
+    }
+
+    [Theory]
+    [InlineData(HitResolution.FalseMatch, 1, 0, false)]
+    [InlineData(HitResolution.FalseMatch, 2, 0, true)]
+    [InlineData(HitResolution.FalseMatch, 2, 1, true)]
+    [InlineData(HitResolution.FalseMatch, 2, 2, false)]
+    [InlineData(HitResolution.Confirmed, 1, 1, false)]
+    [InlineData(HitResolution.Confirmed, 2, 0, false)]
+    [InlineData(HitResolution.Confirmed, 2, 1, true)]
+    [InlineData(HitResolution.CannotTell, 0, 0, true)]
+    public void WhyNot_Identifiers_MustBearOutTheResolution(HitResolution resolution, int compared, int agreeing, bool stands)
+    {
+        var kinds = Enum.GetValues<IdentifierKind>();
+        (HitRules.WhyNot(resolution, new Identifiers(kinds[..compared], kinds[..agreeing])) is null).ShouldBe(stands);
+    }
+
+    [Fact]
+    public void Renew_ProposedHitWhoseEntryChanged_IsOpenAgainWithTheNewEntry()
+    {
+        var hit = NewHit(ListCode.L2);
+        hit.Propose(HitResolution.FalseMatch, new Identifiers([IdentifierKind.Town, IdentifierKind.Address], []), "", Guid.CreateVersion7(), Found);
+
+        hit.Renew(Guid.CreateVersion7(), new HitMatch("Leonid Varenkov", NameTriedAs.Speaker, "KAR0001", "new", "Leonid Varenkov", "Leonid Varenkov", 1, "Strong", []));
+
+        (hit.State, hit.EntryHash, hit.Resolution, hit.Compared.Count).ShouldBe((HitState.Open, "new", null, 0));
+    }
 
     private static Hit NewHit(ListCode list) => new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), list, null,
         new HitMatch("Leonid Varenkov", NameTriedAs.Speaker, "KAR0001", "hash", "Leonid Varenkov", "Leonid Varenkov", 1, "Strong", []), Found);
@@ -70,7 +111,7 @@ public class HitRulesTests
     private static Hit Resolved(ListCode list, HitResolution resolution)
     {
         var hit = NewHit(list);
-        hit.Propose(resolution, [], "Two identifiers compared", Guid.CreateVersion7(), Found);
+        hit.Propose(resolution, new Identifiers([], []), "Two identifiers compared", Guid.CreateVersion7(), Found);
         hit.Agree(Guid.CreateVersion7(), Found);
         return hit;
     }

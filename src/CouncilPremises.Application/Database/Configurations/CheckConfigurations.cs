@@ -81,7 +81,21 @@ internal sealed class ListVersionConfiguration : IEntityTypeConfiguration<ListVe
         builder.HasKey(v => v.Id);
         builder.Property(v => v.FileName).HasMaxLength(260);
         builder.Property(v => v.Hash).HasMaxLength(64);
-        builder.HasIndex(v => new { v.List, v.Number }).IsUnique();
+        // One edition a number, and one that waits under number 0
+        builder.HasIndex(v => new { v.List, v.Part, v.Number }).IsUnique();
+    }
+}
+
+internal sealed class RescreeningConfiguration : IEntityTypeConfiguration<Rescreening>
+{
+    public void Configure(EntityTypeBuilder<Rescreening> builder)
+    {
+        builder.HasKey(r => r.Id);
+        builder.Property(r => r.LastReference).HasMaxLength(20);
+        builder.Property(r => r.Version).IsConcurrencyToken();
+        builder.HasIndex(r => new { r.FinishedUtc, r.CreatedUtc });
+        builder.HasIndex(r => r.ToVersionId);
+        builder.HasOne<ListVersion>().WithMany().HasForeignKey(r => r.ToVersionId);
     }
 }
 
@@ -109,10 +123,12 @@ internal sealed class HitConfiguration : IEntityTypeConfiguration<Hit>
         builder.Property(h => h.EntryHash).HasMaxLength(64);
         builder.Property(h => h.Band).HasMaxLength(20);
         builder.Property(h => h.Why).HasJson();
+        builder.Property(h => h.Rules).HasJson().HasDefaultValueSql("'[]'");
         builder.Property(h => h.Compared).HasJson();
+        builder.Property(h => h.Agreeing).HasJson().HasDefaultValueSql("'[]'");
         builder.Property(h => h.Reason).HasMaxLength(2000);
         builder.HasIndex(h => h.CaseId);
-        builder.HasIndex(h => h.State);
+        builder.HasIndex(h => new { h.State, h.ProposedUtc });
         builder.HasOne<Case>().WithMany().HasForeignKey(h => h.CaseId);
         builder.HasOne<ListVersion>().WithMany().HasForeignKey(h => h.ListVersionId);
     }

@@ -131,6 +131,7 @@ public static class CaseWords
         ["Check.Record"] = "Recorded a check",
         ["Check.Agree"] = "Agreed to a Fail",
         ["Check.Screen"] = "Looked the names up again",
+        ["Check.Rescreen"] = "Tried the names against a list that changed",
         ["Waiver.Ask"] = "Asked for a waiver",
         ["Waiver.Agree"] = "Agreed to a waiver",
         ["Hit.Raise"] = "Found a possible list match",

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using CouncilPremises.Application.Lists;
 using CouncilPremises.Domain.Lists;
 using CouncilPremises.Domain.People;
@@ -11,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CouncilPremises.Web.Pages.Lists;
 
-/// <summary>Takes a list file and puts it in use.</summary>
+/// <summary>Reads a list file; what it changes is shown before it goes into use.</summary>
 [RequirePermission(Permission.ManageLists)]
 [RequestSizeLimit(LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
 public sealed class ImportModel(ListImports imports) : PageModel
@@ -32,11 +31,8 @@ public sealed class ImportModel(ListImports imports) : PageModel
         var uploads = Input.Files.Select(file => new ListUpload(file.FileName, file.OpenReadStream())).ToList();
         try
         {
-            var outcome = await imports.ImportAsync(new ImportList(Input.List!.Value, uploads, Input.ConfirmShrink), User.ToActor(), null, cancellationToken);
-            if (!outcome.Succeeded)
-                return this.PageWithRefusals(outcome.Refusals);
-            this.Notify(string.Create(CultureInfo.CurrentCulture, $"{outcome.Value.List} edition {outcome.Value.Number} is in use: {outcome.Value.EntryCount:N0} entries."));
-            return Redirect("/screening/lists");
+            var outcome = await imports.ReadAsync(new ImportList(Input.List!.Value, uploads), User.ToActor(), null, cancellationToken);
+            return outcome.Succeeded ? RedirectToPage("/Lists/Waiting", new { Id = outcome.Value }) : this.PageWithRefusals(outcome.Refusals);
         }
         finally
         {
@@ -54,7 +50,4 @@ public sealed class ImportInput
 
     [Display(Name = "File"), Required(ErrorMessage = "Choose the file to import")]
     public List<IFormFile> Files { get; set; } = [];
-
-    [Display(Name = "Yes, this list is meant to be much shorter")]
-    public bool ConfirmShrink { get; set; }
 }

@@ -1309,6 +1309,13 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("agreed_utc");
 
+                    b.Property<string>("Agreeing")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("agreeing")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("Band")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1370,6 +1377,10 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("character varying(300)")
                         .HasColumnName("name_tried");
 
+                    b.Property<double>("Order")
+                        .HasColumnType("double precision")
+                        .HasColumnName("order");
+
                     b.Property<Guid?>("ProposedById")
                         .HasColumnType("uuid")
                         .HasColumnName("proposed_by_id");
@@ -1387,6 +1398,13 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("resolution");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("rules")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<double>("Score")
                         .HasColumnType("double precision")
@@ -1418,8 +1436,8 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.HasIndex("ListVersionId")
                         .HasDatabaseName("ix_hits_list_version_id");
 
-                    b.HasIndex("State")
-                        .HasDatabaseName("ix_hits_state");
+                    b.HasIndex("State", "ProposedUtc")
+                        .HasDatabaseName("ix_hits_state_proposed_utc");
 
                     b.ToTable("hits", (string)null);
                 });
@@ -1502,6 +1520,10 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("imported_utc");
 
+                    b.Property<bool>("IsComplete")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_complete");
+
                     b.Property<bool>("IsLive")
                         .HasColumnType("boolean")
                         .HasColumnName("is_live");
@@ -1516,18 +1538,96 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("part");
+
                     b.Property<DateOnly?>("PublishedOn")
                         .HasColumnType("date")
                         .HasColumnName("published_on");
 
+                    b.Property<Guid?>("UsedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("used_by_id");
+
+                    b.Property<DateTime?>("UsedFromUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_from_utc");
+
                     b.HasKey("Id")
                         .HasName("pk_list_versions");
 
-                    b.HasIndex("List", "Number")
+                    b.HasIndex("List", "Part", "Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_list_versions_list_number");
+                        .HasDatabaseName("ix_list_versions_list_part_number");
 
                     b.ToTable("list_versions", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Lists.Rescreening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CasesDone")
+                        .HasColumnType("integer")
+                        .HasColumnName("cases_done");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_utc");
+
+                    b.Property<DateTime?>("FinishedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_utc");
+
+                    b.Property<Guid?>("FromVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_version_id");
+
+                    b.Property<int>("HitsFound")
+                        .HasColumnType("integer")
+                        .HasColumnName("hits_found");
+
+                    b.Property<string>("LastReference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("last_reference");
+
+                    b.Property<DateTime>("LeasedUntilUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until_utc");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("ToVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_version_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rescreenings");
+
+                    b.HasIndex("ToVersionId")
+                        .HasDatabaseName("ix_rescreenings_to_version_id");
+
+                    b.HasIndex("FinishedUtc", "CreatedUtc")
+                        .HasDatabaseName("ix_rescreenings_finished_utc_created_utc");
+
+                    b.ToTable("rescreenings", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Notices.OutboxMessage", b =>
@@ -2488,6 +2588,16 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_list_entries_list_versions_list_version_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Lists.Rescreening", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Lists.ListVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ToVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rescreenings_list_versions_to_version_id");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Organisations.Membership", b =>

@@ -1304,6 +1304,13 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("agreed_utc");
 
+                    b.Property<string>("Agreeing")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreeing")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("Band")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1365,6 +1372,10 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name_tried");
 
+                    b.Property<double>("Order")
+                        .HasColumnType("REAL")
+                        .HasColumnName("order");
+
                     b.Property<Guid?>("ProposedById")
                         .HasColumnType("TEXT")
                         .HasColumnName("proposed_by_id");
@@ -1382,6 +1393,13 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("resolution");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rules")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<double>("Score")
                         .HasColumnType("REAL")
@@ -1413,8 +1431,8 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.HasIndex("ListVersionId")
                         .HasDatabaseName("ix_hits_list_version_id");
 
-                    b.HasIndex("State")
-                        .HasDatabaseName("ix_hits_state");
+                    b.HasIndex("State", "ProposedUtc")
+                        .HasDatabaseName("ix_hits_state_proposed_utc");
 
                     b.ToTable("hits", (string)null);
                 });
@@ -1497,6 +1515,10 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("imported_utc");
 
+                    b.Property<bool>("IsComplete")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_complete");
+
                     b.Property<bool>("IsLive")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_live");
@@ -1511,18 +1533,96 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
                     b.Property<DateOnly?>("PublishedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("published_on");
 
+                    b.Property<Guid?>("UsedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_by_id");
+
+                    b.Property<DateTime?>("UsedFromUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_from_utc");
+
                     b.HasKey("Id")
                         .HasName("pk_list_versions");
 
-                    b.HasIndex("List", "Number")
+                    b.HasIndex("List", "Part", "Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_list_versions_list_number");
+                        .HasDatabaseName("ix_list_versions_list_part_number");
 
                     b.ToTable("list_versions", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Lists.Rescreening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CasesDone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cases_done");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<DateTime?>("FinishedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished_utc");
+
+                    b.Property<Guid?>("FromVersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_version_id");
+
+                    b.Property<int>("HitsFound")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hits_found");
+
+                    b.Property<string>("LastReference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_reference");
+
+                    b.Property<DateTime>("LeasedUntilUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leased_until_utc");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("ToVersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_version_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rescreenings");
+
+                    b.HasIndex("ToVersionId")
+                        .HasDatabaseName("ix_rescreenings_to_version_id");
+
+                    b.HasIndex("FinishedUtc", "CreatedUtc")
+                        .HasDatabaseName("ix_rescreenings_finished_utc_created_utc");
+
+                    b.ToTable("rescreenings", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Notices.OutboxMessage", b =>
@@ -2479,6 +2579,16 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_list_entries_list_versions_list_version_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Lists.Rescreening", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Lists.ListVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ToVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rescreenings_list_versions_to_version_id");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Organisations.Membership", b =>
