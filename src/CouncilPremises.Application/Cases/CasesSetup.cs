@@ -26,7 +26,7 @@ internal static class CasesSetup
         services.AddScoped<Revisions>().AddScoped<Changes>().AddScoped<ChangeDecisions>().AddScoped<ChangeClosure>().AddScoped<AnswerVersions>();
         services.AddScoped<AftermathNotices>().AddScoped<Holds>().AddScoped<Duties>();
         services.AddScoped<Cancellations>().AddScoped<BookingClosures>().AddScoped<Breaches>().AddScoped<Reviews>().AddScoped<ReviewEffects>();
-        services.AddScoped<HireDrafts>().AddScoped<HireRooms>().AddScoped<HireSubmissions>().AddScoped<HireEndings>().AddScoped<Completions>().AddScoped<DeclarationSigning>().AddScoped<DbsConfirming>();
+        services.AddScoped<HireDrafts>().AddScoped<HireRooms>().AddScoped<HireSubmissions>().AddScoped<HireEndings>().AddScoped<DeclarationSigning>().AddScoped<DbsConfirming>();
         return services;
     }
 }

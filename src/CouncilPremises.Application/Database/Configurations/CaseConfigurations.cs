@@ -20,6 +20,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         // The queue reads by state and due day; closed cases pile up elsewhere in the index.
         builder.HasIndex(c => new { c.State, c.DueOn });
         builder.HasIndex(c => new { c.OwnerId, c.State });
+        builder.HasIndex(c => c.LookAgainUtc);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(c => c.OrganisationId);
     }
 }
