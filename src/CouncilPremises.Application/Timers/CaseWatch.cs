@@ -80,7 +80,7 @@ public static class CaseWatch
     {
         if (!file.Derived.Needs(CheckCode.DEC) || file.Case.SubmittedUtc is null)
             return null;
-        var standing = file.Standing(CheckCode.DEC);
+        var standing = file.StandingOn(CheckCode.DEC, file.Today);
         if (standing.Kind is not (StandingKind.Missing or StandingKind.Expired))
             return null;
         var since = standing.ValidUntil is { } last && last >= file.SubmittedOn ? last.AddDays(1) : file.SubmittedOn;
