@@ -45,7 +45,8 @@ public sealed class HitViews(AppDbContext db)
         var entry = await db.ListEntries.AsNoTracking().SingleOrDefaultAsync(e => e.ListVersionId == hit.ListVersionId && e.Key == hit.EntryKey, cancellationToken);
         var facts = entry?.Facts ?? new Dictionary<string, string>();
         var isListed = hit.ListVersionId is null || await (
-            from e in db.ListEntries where e.Key == hit.EntryKey
+            from e in db.ListEntries
+            where e.Key == hit.EntryKey
             join v in db.ListVersions on e.ListVersionId equals v.Id
             where v.List == hit.List && v.IsLive
             select e.Id).AnyAsync(cancellationToken);

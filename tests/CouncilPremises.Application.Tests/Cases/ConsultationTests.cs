@@ -94,8 +94,11 @@ public abstract class ConsultationTests(TestDatabase database)
         await AskAsync(hire, ConsultationKind.PreventLead, officer);
         var others = new Dictionary<Roles, SensitiveAccess>
         {
-            [Roles.FacilitiesOfficer] = SensitiveAccess.AskReason, [Roles.InformationOfficer] = SensitiveAccess.AskReason, [Roles.SafeguardingOfficer] = SensitiveAccess.AskReason,
-            [Roles.Auditor] = SensitiveAccess.Open, [Roles.PreventLead] = SensitiveAccess.Open,
+            [Roles.FacilitiesOfficer] = SensitiveAccess.AskReason,
+            [Roles.InformationOfficer] = SensitiveAccess.AskReason,
+            [Roles.SafeguardingOfficer] = SensitiveAccess.AskReason,
+            [Roles.Auditor] = SensitiveAccess.Open,
+            [Roles.PreventLead] = SensitiveAccess.Open,
         };
         foreach (var (role, access) in others)
         {

@@ -31,10 +31,17 @@ public abstract partial class SeparationTests(TestDatabase database)
     /// <summary>Acts without separation, each for its reason.</summary>
     private static readonly Dictionary<string, string> Exempt = new()
     {
-        ["Case.Refer"] = "the system", ["Case.CloseReferral"] = "the system", ["Case.MakeReady"] = "the system", ["Case.ReopenChecks"] = "the system",
-        ["Case.Confirm"] = "the system", ["Hit.Raise"] = "the system", ["Check.Rescreen"] = "the system, when a list changes",
+        ["Case.Refer"] = "the system",
+        ["Case.CloseReferral"] = "the system",
+        ["Case.MakeReady"] = "the system",
+        ["Case.ReopenChecks"] = "the system",
+        ["Case.Confirm"] = "the system",
+        ["Hit.Raise"] = "the system",
+        ["Check.Rescreen"] = "the system, when a list changes",
         ["Case.StateInterest"] = "it is the statement itself; that it cannot unlock is tested below",
-        ["Information.Answer"] = "the group", ["Decision.Answer"] = "the group", ["Condition.Accept"] = "the group",
+        ["Information.Answer"] = "the group",
+        ["Decision.Answer"] = "the group",
+        ["Condition.Accept"] = "the group",
     };
 
     /// <summary>Every act of staff on a case, done rightly but for who does it.</summary>

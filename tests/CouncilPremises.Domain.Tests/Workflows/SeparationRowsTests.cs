@@ -17,8 +17,19 @@ public class SeparationRowsTests
 
     private static readonly CaseFacts Best = new()
     {
-        Tier = Tier.Standard, AnswersComplete = true, SignatoryNamed = true, ActorStatedNoInterest = true, RecommendedByAnother = true, ChecksSettled = true,
-        ChecksAllClear = true, InformationAnswered = true, HirerHeard = true, SlotsHeld = true, D9Satisfied = true, EventOver = true, GroundIsD8 = true,
+        Tier = Tier.Standard,
+        AnswersComplete = true,
+        SignatoryNamed = true,
+        ActorStatedNoInterest = true,
+        RecommendedByAnother = true,
+        ChecksSettled = true,
+        ChecksAllClear = true,
+        InformationAnswered = true,
+        HirerHeard = true,
+        SlotsHeld = true,
+        D9Satisfied = true,
+        EventOver = true,
+        GroundIsD8 = true,
     };
 
     [Fact, Trait("Rule", "S3")]

@@ -27,7 +27,10 @@ public class SeparationPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
     /// <summary>What each form says when it is filled in rightly: by address and handler.</summary>
     private static readonly Dictionary<string, (string Name, string Value)[]> Forms = new()
     {
-        ["|NoInterest"] = [], ["|Screen"] = [], ["|Note"] = [("Note", "The group rang.")], ["|Agree"] = [("recordId", Guid.Empty.ToString())],
+        ["|NoInterest"] = [],
+        ["|Screen"] = [],
+        ["|Note"] = [("Note", "The group rang.")],
+        ["|Agree"] = [("recordId", Guid.Empty.ToString())],
         ["|Condition"] = [("conditionId", Guid.Empty.ToString()), ("to", "Met")],
         ["interest|"] = [("HasInterest", "false")],
         ["approve|"] = [("NoProhibitedReason", "true"), ("Text", Fifty)],
@@ -49,7 +52,8 @@ public class SeparationPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         ["consultations/{id:guid}|Extend"] = [("Reason", "They asked for more time.")],
         ["consultations/{id:guid}|GoOn"] = [("Reason", "They will not answer.")],
         ["hits/{id:guid}|"] = [("Resolution", "FalseMatch"), ("Compared", "Address"), ("Compared", "Activities"), ("Reason", "Another body of that name.")],
-        ["hits/{id:guid}|Agree"] = [], ["hits/{id:guid}|Disagree"] = [],
+        ["hits/{id:guid}|Agree"] = [],
+        ["hits/{id:guid}|Disagree"] = [],
     };
 
     /// <summary>Forms whose record must exist before separation is asked about; the services' own table tries these with one.</summary>
