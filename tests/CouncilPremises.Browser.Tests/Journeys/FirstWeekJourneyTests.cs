@@ -36,7 +36,7 @@ public partial class FirstWeekJourneyTests(Chromium chromium, ListeningRealWeb w
         await administrator.FillBoxAsync("#note-ImpactAssessed", "12 January 2026, records room 4");
         await administrator.PressAsync("State it: The data-protection impact assessment is made");
         await administrator.FollowAsync("Do it: The declaration is legally approved");
-        await administrator.FollowAsync("Enter the approval of a text");
+        await administrator.PressAsync("Enter the approval of a text");
         await administrator.FillBoxAsync("[name='Input.EffectiveFrom.Day']", "12");
         await administrator.FillBoxAsync("[name='Input.EffectiveFrom.Month']", "1");
         await administrator.FillBoxAsync("[name='Input.EffectiveFrom.Year']", "2026");

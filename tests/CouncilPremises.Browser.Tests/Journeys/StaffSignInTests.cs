@@ -96,7 +96,7 @@ public class StaffSignInTests(Chromium chromium, ListeningRealWeb web, Listening
         });
         await GivePasswordAsync(group, "delroy.bancroft@saltmarsh-community-association.example");
         await group.GoAsync("/account/signing-in");
-        await group.FollowAsync("Add a passkey");
+        await group.PressAsync("Add a passkey");
         await group.FillAsync("What do you call this device? (optional)", "My phone");
         await group.PressAsync("Make a passkey");
         (await group.MainTextAsync()).ShouldContain("My phone");
@@ -113,7 +113,7 @@ public class StaffSignInTests(Chromium chromium, ListeningRealWeb web, Listening
     {
         await using var officer = await chromium.VisitorAsync(provided.Site);
         await officer.GoAsync("/work");
-        await officer.FollowAsync("Sign in with your council account");
+        await officer.PressAsync("Sign in with your council account");
         (await officer.HeadingAsync()).ShouldBe("The council's directory");
         await officer.FillAsync("Work e-mail address", "daniel.whitlock@fallowmere.example");
         await officer.PressAsync("Go on");
