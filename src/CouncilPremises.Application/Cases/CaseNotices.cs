@@ -1,5 +1,4 @@
 using CouncilPremises.Application.Notices;
-using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Hire;

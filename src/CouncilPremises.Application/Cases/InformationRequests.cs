@@ -54,7 +54,7 @@ public sealed class InformationRequests(
         file.Add(change);
     }
 
-    private static List<Refusal> Mistakes(IReadOnlyList<SectionQuestion> asked, string question)
+    private static List<Refusal> Mistakes(List<SectionQuestion> asked, string question)
     {
         var mistakes = new List<Refusal>();
         if (asked.Count == 0 && question.Length == 0)

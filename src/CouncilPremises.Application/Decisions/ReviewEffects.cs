@@ -2,7 +2,6 @@ using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Notices;
 using CouncilPremises.Application.Premises;
-using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Hire;

@@ -3,10 +3,8 @@ using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Premises;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
-using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Hire;
-using CouncilPremises.Domain.Notices;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
 
@@ -100,7 +98,7 @@ public sealed class ChangeDecisions(AppDbContext db, CouncilTime time, CaseDesk 
             proposed.Change.Take(step.Value, time.NowUtc);
             foreach (var date in proposed.Change.Dates)
                 await claims.ReleaseAsync(date.Id, cancellationToken);
-            await notices.QueueChangedAsync(file, [$"Nothing. We cannot agree to the change you asked for: {input.Text!.Trim()} Your booking stands as it was. You may ask for a review of this."], cancellationToken);
+            await notices.QueueChangedAsync(file, [$"Nothing. We cannot agree to the change you asked for: {input.Text!.Trim()} Your booking stands as it was. If you disagree, answer this letter and tell us why."], cancellationToken);
             return ActResult.Done(new { Ground.D8 });
         }, cancellationToken);
 

@@ -84,7 +84,7 @@ public sealed class Changes(
     }
 
     // A date that moves takes its speakers along; speakers of a single date stay with it when another is added
-    private static HireAnswers WithSpeakers(HireAnswers answers, IReadOnlyList<DateOtherwise> dates, MoveDate input)
+    private static HireAnswers WithSpeakers(HireAnswers answers, List<DateOtherwise> dates, MoveDate input)
     {
         ValueList<DateOnly> Days(SpeakerAnswer speaker) => input switch
         {

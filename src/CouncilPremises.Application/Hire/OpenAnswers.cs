@@ -40,5 +40,6 @@ public static class ChangeStates
 
     /// <summary>Nothing more happens to it.</summary>
     public static bool IsOver(CaseState state) =>
-        state is CaseState.Refused or CaseState.Completed or CaseState.Withdrawn or CaseState.CancelledByHirer;
+        state is CaseState.Refused or CaseState.Completed or CaseState.Withdrawn or CaseState.CancelledByHirer
+            or CaseState.Lapsed or CaseState.NotDecided or CaseState.CancelledByCouncil;
 }

@@ -1,5 +1,4 @@
 using CouncilPremises.Application.Cases;
-using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Hire;

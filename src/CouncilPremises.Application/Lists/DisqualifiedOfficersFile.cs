@@ -47,7 +47,7 @@ public static class DisqualifiedOfficersFile
 
         public int Records => counted.Values.Sum();
 
-        public IReadOnlyList<ListFileError> Errors => errors;
+        public List<ListFileError> Errors => errors;
 
         public bool IsHopeless => errors.Count >= ListFileReading.MostErrors || (line == 1 && errors.Count > 0);
 

@@ -90,6 +90,8 @@ public sealed class EverydayAlerts : IDisposable
 /// are of names in a made-up sample, never of applicants.</summary>
 public sealed class FairnessReports(AppDbContext db, CouncilTime time, ScreeningLists lists, EverydayAlerts everyday)
 {
+    private static readonly string[] Bands = ["Strong", "Possible", "WeakAlias"];
+
     private const int MostCounted = 5000;
 
     /// <summary>The report for the lists in use and the hits of the last twenty-four months.</summary>
@@ -106,7 +108,7 @@ public sealed class FairnessReports(AppDbContext db, CouncilTime time, Screening
             new GroupAlerts("All", groups.Sum(group => group.Names), groups.Sum(group => group.Alerted)),
             snapshot.Index.EntryCount,
             [.. Enum.GetValues<ListCode>().Select(list => Share($"{list} {ListQueries.NameOf(list)}", hits.Where(hit => hit.List == list)))],
-            [.. new[] { "Strong", "Possible", "WeakAlias" }.Select(band => Share(band == "WeakAlias" ? "Weak alias" : band, hits.Where(hit => hit.Band == band)))],
+            [.. Bands.Select(band => Share(band == "WeakAlias" ? "Weak alias" : band, hits.Where(hit => hit.Band == band)))],
             [.. hits.SelectMany(hit => hit.Rules).Distinct().Select(rule => Share(RuleInWords(rule), hits.Where(hit => hit.Rules.Contains(rule)))).OrderByDescending(share => share.Resolved)],
             since);
     }

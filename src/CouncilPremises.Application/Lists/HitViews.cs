@@ -64,7 +64,7 @@ public sealed class HitViews(AppDbContext db)
         if (tried is null || entry is null || listed is null)
             return [.. hit.Why.Select(sentence => new EvidenceLine([], [], sentence, "", true, false))];
         var other = entry.ToScreening(hit.List);
-        var match = ScreeningIndex.Build([other with { Names = [new ListedName(listed.Text, listed.FamilyName, listed.IsWeak)] }]).Find(tried.ToScreening()).FirstOrDefault();
+        var match = ScreeningIndex.Build([other with { Names = [new ListedName(listed.Text, listed.FamilyName, listed.IsWeak)] }]).Find(tried.ToScreening()) is [var first, ..] ? first : null;
         return match is null
             ? [.. hit.Why.Select(sentence => new EvidenceLine([], [], sentence, "", true, false))]
             : [.. match.Evidence.Select(Line)];

@@ -54,7 +54,7 @@ public sealed class ListImports(AppDbContext db, CouncilTime time, Editions edit
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(actor);
         var refusals = !Editions.MayManage(actor) ? [Editions.NotAllowed] : WrongRequest(input) is { } wrong ? [wrong] : Array.Empty<Refusal>();
-        var part = refusals.Length > 0 ? ListUpkeep.PartsOf(input.List).FirstOrDefault() : ListFormats.PartOf(input.List, input.Files[0].Content);
+        var part = refusals.Length > 0 ? ListUpkeep.PartsOf(input.List) is [var first, ..] ? first : default : ListFormats.PartOf(input.List, input.Files[0].Content);
         if (refusals.Length > 0)
             return Outcome.Refused<Guid>((await editions.RefuseAsync(part, ReadAction, refusals, actor, cancellationToken)).Refusals);
 

@@ -1,6 +1,5 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
-using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Hire;
@@ -92,8 +91,10 @@ public sealed class Rescreenings(
 
     private async Task<List<LiveCase>> NextAsync(string last, CancellationToken cancellationToken)
     {
+#pragma warning disable CA1309 // the database compares, in its own order, which is also the order of the batches
         var cases = await db.Cases.AsNoTracking().Where(c => c.SubmittedUtc != null && LiveStates.Contains(c.State) && string.Compare(c.Reference, last) > 0)
             .OrderBy(c => c.Reference).Take(BatchSize).ToListAsync(cancellationToken);
+#pragma warning restore CA1309
         var (ids, organisationIds) = (cases.ConvertAll(c => c.Id), cases.Select(c => c.OrganisationId).Distinct().ToList());
         var hires = await db.HireApplications.AsNoTracking().Where(h => ids.Contains(h.CaseId)).ToDictionaryAsync(h => h.CaseId, cancellationToken);
         var organisations = await db.Organisations.AsNoTracking().Include(o => o.OfficeHolders).Where(o => organisationIds.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellationToken);

@@ -12,6 +12,7 @@ namespace CouncilPremises.Application.Lists;
 /// </summary>
 public static class UnitedNationsFile
 {
+    private static readonly string[] AddressParts = ["STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY"];
     private const string Name = "The United Nations list";
     private const int LongestRangeOfYears = 10;
 
@@ -130,7 +131,7 @@ public static class UnitedNationsFile
         }
         foreach (var address in element.Elements().Where(child => child.Name.LocalName is "INDIVIDUAL_ADDRESS" or "ENTITY_ADDRESS"))
             entry.AddFact(ListFacts.Address, string.Join(", ",
-                new[] { "STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY" }.Select(part => Text(address, part)).Where(part => part.Length > 0)));
+                AddressParts.Select(part => Text(address, part)).Where(part => part.Length > 0)));
         foreach (var birth in element.Elements("INDIVIDUAL_DATE_OF_BIRTH"))
             AddBirth(entry, birth);
         return entry;

@@ -1,4 +1,3 @@
-using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Workflows;
 using static CouncilPremises.Domain.Decisions.BreachAction;
 using static CouncilPremises.Domain.Decisions.BreachState;

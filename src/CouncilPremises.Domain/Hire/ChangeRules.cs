@@ -1,6 +1,5 @@
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Decisions;
-using CouncilPremises.Domain.Time;
 using static CouncilPremises.Domain.Checks.CheckCode;
 
 namespace CouncilPremises.Domain.Hire;

@@ -22,7 +22,7 @@ internal static class CandidateKeys
         }
 
         keys.Add(Hash.Of(Kind('*'), sounds));
-        if (sounds[0] == 'a')
+        if (sounds[0] is 'a' or 'h')
             keys.Add(Hash.Of(Kind('*'), sounds.AsSpan(1)));
         keys.Add(Hash.Of(Kind('^'), Coarse(sounds)));
         if (sounds is [_, _, 'x'])
@@ -31,6 +31,15 @@ internal static class CandidateKeys
             return;
         for (var i = 0; i < sounds.Length; i++)
             keys.Add(Hash.Without(Kind('*'), sounds, i));
+    }
+
+    /// <summary>True when an index in which one of the words is filed is sure to bring it up for the other.</summary>
+    internal static bool Meet(NameToken a, NameToken b)
+    {
+        var (keys, others) = (new HashSet<ulong>(), new HashSet<ulong>());
+        Collect(a, keys);
+        Collect(b, others);
+        return keys.Overlaps(others);
     }
 
     // Words meet by related consonants too

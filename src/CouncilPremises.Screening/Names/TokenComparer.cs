@@ -31,7 +31,9 @@ internal static class TokenComparer
             return new(0.9, EvidenceKind.Nickname);
         if (a.IsKnown && b.IsKnown)
             return TokenLikeness.None;
-        return CompareUnknown(a, b);
+        // Only what an index would bring up is like it, so that a single comparison and a search agree
+        var likeness = CompareUnknown(a, b);
+        return likeness.Score > 0 && !CandidateKeys.Meet(a, b) ? TokenLikeness.None : likeness;
     }
 
     private static TokenLikeness CompareInitial(NameToken a, NameToken b)

@@ -35,6 +35,16 @@ public sealed class TypedTextBinderProvider : IModelBinderProvider
         known.Attributes.Attributes.OfType<DataTypeAttribute>().Any(attribute => attribute.DataType == DataType.Password);
 }
 
+/// <summary>A box left empty: nothing is bound and nothing is wrong. Without saying so, a page whose own property it is would never be valid.</summary>
+internal static class EmptyBox
+{
+    internal static Task Leave(ModelBindingContext context)
+    {
+        context.ModelState.MarkFieldValid(context.ModelName);
+        return Task.CompletedTask;
+    }
+}
+
 /// <summary>A day from three boxes (Day, Month, Year) or, in addresses, from 2026-03-24.</summary>
 public sealed class DayBinder : IModelBinder
 {
@@ -49,7 +59,7 @@ public sealed class DayBinder : IModelBinder
         {
             bindingContext.ModelState.SetModelValue(bindingContext.ModelName, whole);
             if (string.IsNullOrWhiteSpace(whole.FirstValue))
-                return Task.CompletedTask;
+                return EmptyBox.Leave(bindingContext);
             if (DateOnly.TryParseExact(whole.FirstValue, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 bindingContext.Result = ModelBindingResult.Success(day);
             else
@@ -132,7 +142,7 @@ public sealed class TimeBinder : IModelBinder
             return Task.CompletedTask;
         bindingContext.ModelState.SetModelValue(bindingContext.ModelName, value);
         if (string.IsNullOrWhiteSpace(value.FirstValue))
-            return Task.CompletedTask;
+            return EmptyBox.Leave(bindingContext);
         if (TimeText.TryRead(value.FirstValue, out var time))
         {
             bindingContext.Result = ModelBindingResult.Success(time);
@@ -183,7 +193,7 @@ public sealed class MoneyBinder : IModelBinder
             return Task.CompletedTask;
         bindingContext.ModelState.SetModelValue(bindingContext.ModelName, value);
         if (string.IsNullOrWhiteSpace(value.FirstValue))
-            return Task.CompletedTask;
+            return EmptyBox.Leave(bindingContext);
         if (Money.TryParse(value.FirstValue, out var money) && money >= Money.Zero)
         {
             bindingContext.Result = ModelBindingResult.Success(money);
@@ -209,7 +219,7 @@ public sealed class WholeNumberBinder : IModelBinder
             return Task.CompletedTask;
         bindingContext.ModelState.SetModelValue(bindingContext.ModelName, value);
         if (string.IsNullOrWhiteSpace(value.FirstValue))
-            return Task.CompletedTask;
+            return EmptyBox.Leave(bindingContext);
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
         if (int.TryParse(value.FirstValue, Style, CultureInfo.InvariantCulture, out var number))
         {

@@ -1,5 +1,4 @@
 using CouncilPremises.Application.Cases;
-using CouncilPremises.Application.Database;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Decisions;
@@ -10,7 +9,6 @@ using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
 using CouncilPremises.TestSupport.Building;
 using CouncilPremises.TestSupport.Databases;
-using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
 
@@ -65,7 +63,7 @@ public abstract class HoldTests(TestDatabase database)
         await EndOverdueAsync();
 
         (await hire.StateAsync()).ShouldBe(CaseState.Checking);
-        (await after.LettersAsync(hire)).Count(code => code == NoticeCode.N21).ShouldBe(2, "paused, and no longer");
+        (await after.LettersAsync(hire)).Count(code => code == NoticeCode.N21).ShouldBe(4, "paused, and no longer: to the contact and to the lead");
     }
 
     [Fact]

@@ -7,7 +7,6 @@ using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Notices;
 using CouncilPremises.Domain.People;
-using CouncilPremises.TestSupport.Building;
 using CouncilPremises.TestSupport.Databases;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;

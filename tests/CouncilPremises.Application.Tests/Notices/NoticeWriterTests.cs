@@ -37,7 +37,7 @@ public abstract class NoticeWriterTests(TestDatabase database)
         letter.Text.ShouldContain($"https://rooms.fernley.example/hire/{@case.Reference}");
         letter.Text.ShouldContain("01632 960 200 or rooms@fernley.example");
         letter.Html.ShouldNotContain("<b>");
-        (letter.Calendar is not null).ShouldBe(code is NoticeCode.N6 or NoticeCode.N11 or NoticeCode.N12);
+        (letter.Calendar is not null).ShouldBe(code is NoticeCode.N6 or NoticeCode.N11 or NoticeCode.N12 or NoticeCode.N21);
         if (letter.Calendar is not { } calendar)
             return;
         var dates = StrictCalendar.Read(calendar);

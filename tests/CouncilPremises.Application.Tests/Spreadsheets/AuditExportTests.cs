@@ -25,7 +25,7 @@ public abstract class AuditExportTests(TestDatabase database)
 {
     private static readonly string[] SheetNames =
     [
-        "Cover", "Bookings", "Checks", "Declarations", "DBS (masked)", "Hits", "Consultations", "Decisions", "Conditions", "Waivers", "Exceptions", "Notices", "Events",
+        "Cover", "Bookings", "Checks", "Declarations", "DBS (masked)", "Hits", "Consultations", "Decisions", "Conditions", "Waivers", "Exceptions", "Reviews", "Notices", "Events",
     ];
 
     private static readonly AuditFilter Quarter = new(new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), null);

@@ -46,10 +46,10 @@ public class CancellationRulesTests
     public void Breach_Upheld_IsLiveUntilTheDayItExpires()
     {
         var today = new DateOnly(2026, 3, 10);
-        var breach = new Breach(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), today, "Evidence", Guid.NewGuid(), DateTime.UnixEpoch, today);
+        var breach = new Breach(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), today, "Evidence", Guid.CreateVersion7(), DateTime.UnixEpoch, today);
         breach.IsLive(today).ShouldBeFalse("an allegation feeds nothing");
         breach.Take(new(BreachState.Alleged, BreachAction.Uphold, BreachState.Upheld));
-        breach.Decided("Reasons", Guid.NewGuid(), DateTime.UnixEpoch, today);
+        breach.Decided("Reasons", Guid.CreateVersion7(), DateTime.UnixEpoch, today);
 
         (breach.IsLive(today), breach.IsLive(new DateOnly(2028, 3, 9)), breach.IsLive(new DateOnly(2028, 3, 10))).ShouldBe((true, true, false));
     }

@@ -1,6 +1,5 @@
 using System.Net;
 using CouncilPremises.Application.Database;
-using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.People;
 using CouncilPremises.TestSupport.Building;
 using CouncilPremises.Web.Tests.Hosting;

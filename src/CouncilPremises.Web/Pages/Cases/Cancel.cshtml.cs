@@ -1,7 +1,6 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Decisions;
 using CouncilPremises.Domain;
-using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;

@@ -1,10 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Hire;
-using CouncilPremises.Domain;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;
-using CouncilPremises.Domain.Premises;
 using CouncilPremises.Web.People;
 using CouncilPremises.Web.Shell;
 using CouncilPremises.Web.TagHelpers;

@@ -5,7 +5,6 @@ using CouncilPremises.Application.Hire;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Premises;
-using CouncilPremises.Web.Shell;
 using CouncilPremises.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 

@@ -3,7 +3,6 @@ using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Decisions;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Decisions;
-using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Premises;
 using CouncilPremises.Domain.Time;
 using CouncilPremises.Web.TagHelpers;

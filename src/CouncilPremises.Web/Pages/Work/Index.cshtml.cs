@@ -43,7 +43,6 @@ public sealed class IndexModel(CaseQueue queue, SavedFilters filters, BulkWork b
 
     /// <summary>Name of a filter to keep.</summary>
     [BindProperty] public string? Name { get; set; }
-
     /// <summary>What the queue holds.</summary>
     public QueuePage Queue { get; private set; } = null!;
 
@@ -65,6 +64,7 @@ public sealed class IndexModel(CaseQueue queue, SavedFilters filters, BulkWork b
     /// <summary>Shows the queue.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        ModelState.Clear(); // an answer that is not offered shows everything
         var kept = await filters.ListAsync(User.ToActor(), cancellationToken);
         var last = kept.FirstOrDefault(one => one.Name.Length == 0);
         if (View is null && Request.Query.Count == 0 && last is not null)
