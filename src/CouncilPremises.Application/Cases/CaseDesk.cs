@@ -42,9 +42,7 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
             if (file.Case.State == from)
                 file.Case.Touch(time.NowUtc);
             var acted = file.Case.State;
-            EndHoldsLeftBehind(file, actor);
-            Settle(file);
-            await closure.CloseWhenOverAsync(file, cancel);
+            await FollowAsync(file, actor, cancel);
             audit.Append(actor, action, Subject(file, from, acted), result.Detail);
             await db.SaveChangesAsync(cancel);
             return Outcome.Ok();
@@ -56,6 +54,16 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
             outcome = await ChangedAsync(refusedOn.Id, outcome, cancellationToken);
         await audit.RefusedAsync(actor, action, refusedOn, outcome.Refusals, cancellationToken);
         return outcome;
+    }
+
+    /// <summary>What follows from a move, in the save under way: holds and changes end with what they were about, and the derived moves are taken.</summary>
+    public async Task FollowAsync(CaseFile file, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(actor);
+        EndHoldsLeftBehind(file, actor);
+        Settle(file);
+        await closure.CloseWhenOverAsync(file, cancellationToken);
     }
 
     /// <summary>Derived moves: a parent asks its children and never sets them. Taken by the system, each with its own audit entry.</summary>

@@ -42,7 +42,7 @@ public sealed class CaseLooks(
         var done = new List<TimerKind>(await endings.ReachAsync(file, cancellationToken));
         desk.Settle(file);
         done.AddRange(await DueAsync(file, cancellationToken));
-        desk.Settle(file);
+        await desk.FollowAsync(file, Actor.System, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return Outcome.Ok<IReadOnlyList<TimerKind>>(done);
     }

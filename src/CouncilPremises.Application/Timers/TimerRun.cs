@@ -1,4 +1,6 @@
+using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Premises;
 using CouncilPremises.Domain.Time;
 using CouncilPremises.Domain.Timers;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +16,8 @@ public sealed record TimerReport(int Looked, IReadOnlyDictionary<TimerKind, int>
 
 /// <summary>Runs the timers once: looks at the cases whose time has come, and in the morning at what runs out. It is bounded, may be
 /// stopped anywhere, and goes on where it was the next time: what is done is noted with what it did, or not at all.</summary>
-public sealed class TimerRun(AppDbContext db, CouncilTime time, TimerLeases leases, CaseLooks looks, ExpiryWarnings warnings, ILogger<TimerRun> log)
+public sealed class TimerRun(
+    AppDbContext db, CouncilTime time, TimerLeases leases, Holds holds, CaseLooks looks, ExpiryWarnings warnings, Claims claims, ILogger<TimerRun> log)
 {
     /// <summary>Cases and groups one run looks at, at most, before the lease is taken anew.</summary>
     public const int Most = 200;
@@ -29,14 +32,21 @@ public sealed class TimerRun(AppDbContext db, CouncilTime time, TimerLeases leas
         if (!await leases.TakeAsync(holderId, cancellationToken))
             return null;
         var done = new Dictionary<TimerKind, int>();
+        // First what a hold has interrupted goes on, so that the look finds it where it stands
+        Note(done, TimerKind.EndHold, await EndHoldsAsync(cancellationToken));
         var references = await DueAsync(cancellationToken);
         foreach (var reference in references)
             foreach (var kind in await LookAsync(reference, cancellationToken))
-                done[kind] = done.GetValueOrDefault(kind) + 1;
+                Note(done, kind, 1);
         var isRoundDone = await RoundAsync(done, cancellationToken);
-        if (await FreeSlotsAsync(cancellationToken) is var freed and > 0)
-            done[TimerKind.FreeSlots] = freed;
+        Note(done, TimerKind.FreeSlots, await claims.DropExpiredAsync(Most, cancellationToken));
         return new TimerReport(references.Count, done, references.Count < Most && isRoundDone);
+    }
+
+    private static void Note(Dictionary<TimerKind, int> done, TimerKind kind, int times)
+    {
+        if (times > 0)
+            done[kind] = done.GetValueOrDefault(kind) + times;
     }
 
     private Task<List<string>> DueAsync(CancellationToken cancellationToken)
@@ -46,6 +56,23 @@ public sealed class TimerRun(AppDbContext db, CouncilTime time, TimerLeases leas
             .Select(c => c.Reference).Take(Most).ToListAsync(cancellationToken);
     }
 
+    private async Task<int> EndHoldsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await holds.EndOverdueAsync(Most, cancellationToken);
+        }
+        catch (Exception problem) when (IsOfOneCase(problem))
+        {
+            log.LogError("The timers could not end a hold: {Problem}", problem.GetType().Name);
+            db.ChangeTracker.Clear();
+            return 0;
+        }
+    }
+
+    private static bool IsOfOneCase(Exception problem) =>
+        problem is InvalidOperationException or ArgumentException or FormatException or KeyNotFoundException or DbUpdateException;
+
     // One case that cannot be looked at must not stop the others: it is put off, and said
     private async Task<IReadOnlyList<TimerKind>> LookAsync(string reference, CancellationToken cancellationToken)
     {
@@ -53,7 +80,7 @@ public sealed class TimerRun(AppDbContext db, CouncilTime time, TimerLeases leas
         {
             return await looks.LookAsync(reference, cancellationToken);
         }
-        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or FormatException or KeyNotFoundException or DbUpdateException)
+        catch (Exception problem) when (IsOfOneCase(problem))
         {
             log.LogError("The timers could not look at {Reference}: {Problem}", reference, problem.GetType().Name);
             db.ChangeTracker.Clear();
@@ -73,18 +100,11 @@ public sealed class TimerRun(AppDbContext db, CouncilTime time, TimerLeases leas
         var groups = await warnings.GroupsAsync(after, Most, cancellationToken);
         foreach (var group in groups)
             if (await warnings.WarnAsync(group, cancellationToken))
-                done[TimerKind.Expiry] = done.GetValueOrDefault(TimerKind.Expiry) + 1;
+                Note(done, TimerKind.Expiry, 1);
         if (groups.Count == Most)
             await leases.RoundAtAsync(today, groups[^1], cancellationToken);
         else
             await leases.RoundDoneAsync(today, cancellationToken);
         return groups.Count < Most;
-    }
-
-    // Slots kept after a refusal, or until a hold ends: from then on anybody may take them anyway
-    private Task<int> FreeSlotsAsync(CancellationToken cancellationToken)
-    {
-        var now = time.NowUtc;
-        return db.Claims.Where(claim => claim.ExpiresUtc <= now).ExecuteDeleteAsync(cancellationToken);
     }
 }

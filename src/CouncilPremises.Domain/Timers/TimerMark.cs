@@ -51,6 +51,9 @@ public enum TimerKind
     /// <summary>Closes a date, and with the last one the booking, when it is over.</summary>
     Complete,
 
+    /// <summary>Ends a hold whose time is over; one that ran into its event is left to a second approver.</summary>
+    EndHold,
+
     /// <summary>Gives back slots that nobody holds any more.</summary>
     FreeSlots,
 }

@@ -49,7 +49,7 @@ internal static class TimerSteps
     {
         var version = await hire.VersionAsync();
         (await database.With<InformationRequests, Domain.Outcome>(requests =>
-            requests.AskAsync(hire.Reference, "Who will be in charge of the doors?", version, officer, Ct))).Succeeded.ShouldBeTrue();
+            requests.AskAsync(hire.Reference, new AskGroup([], "Who will be in charge of the doors?"), version, officer, Ct))).Succeeded.ShouldBeTrue();
     }
 
     /// <summary>Goes to the morning of a day.</summary>

@@ -1,6 +1,5 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
-using CouncilPremises.Application.Timers;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Notices;

@@ -22,6 +22,8 @@ public static class LetterWords
         NoticeCode.N11 => "N11: cancelled",
         NoticeCode.N12 => "N12: changed",
         NoticeCode.N13 => "N13: something runs out",
+        NoticeCode.N19 => "N19: the outcome of a review",
+        NoticeCode.N21 => "N21: on hold",
         NoticeCode.NotDecided => "Not decided in time: apology",
     };
 }
