@@ -32,7 +32,7 @@ public static class NoticePlaceholders
     };
 
     /// <summary>The notices that are letters with a template; N0 is not.</summary>
-    public static IReadOnlyList<NoticeCode> Letters { get; } = [.. Table.Keys];
+    public static IReadOnlyList<NoticeCode> Letters { get; } = [.. Table.Keys.Order()];
 
     /// <summary>What a template must name.</summary>
     public static IEnumerable<string> Required(NoticeCode code) =>

@@ -44,7 +44,7 @@ public static class CaseAttentions
         TimerKind.ReviewLate => "The review is late",
         TimerKind.DraftReminder or TimerKind.InformationReminder or TimerKind.DeclarationReminder or TimerKind.ConditionReminder
             or TimerKind.ConditionDue or TimerKind.Expiry or TimerKind.Lapse or TimerKind.NotDecided or TimerKind.Complete
-            or TimerKind.FreeSlots => null,
+            or TimerKind.EndHold or TimerKind.FreeSlots => null,
     };
 
     /// <summary>What a timer's alert makes of the case.</summary>
