@@ -42,14 +42,14 @@ public enum NoticeCode
     /// <summary>Changed, with iCal.</summary>
     N12,
 
+    /// <summary>Declaration, DBS, insurance expiring.</summary>
+    N13,
+
     /// <summary>Review outcome.</summary>
     N19,
 
     /// <summary>Hold (neutral).</summary>
     N21,
-
-    /// <summary>Declaration, DBS, insurance expiring.</summary>
-    N13,
 
     /// <summary>The event was reached undecided: apology, refund, complaint route. It has no number in RULEBOOK 10.</summary>
     NotDecided,

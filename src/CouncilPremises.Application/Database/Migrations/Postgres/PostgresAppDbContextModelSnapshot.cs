@@ -422,8 +422,10 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
 
                     b.Property<string>("Attention")
                         .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
+                        .HasDefaultValue("None")
                         .HasColumnName("attention");
 
                     b.Property<DateTime>("ChangedUtc")

@@ -417,8 +417,10 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
 
                     b.Property<string>("Attention")
                         .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
+                        .HasDefaultValue("None")
                         .HasColumnName("attention");
 
                     b.Property<DateTime>("ChangedUtc")

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CouncilPremises.Application.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDbContext))]
-    [Migration("20261126010353_Clocks")]
+    [Migration("20261126011617_Clocks")]
     partial class Clocks
     {
         /// <inheritdoc />
@@ -425,8 +425,10 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
 
                     b.Property<string>("Attention")
                         .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
+                        .HasDefaultValue("None")
                         .HasColumnName("attention");
 
                     b.Property<DateTime>("ChangedUtc")

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace CouncilPremises.Application.Database.Migrations.Sqlite
+namespace CouncilPremises.Application.Database.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Clocks : Migration
@@ -14,45 +14,45 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
             migrationBuilder.AddColumn<Guid>(
                 name: "organisation_id",
                 table: "outbox_messages",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "letter_format",
                 table: "organisations",
-                type: "TEXT",
+                type: "character varying(200)",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "set_utc",
                 table: "conditions",
-                type: "TEXT",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "attention",
                 table: "cases",
-                type: "TEXT",
+                type: "character varying(200)",
                 maxLength: 200,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "None");
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "look_again_utc",
                 table: "cases",
-                type: "TEXT",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "notice_texts",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false),
-                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    made_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    made_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -63,12 +63,12 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                 name: "timer_leases",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    holder_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    until_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    round_done_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    round_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    round_after_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    name = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    holder_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    until_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    round_done_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    round_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    round_after_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -79,11 +79,11 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                 name: "timer_marks",
                 columns: table => new
                 {
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    step = table.Column<int>(type: "INTEGER", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    done_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    step = table.Column<int>(type: "integer", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    done_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -115,6 +115,11 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                 name: "ix_timer_marks_case_id",
                 table: "timer_marks",
                 column: "case_id");
+
+            // Cases from before there were timers: each is looked at once, and then knows when to be looked at again
+            migrationBuilder.Sql(
+                "UPDATE cases SET look_again_utc = changed_utc WHERE state NOT IN "
+                + "('Refused', 'Completed', 'Withdrawn', 'CancelledByHirer', 'Lapsed', 'NotDecided', 'CancelledByCouncil')");
         }
 
         /// <inheritdoc />

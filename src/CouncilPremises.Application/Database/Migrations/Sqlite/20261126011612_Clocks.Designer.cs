@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CouncilPremises.Application.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261126010349_Clocks")]
+    [Migration("20261126011612_Clocks")]
     partial class Clocks
     {
         /// <inheritdoc />
@@ -420,8 +420,10 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
 
                     b.Property<string>("Attention")
                         .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
+                        .HasDefaultValue("None")
                         .HasColumnName("attention");
 
                     b.Property<DateTime>("ChangedUtc")
