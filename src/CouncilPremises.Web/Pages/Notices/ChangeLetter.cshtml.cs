@@ -51,7 +51,7 @@ public sealed class ChangeLetterModel(NoticeLetters letters, NoticePreviews prev
             return await StandardAsync(cancellationToken);
         var input = new ChangeLetter(Subject, Body, SeenVersion);
         if (NoticeLetters.MistakesOf(code, input) is { Count: > 0 } mistakes)
-            return this.PageWithRefusals([.. mistakes.Select(sentence => new Refusal("Placeholder", sentence, string.IsNullOrWhiteSpace(Subject) ? nameof(Subject) : nameof(Body)))]);
+            return this.PageWithRefusals([new Refusal("Placeholder", string.Join(" ", mistakes), string.IsNullOrWhiteSpace(Subject) ? nameof(Subject) : nameof(Body))]);
         if (act == "look")
         {
             Preview = previews.Sample(NoticeLetters.TemplateOf(input));
