@@ -77,7 +77,8 @@ public sealed partial class NoticeTemplate
         return new RenderedNotice(
             line.Length <= LongestSubject ? line : line[..LongestSubject],
             string.Join("\n\n", filled.Select(AsText)) + "\n",
-            Page(line, filled)) { Blocks = [.. filled.Select(block => new LetterBlock(block.Kind, block.Lines))] };
+            Page(line, filled))
+        { Blocks = [.. filled.Select(block => new LetterBlock(block.Kind, block.Lines))] };
     }
 
     /// <summary>Anything that is not a printable character, line breaks included, becomes a space: a value can make no line or header of its own.</summary>
