@@ -12,6 +12,7 @@ using CouncilPremises.Application.Premises;
 using CouncilPremises.Application.Seeding;
 using CouncilPremises.Application.Setup;
 using CouncilPremises.Application.Spreadsheets;
+using CouncilPremises.Application.Timers;
 using CouncilPremises.Domain.Time;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +44,7 @@ public static class ApplicationSetup
         services.AddCalendars();
         services.AddSpreadsheets();
         services.AddCases();
+        services.AddTimers();
         services.AddImporting();
         services.AddFirstWeek();
         services.AddPolicies();

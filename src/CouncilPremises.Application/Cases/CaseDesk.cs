@@ -1,6 +1,7 @@
 using CouncilPremises.Application.Audit;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Hire;
+using CouncilPremises.Application.Timers;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Audit;
 using CouncilPremises.Domain.Cases;
@@ -12,7 +13,7 @@ namespace CouncilPremises.Application.Cases;
 
 /// <summary>The one way to act on a case: read it as the actor may see it, do the act, take the moves that follow from it, and save all
 /// of it at once under the case's version. What a rule refuses is logged; what somebody else got to first is said.</summary>
-public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, CaseFiles files, Transactions transactions, ChangeClosure closure)
+public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, CaseFiles files, SeriesConditions series, Transactions transactions, ChangeClosure closure)
 {
     /// <summary>Does an act.</summary>
     /// <param name="reference">The case's reference.</param>
@@ -51,9 +52,7 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
                 file.Case.Touch(time.NowUtc);
             NoteTyping(file, actor);
             var acted = file.Case.State;
-            EndHoldsLeftBehind(file, actor);
-            Settle(file);
-            await closure.CloseWhenOverAsync(file, cancel);
+            await FollowAsync(file, actor, cancel);
             audit.Append(actor, action, Subject(file, from, acted), result.Detail);
             await db.SaveChangesAsync(cancel);
             return Outcome.Ok();
@@ -79,6 +78,16 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
         file.Add(help);
     }
 
+    /// <summary>What follows from a move, in the save under way: holds and changes end with what they were about, and the derived moves are taken.</summary>
+    public async Task FollowAsync(CaseFile file, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(actor);
+        EndHoldsLeftBehind(file, actor);
+        Settle(file);
+        await closure.CloseWhenOverAsync(file, cancellationToken);
+    }
+
     /// <summary>Derived moves: a parent asks its children and never sets them. Taken by the system, each with its own audit entry.</summary>
     public void Settle(CaseFile file)
     {
@@ -95,8 +104,10 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
             file.Case.Take(step, time.NowUtc);
             audit.Append(Actor.System, $"Case.{step.Action}", Subject(file, step.From, step.To));
         }
+        series.Settle(file);
         file.Case.Derive(file.Tier, file.Case.PolicyVersion, file.Case.FirstEventUtc);
         file.Case.Due(file.NextDueOn());
+        CaseWatch.Set(file);
     }
 
     // Withdrawing, cancelling and closing end a hold with the case or the dates it held

@@ -69,6 +69,9 @@ public sealed partial class CaseFile
     /// <summary>Working days.</summary>
     public WorkingDays WorkingDays { get; }
 
+    /// <summary>The clocks, by the policy at submission.</summary>
+    public Deadlines Clocks => clocks;
+
     /// <summary>Why the hirer may not be told on a day that the council may refuse; null when they may. RULEBOOK 6.</summary>
     /// <param name="firstDay">The first date still asked for.</param>
     /// <param name="factsFirstKnownNow">The reason rests on facts first known now.</param>
@@ -335,19 +338,21 @@ public sealed partial class CaseFile
         CaseState.MindedToRefuse => AnswerDueOn,
         CaseState.Approved or CaseState.ApprovedWithConditions =>
             conditions.Where(c => !c.LetsConfirm).Select(c => (DateOnly?)c.DueOn).Append(Proposed?.DueOn).Min(),
-        CaseState.Confirmed or CaseState.OnHold or CaseState.UnderReview => new[] { After.DueOn(this), Proposed?.DueOn }.Min(),
+        CaseState.Confirmed or CaseState.OnHold or CaseState.UnderReview =>
+            conditions.Where(c => Case.State == CaseState.Confirmed && !c.LetsConfirm).Select(c => (DateOnly?)c.DueOn).Append(After.DueOn(this)).Append(Proposed?.DueOn).Min(),
         CaseState.Draft => null,
         CaseState.Refused or CaseState.Completed or CaseState.Withdrawn or CaseState.CancelledByHirer
             or CaseState.Lapsed or CaseState.NotDecided or CaseState.CancelledByCouncil => null,
     };
 
-    private DateOnly SubmittedOn => CouncilTime.DayOf(Case.SubmittedUtc ?? NowUtc);
+    /// <summary>The day it was first sent; today for a draft.</summary>
+    public DateOnly SubmittedOn => CouncilTime.DayOf(Case.SubmittedUtc ?? NowUtc);
 
     private DateOnly? DecideBy() => clocks.Decide(SubmittedOn, Case.Tier, Hire.Answers.IsElectionMeeting(), [.. Pauses()]);
 
     // The clock stands still while the council waits for the group: from the question to its answer, and from the letter that the council
     // may refuse until it resumed. RULEBOOK 6.
-    private IEnumerable<Pause> Pauses()
+    internal IEnumerable<Pause> Pauses()
     {
         foreach (var held in After.Pauses())
             yield return held;

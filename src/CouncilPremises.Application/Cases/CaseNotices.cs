@@ -24,6 +24,22 @@ public sealed class CaseNotices(NoticeWriter writer)
         return writer.QueueAsync(NoticeCode.N12, file.Case, new NoticeFacts { Changes = changes, Dates = live, Charge = HireCharges.Of(file, live) }, cancellationToken);
     }
 
+    /// <summary>What a letter would say now; nothing besides the case itself when what it is about has not happened. For a preview.</summary>
+    public static NoticeFacts FactsSoFar(NoticeCode code, CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var happened = code switch
+        {
+            NoticeCode.N1 or NoticeCode.N5 or NoticeCode.N6 => true,
+            NoticeCode.N2 => file.InformationRequests.Count > 0,
+            NoticeCode.N7 or NoticeCode.N8 => file.Conditions.Count > 0,
+            NoticeCode.N9 => file.MindedToRefuse is not null,
+            NoticeCode.N10 => file.Decisions.Any(d => d.Kind == DecisionKind.Refuse),
+            _ => false,
+        };
+        return happened ? FactsOf(code, file) : NoticeFacts.None;
+    }
+
     private static NoticeFacts FactsOf(NoticeCode code, CaseFile file) => code switch
     {
         NoticeCode.N1 => new NoticeFacts { NextStep = $"We will take a first look by {Day(file.NextDueOn())}. You need do nothing until we write." },
@@ -45,6 +61,7 @@ public sealed class CaseNotices(NoticeWriter writer)
         NoticeCode.N10 => Refused(file),
         NoticeCode.N11 => new NoticeFacts { WhatHappened = "You cancelled this booking." },
         NoticeCode.N12 or NoticeCode.N19 or NoticeCode.N21 or NoticeCode.N0 => NoticeFacts.None,
+        NoticeCode.N3 or NoticeCode.N4 or NoticeCode.N13 or NoticeCode.NotDecided => throw new ArgumentOutOfRangeException(nameof(code), code, "The timers write this letter."),
     };
 
     private static string? BeforeYouCome(CaseFile file)

@@ -1,6 +1,7 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.People;
 using CouncilPremises.Application.Policies;
+using CouncilPremises.Application.Timers;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Audit;
 using CouncilPremises.Domain.Calendars;
@@ -16,6 +17,7 @@ using CouncilPremises.Domain.Organisations;
 using CouncilPremises.Domain.Policies;
 using CouncilPremises.Domain.Premises;
 using CouncilPremises.Domain.Setup;
+using CouncilPremises.Domain.Timers;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -66,6 +68,9 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityUserConte
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditDetail> AuditDetails => Set<AuditDetail>();
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+    public DbSet<NoticeText> NoticeTexts => Set<NoticeText>();
+    public DbSet<TimerMark> TimerMarks => Set<TimerMark>();
+    public DbSet<TimerLease> TimerLeases => Set<TimerLease>();
     public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
     public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
     public DbSet<CaseHelp> CaseHelps => Set<CaseHelp>();

@@ -37,6 +37,12 @@ public sealed record MessageRow(
     Guid Id, NoticeCode Notice, string? Reference, string To, string Subject, DateTime CreatedUtc,
     DateTime? SentUtc, DateTime? NextAttemptUtc, int Attempts, string? LastError, string? PostTo = null)
 {
+    /// <summary>The group it was written to; null for account messages.</summary>
+    public Guid? OrganisationId { get; init; }
+
+    /// <summary>How the group asked to have letters besides e-mail; null when e-mail is enough.</summary>
+    public string? LetterFormat { get; init; }
+
     /// <summary>Where it stands.</summary>
     public Delivery Delivery => PostTo is not null ? SentUtc is null ? Delivery.ToPost : Delivery.Posted : (NextAttemptUtc, LastError) switch
     {
@@ -125,7 +131,9 @@ public sealed class SentMessages(AppDbContext db, CouncilTime time, AuditLog aud
     private IQueryable<OutboxMessage> Visible(Actor actor)
     {
         var cases = db.Cases.VisibleTo(actor, db);
-        return db.OutboxMessages.Where(m => m.Notice != NoticeCode.N0 && cases.Any(c => c.Id == m.CaseId));
+        var groups = db.Organisations.VisibleTo(actor, db);
+        return db.OutboxMessages.Where(m => m.Notice != NoticeCode.N0
+            && (cases.Any(c => c.Id == m.CaseId) || (m.CaseId == null && groups.Any(o => o.Id == m.OrganisationId))));
     }
 
     private static IQueryable<OutboxMessage> Filtered(IQueryable<OutboxMessage> messages, MessageFilter filter)
@@ -145,6 +153,10 @@ public sealed class SentMessages(AppDbContext db, CouncilTime time, AuditLog aud
         };
     }
 
-    private static IQueryable<MessageRow> Rows(IQueryable<OutboxMessage> messages) => messages.Select(m => new MessageRow(
-        m.Id, m.Notice, m.ThreadKey, m.To, m.Subject, m.CreatedUtc, m.SentUtc, m.NextAttemptUtc, m.Attempts, m.LastError, m.PostTo));
+    private IQueryable<MessageRow> Rows(IQueryable<OutboxMessage> messages) => messages.Select(m => new MessageRow(
+        m.Id, m.Notice, m.ThreadKey, m.To, m.Subject, m.CreatedUtc, m.SentUtc, m.NextAttemptUtc, m.Attempts, m.LastError, m.PostTo)
+    {
+        OrganisationId = m.OrganisationId,
+        LetterFormat = db.Organisations.Where(o => o.Id == m.OrganisationId).Select(o => o.LetterFormat).FirstOrDefault(),
+    });
 }

@@ -137,15 +137,15 @@ public sealed class Claims(AppDbContext db, CouncilTime time)
             db.Entry(claim).Property(c => c.ExpiresUtc).CurrentValue = null;
     }
 
-    /// <summary>Deletes claims whose time to be kept is over, at most this many at a time, and says how many: the timer's act after the time to ask for a review.
-    /// Nobody is kept from a slot by one that waits here.</summary>
+    /// <summary>Deletes claims whose time to be kept is over, those of this many dates at most, and says of how many it did: the timer's act after
+    /// the time to ask for a review. Nobody is kept from a slot by one that waits here.</summary>
     public async Task<int> DropExpiredAsync(int most, CancellationToken cancellationToken)
     {
         var nowUtc = time.NowUtc;
-        var expired = await db.Claims.Where(claim => claim.ExpiresUtc <= nowUtc).OrderBy(claim => claim.SpaceId).ThenBy(claim => claim.Quarter).Take(most).ToListAsync(cancellationToken);
-        db.Claims.RemoveRange(expired);
-        await db.SaveChangesAsync(cancellationToken);
-        return expired.Count;
+        var owners = await db.Claims.Where(claim => claim.ExpiresUtc <= nowUtc).Select(claim => claim.OwnerId).Distinct().Take(most).ToListAsync(cancellationToken);
+        if (owners.Count > 0)
+            await db.Claims.Where(claim => owners.Contains(claim.OwnerId) && claim.ExpiresUtc <= nowUtc).ExecuteDeleteAsync(cancellationToken);
+        return owners.Count;
     }
 
     /// <summary>True when the whole slot of a date is claimed for it now.</summary>

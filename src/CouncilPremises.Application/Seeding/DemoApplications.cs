@@ -2,6 +2,7 @@ using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Declarations;
 using CouncilPremises.Application.Hire;
 using CouncilPremises.Application.Hirers;
+using CouncilPremises.Application.Timers;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Declarations;
@@ -135,9 +136,9 @@ internal sealed class DemoApplications(IServiceProvider services, SeedClock cloc
     {
         await ApproveAsync(officers, seed);
         clock.ComeBack();
-        await walk.ActAsync<Completions>("Complete", async completions =>
+        await walk.ActAsync<CaseLooks>("Complete", async looks =>
         {
-            await completions.RunAsync(100, cancellationToken);
+            await looks.LookAsync(walk.Reference, cancellationToken);
             return Domain.Outcome.Ok();
         });
     }

@@ -60,6 +60,12 @@ public enum Permission
     /// <summary>See messages sent and send one again.</summary>
     ReadNotices,
 
+    /// <summary>Read the words of letters and look at one with a case one may see.</summary>
+    ReadLetters,
+
+    /// <summary>Change the words of letters.</summary>
+    ManageLetters,
+
     /// <summary>See the calendar of every venue with references.</summary>
     ReadCalendar,
 }
@@ -88,6 +94,8 @@ public static class Permissions
         [Permission.ManageSettings]      = Roles.Administrator,
         [Permission.ExportAudit]         = Roles.Auditor,
         [Permission.ReadNotices]         = Roles.FacilitiesOfficer | Roles.FacilitiesApprover | Roles.Auditor,
+        [Permission.ReadLetters]         = Roles.FacilitiesOfficer | Roles.FacilitiesApprover | Roles.Auditor | Roles.Administrator,
+        [Permission.ManageLetters]       = Roles.Administrator,
         [Permission.ReadCalendar]        = Roles.HireStaff | Roles.Auditor,
 #pragma warning restore format
     };

@@ -58,6 +58,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
             ("Users", "/users", Permission.ManageUsers),
             ("Settings", "/settings", Permission.ReadSettings),
             ("Messages", "/notices", Permission.ReadNotices),
+            ("Words of letters", "/letters", Permission.ReadLetters),
             ("Exports", "/exports", Permission.ExportAudit),
             ("Your account", "/account", Permission.UseAccount),
         };

@@ -20,6 +20,7 @@ internal sealed class CheckRecordConfiguration : IEntityTypeConfiguration<CheckR
         builder.Property(r => r.ListVersionIds).HasJson();
         builder.HasIndex(r => new { r.OrganisationId, r.Code });
         builder.HasIndex(r => r.CaseId);
+        builder.HasIndex(r => new { r.Code, r.ValidUntil });
         builder.HasOne<Organisation>().WithMany().HasForeignKey(r => r.OrganisationId);
         builder.HasOne<Case>().WithMany().HasForeignKey(r => r.CaseId);
     }

@@ -1,3 +1,4 @@
+using CouncilPremises.Application.Organisations;
 using CouncilPremises.Application.People;
 using CouncilPremises.Domain.Calendars;
 using CouncilPremises.Domain.Organisations;
@@ -50,6 +51,7 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         builder.Property(o => o.CharityNumber).HasMaxLength(8);
         builder.Property(o => o.CompanyNumber).HasMaxLength(8);
         builder.Property(o => o.Address).HasMaxLength(500);
+        builder.Property(o => o.LetterFormat).HasMaxLength(LetterFormats.Longest);
         builder.Property(o => o.Version).IsConcurrencyToken();
         builder.HasIndex(o => o.CharityNumber).IsUnique();
         builder.HasIndex(o => o.CompanyNumber).IsUnique();

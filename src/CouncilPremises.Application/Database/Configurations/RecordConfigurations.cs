@@ -46,6 +46,7 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         builder.Property(m => m.Version).IsConcurrencyToken();
         builder.HasIndex(m => m.NextAttemptUtc);
         builder.HasIndex(m => m.CaseId);
+        builder.HasIndex(m => m.OrganisationId);
     }
 }
 

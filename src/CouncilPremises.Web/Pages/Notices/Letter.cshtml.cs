@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using CouncilPremises.Application.Notices;
+using CouncilPremises.Domain.Notices;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Web.People;
 using CouncilPremises.Web.Shell;
@@ -7,35 +9,46 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CouncilPremises.Web.Pages.Notices;
 
-/// <summary>A letter to somebody without an e-mail address, to be printed and posted.</summary>
-[RequirePermission(Permission.ReadNotices)]
-public sealed class LetterModel(PostedLetters letters) : PageModel
+/// <summary>One letter: how it looks, with a case one may see or with invented words, and its versions.</summary>
+[RequirePermission(Permission.ReadLetters)]
+public sealed class LetterModel(NoticeLetters letters, NoticePreviews previews) : PageModel
 {
-    [FromRoute]
-    public Guid Id { get; set; }
+    [FromRoute(Name = "code")]
+    public string Name { get; set; } = "";
 
-    /// <summary>The letter.</summary>
-    public PrintedLetter Letter { get; private set; } = null!;
+    [BindProperty(SupportsGet = true), StringLength(20, ErrorMessage = "A reference looks like HB-2026-00123")]
+    public string? Reference { get; set; }
 
-    public bool MayPost => User.Has(Permission.WorkCases);
+    public NoticeCode Code { get; private set; }
+
+    public IReadOnlyList<LetterVersion> Versions { get; private set; } = [];
+
+    public RenderedNotice Preview { get; private set; } = new("", "", "");
+
+    public bool IsReal { get; private set; }
+
+    public bool MayChange => User.Has(Permission.ManageLetters);
+
+    public bool MaySeeCases => User.Has(Permission.ReadCases);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await letters.ReadAsync(Id, User.ToActor(), cancellationToken) is not { } letter)
+        if (Find(Name) is not { } code)
             return NotFound();
-        Letter = letter;
+        (Code, Versions) = (code, await letters.VersionsAsync(code, cancellationToken));
+        Preview = await previews.SampleAsync(code, cancellationToken);
+        if (!ModelState.IsValid)
+            return this.PageWithMistakes();
+        if (string.IsNullOrWhiteSpace(Reference))
+            return Page();
+        var real = await previews.WithCaseAsync(code, Reference, User.ToActor(), cancellationToken);
+        if (!real.Succeeded)
+            return this.PageWithRefusals(real.Refusals);
+        (Preview, IsReal) = (real.Value, true);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
-    {
-        var outcome = await letters.PostedAsync(Id, User.ToActor(), cancellationToken);
-        if (outcome.Succeeded)
-        {
-            this.Notify("The letter is recorded as posted.");
-            return Redirect("/notices?delivery=ToPost");
-        }
-
-        return await OnGetAsync(cancellationToken) is NotFoundResult missing ? missing : this.PageWithRefusals(outcome.Refusals);
-    }
+    /// <summary>The letter an address names; null when there is none.</summary>
+    public static NoticeCode? Find(string name) =>
+        NoticePlaceholders.Letters.Where(code => string.Equals(code.ToString(), name, StringComparison.OrdinalIgnoreCase)).Select(code => (NoticeCode?)code).FirstOrDefault();
 }

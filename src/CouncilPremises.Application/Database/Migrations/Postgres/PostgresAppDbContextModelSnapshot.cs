@@ -212,38 +212,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("users", (string)null);
                 });
 
-            modelBuilder.Entity("CouncilPremises.Application.People.KeptForm", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("content");
-
-                    b.Property<DateTime>("ExpiresUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_utc");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_kept_forms");
-
-                    b.HasIndex("ExpiresUtc")
-                        .HasDatabaseName("ix_kept_forms_expires_utc");
-
-                    b.HasIndex("UserId")
-                        .HasDatabaseName("ix_kept_forms_user_id");
-
-                    b.ToTable("kept_forms", (string)null);
-                });
-
             modelBuilder.Entity("CouncilPremises.Application.Policies.PolicyVersion", b =>
                 {
                     b.Property<int>("Number")
@@ -263,6 +231,39 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasName("pk_policy_versions");
 
                     b.ToTable("policy_versions", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Application.Timers.TimerLease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder_id");
+
+                    b.Property<Guid>("RoundAfterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_after_id");
+
+                    b.Property<DateOnly?>("RoundDoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("round_done_on");
+
+                    b.Property<DateOnly?>("RoundOn")
+                        .HasColumnType("date")
+                        .HasColumnName("round_on");
+
+                    b.Property<DateTime>("UntilUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until_utc");
+
+                    b.HasKey("Name")
+                        .HasName("pk_timer_leases");
+
+                    b.ToTable("timer_leases", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Audit.AuditDetail", b =>
@@ -419,6 +420,14 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Attention")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasDefaultValue("None")
+                        .HasColumnName("attention");
+
                     b.Property<DateTime>("ChangedUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_utc");
@@ -447,15 +456,15 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("form_version");
 
-                    b.Property<bool>("IsTyped")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_typed");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("kind");
+
+                    b.Property<DateTime?>("LookAgainUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("look_again_utc");
 
                     b.Property<string>("Marking")
                         .IsRequired()
@@ -514,6 +523,9 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_cases");
 
+                    b.HasIndex("LookAgainUtc")
+                        .HasDatabaseName("ix_cases_look_again_utc");
+
                     b.HasIndex("Reference")
                         .IsUnique()
                         .HasDatabaseName("ix_cases_reference");
@@ -528,48 +540,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasDatabaseName("ix_cases_state_due_on");
 
                     b.ToTable("cases", (string)null);
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseHelp", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("HeardBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("heard_by");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("kind");
-
-                    b.Property<DateTime>("MadeUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("made_utc");
-
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("officer_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_case_helps");
-
-                    b.HasIndex("OfficerId")
-                        .HasDatabaseName("ix_case_helps_officer_id");
-
-                    b.HasIndex("CaseId", "OfficerId")
-                        .HasDatabaseName("ix_case_helps_case_id_officer_id");
-
-                    b.ToTable("case_helps", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseHold", b =>
@@ -766,6 +736,10 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("reason");
+
+                    b.Property<DateTime?>("SetUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_utc");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1051,6 +1025,9 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_check_records_case_id");
+
+                    b.HasIndex("Code", "ValidUntil")
+                        .HasDatabaseName("ix_check_records_code_valid_until");
 
                     b.HasIndex("OrganisationId", "Code")
                         .HasDatabaseName("ix_check_records_organisation_id_code");
@@ -1570,60 +1547,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("reviews", (string)null);
                 });
 
-            modelBuilder.Entity("CouncilPremises.Domain.Declarations.CoSignRequest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<DateTime?>("ClosedUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("closed_utc");
-
-                    b.Property<DateTime>("CreatedUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_utc");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("email");
-
-                    b.Property<DateTime>("ExpiresUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_utc");
-
-                    b.Property<string>("Organiser")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("organiser");
-
-                    b.Property<string>("SecretHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("secret_hash");
-
-                    b.HasKey("Id")
-                        .HasName("pk_co_sign_requests");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_co_sign_requests_case_id");
-
-                    b.HasIndex("SecretHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_co_sign_requests_secret_hash");
-
-                    b.ToTable("co_sign_requests", (string)null);
-                });
-
             modelBuilder.Entity("CouncilPremises.Domain.Declarations.DeclarationEdition", b =>
                 {
                     b.Property<int>("Version")
@@ -1683,19 +1606,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
 
-                    b.Property<string>("Organiser")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("organiser");
-
-                    b.Property<DateOnly?>("PaperSignedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("paper_signed_on");
-
-                    b.Property<Guid?>("SeenById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("seen_by_id");
-
                     b.Property<Guid>("SignatoryId")
                         .HasColumnType("uuid")
                         .HasColumnName("signatory_id");
@@ -1733,50 +1643,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasDatabaseName("ix_signed_declarations_organisation_id_signed_utc");
 
                     b.ToTable("signed_declarations", (string)null);
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Elections.Election", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("CreatedUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_utc");
-
-                    b.Property<DateOnly>("FirstDay")
-                        .HasColumnType("date")
-                        .HasColumnName("first_day");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
-
-                    b.Property<DateOnly>("PollingDay")
-                        .HasColumnType("date")
-                        .HasColumnName("polling_day");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Wards")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("wards");
-
-                    b.HasKey("Id")
-                        .HasName("pk_elections");
-
-                    b.HasIndex("PollingDay")
-                        .HasDatabaseName("ix_elections_polling_day");
-
-                    b.ToTable("elections", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Hire.Change", b =>
@@ -2466,6 +2332,37 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("rescreenings", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Notices.NoticeText", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateTime>("MadeUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_utc");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Code", "Version")
+                        .HasName("pk_notice_texts");
+
+                    b.ToTable("notice_texts", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Notices.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2514,10 +2411,9 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("notice");
 
-                    b.Property<string>("PostTo")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("post_to");
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
 
                     b.Property<DateTime?>("SentUtc")
                         .HasColumnType("timestamp with time zone")
@@ -2558,6 +2454,9 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
 
                     b.HasIndex("NextAttemptUtc")
                         .HasDatabaseName("ix_outbox_messages_next_attempt_utc");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_outbox_messages_organisation_id");
 
                     b.ToTable("outbox_messages", (string)null);
                 });
@@ -2729,6 +2628,11 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("kind");
 
+                    b.Property<string>("LetterFormat")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("letter_format");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2870,6 +2774,10 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
 
                     b.HasKey("SpaceId", "Quarter")
                         .HasName("pk_claims");
+
+                    b.HasIndex("ExpiresUtc")
+                        .HasDatabaseName("ix_claims_expires_utc")
+                        .HasFilter("expires_utc IS NOT NULL");
 
                     b.HasIndex("OwnerId")
                         .HasDatabaseName("ix_claims_owner_id");
@@ -3126,6 +3034,38 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("setup_marks", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Timers.TimerMark", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime>("DoneUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_utc");
+
+                    b.HasKey("SubjectId", "Kind", "Step")
+                        .HasName("pk_timer_marks");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_timer_marks_case_id");
+
+                    b.ToTable("timer_marks", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -3278,23 +3218,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_cases_organisations_organisation_id");
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseHelp", b =>
-                {
-                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_case_helps_cases_case_id");
-
-                    b.HasOne("CouncilPremises.Application.People.AppUser", null)
-                        .WithMany()
-                        .HasForeignKey("OfficerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_case_helps_users_officer_id");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseHold", b =>
@@ -3461,16 +3384,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_reviews_cases_case_id");
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Declarations.CoSignRequest", b =>
-                {
-                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_co_sign_requests_cases_case_id");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Declarations.SignedDeclaration", b =>

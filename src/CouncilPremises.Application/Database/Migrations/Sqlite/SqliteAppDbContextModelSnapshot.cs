@@ -207,38 +207,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.ToTable("users", (string)null);
                 });
 
-            modelBuilder.Entity("CouncilPremises.Application.People.KeptForm", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("content");
-
-                    b.Property<DateTime>("ExpiresUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("expires_utc");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("user_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_kept_forms");
-
-                    b.HasIndex("ExpiresUtc")
-                        .HasDatabaseName("ix_kept_forms_expires_utc");
-
-                    b.HasIndex("UserId")
-                        .HasDatabaseName("ix_kept_forms_user_id");
-
-                    b.ToTable("kept_forms", (string)null);
-                });
-
             modelBuilder.Entity("CouncilPremises.Application.Policies.PolicyVersion", b =>
                 {
                     b.Property<int>("Number")
@@ -258,6 +226,39 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasName("pk_policy_versions");
 
                     b.ToTable("policy_versions", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Application.Timers.TimerLease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_id");
+
+                    b.Property<Guid>("RoundAfterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_after_id");
+
+                    b.Property<DateOnly?>("RoundDoneOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_done_on");
+
+                    b.Property<DateOnly?>("RoundOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_on");
+
+                    b.Property<DateTime>("UntilUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until_utc");
+
+                    b.HasKey("Name")
+                        .HasName("pk_timer_leases");
+
+                    b.ToTable("timer_leases", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Audit.AuditDetail", b =>
@@ -414,6 +415,14 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Attention")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("None")
+                        .HasColumnName("attention");
+
                     b.Property<DateTime>("ChangedUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("changed_utc");
@@ -442,15 +451,15 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("form_version");
 
-                    b.Property<bool>("IsTyped")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_typed");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<DateTime?>("LookAgainUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("look_again_utc");
 
                     b.Property<string>("Marking")
                         .IsRequired()
@@ -509,6 +518,9 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_cases");
 
+                    b.HasIndex("LookAgainUtc")
+                        .HasDatabaseName("ix_cases_look_again_utc");
+
                     b.HasIndex("Reference")
                         .IsUnique()
                         .HasDatabaseName("ix_cases_reference");
@@ -523,48 +535,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_cases_state_due_on");
 
                     b.ToTable("cases", (string)null);
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseHelp", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("HeardBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("heard_by");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<DateTime>("MadeUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("made_utc");
-
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("officer_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_case_helps");
-
-                    b.HasIndex("OfficerId")
-                        .HasDatabaseName("ix_case_helps_officer_id");
-
-                    b.HasIndex("CaseId", "OfficerId")
-                        .HasDatabaseName("ix_case_helps_case_id_officer_id");
-
-                    b.ToTable("case_helps", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseHold", b =>
@@ -761,6 +731,10 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
+
+                    b.Property<DateTime?>("SetUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_utc");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1046,6 +1020,9 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_check_records_case_id");
+
+                    b.HasIndex("Code", "ValidUntil")
+                        .HasDatabaseName("ix_check_records_code_valid_until");
 
                     b.HasIndex("OrganisationId", "Code")
                         .HasDatabaseName("ix_check_records_organisation_id_code");
@@ -1565,60 +1542,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.ToTable("reviews", (string)null);
                 });
 
-            modelBuilder.Entity("CouncilPremises.Domain.Declarations.CoSignRequest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<DateTime?>("ClosedUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("closed_utc");
-
-                    b.Property<DateTime>("CreatedUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("created_utc");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email");
-
-                    b.Property<DateTime>("ExpiresUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("expires_utc");
-
-                    b.Property<string>("Organiser")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("organiser");
-
-                    b.Property<string>("SecretHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("secret_hash");
-
-                    b.HasKey("Id")
-                        .HasName("pk_co_sign_requests");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_co_sign_requests_case_id");
-
-                    b.HasIndex("SecretHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_co_sign_requests_secret_hash");
-
-                    b.ToTable("co_sign_requests", (string)null);
-                });
-
             modelBuilder.Entity("CouncilPremises.Domain.Declarations.DeclarationEdition", b =>
                 {
                     b.Property<int>("Version")
@@ -1678,19 +1601,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("organisation_id");
 
-                    b.Property<string>("Organiser")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("organiser");
-
-                    b.Property<DateOnly?>("PaperSignedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("paper_signed_on");
-
-                    b.Property<Guid?>("SeenById")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("seen_by_id");
-
                     b.Property<Guid>("SignatoryId")
                         .HasColumnType("TEXT")
                         .HasColumnName("signatory_id");
@@ -1728,50 +1638,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_signed_declarations_organisation_id_signed_utc");
 
                     b.ToTable("signed_declarations", (string)null);
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Elections.Election", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("CreatedUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("created_utc");
-
-                    b.Property<DateOnly>("FirstDay")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("first_day");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<DateOnly>("PollingDay")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("polling_day");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Wards")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("wards");
-
-                    b.HasKey("Id")
-                        .HasName("pk_elections");
-
-                    b.HasIndex("PollingDay")
-                        .HasDatabaseName("ix_elections_polling_day");
-
-                    b.ToTable("elections", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Hire.Change", b =>
@@ -2461,6 +2327,37 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.ToTable("rescreenings", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Notices.NoticeText", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateTime>("MadeUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_utc");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Code", "Version")
+                        .HasName("pk_notice_texts");
+
+                    b.ToTable("notice_texts", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Notices.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2509,10 +2406,9 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("notice");
 
-                    b.Property<string>("PostTo")
-                        .HasMaxLength(1000)
+                    b.Property<Guid?>("OrganisationId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("post_to");
+                        .HasColumnName("organisation_id");
 
                     b.Property<DateTime?>("SentUtc")
                         .HasColumnType("TEXT")
@@ -2553,6 +2449,9 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
 
                     b.HasIndex("NextAttemptUtc")
                         .HasDatabaseName("ix_outbox_messages_next_attempt_utc");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_outbox_messages_organisation_id");
 
                     b.ToTable("outbox_messages", (string)null);
                 });
@@ -2724,6 +2623,11 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<string>("LetterFormat")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("letter_format");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2865,6 +2769,10 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
 
                     b.HasKey("SpaceId", "Quarter")
                         .HasName("pk_claims");
+
+                    b.HasIndex("ExpiresUtc")
+                        .HasDatabaseName("ix_claims_expires_utc")
+                        .HasFilter("expires_utc IS NOT NULL");
 
                     b.HasIndex("OwnerId")
                         .HasDatabaseName("ix_claims_owner_id");
@@ -3121,6 +3029,38 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.ToTable("setup_marks", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Timers.TimerMark", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime>("DoneUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_utc");
+
+                    b.HasKey("SubjectId", "Kind", "Step")
+                        .HasName("pk_timer_marks");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_timer_marks_case_id");
+
+                    b.ToTable("timer_marks", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -3269,23 +3209,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_cases_organisations_organisation_id");
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseHelp", b =>
-                {
-                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_case_helps_cases_case_id");
-
-                    b.HasOne("CouncilPremises.Application.People.AppUser", null)
-                        .WithMany()
-                        .HasForeignKey("OfficerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_case_helps_users_officer_id");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseHold", b =>
@@ -3452,16 +3375,6 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_reviews_cases_case_id");
-                });
-
-            modelBuilder.Entity("CouncilPremises.Domain.Declarations.CoSignRequest", b =>
-                {
-                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_co_sign_requests_cases_case_id");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Declarations.SignedDeclaration", b =>
