@@ -51,6 +51,7 @@ public static class CouncilCommands
         ListsCommand.Create(),
         ScreenCommand.Create(),
         ExportCommand.Create(),
+        TimersCommand.Create(),
     };
 
     /// <summary>Problems an operator can do something about; anything else is a fault in the product and keeps its trace.</summary>

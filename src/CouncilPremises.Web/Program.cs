@@ -9,6 +9,8 @@ builder.Services.AddCouncilPremises(builder.Configuration);
 builder.AddPageShell();
 builder.AddSessions();
 builder.AddOutboxWorker();
+if (builder.Configuration.GetValue("Timers:InProcess", true))
+    builder.Services.AddHostedService<TimersWorker>();
 
 var app = builder.Build();
 app.UsePageShell();

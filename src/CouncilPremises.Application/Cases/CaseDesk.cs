@@ -1,6 +1,7 @@
 using CouncilPremises.Application.Audit;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Hire;
+using CouncilPremises.Application.Timers;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Audit;
 using CouncilPremises.Domain.Cases;
@@ -12,7 +13,7 @@ namespace CouncilPremises.Application.Cases;
 
 /// <summary>The one way to act on a case: read it as the actor may see it, do the act, take the moves that follow from it, and save all
 /// of it at once under the case's version. What a rule refuses is logged; what somebody else got to first is said.</summary>
-public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, CaseFiles files, Transactions transactions, ChangeClosure closure)
+public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, CaseFiles files, SeriesConditions series, Transactions transactions, ChangeClosure closure)
 {
     /// <summary>Does an act.</summary>
     /// <param name="reference">The case's reference.</param>
@@ -21,14 +22,23 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
     /// <param name="seenVersion">The version the page showed; null when the act does not depend on what was seen.</param>
     /// <param name="act">Changes the records and says what became of it; it never saves.</param>
     /// <param name="cancellationToken">Ends early.</param>
-    public async Task<Outcome> ActAsync(
-        string reference, Actor actor, string action, int? seenVersion, Func<CaseFile, Task<ActResult>> act, CancellationToken cancellationToken)
+    public Task<Outcome> ActAsync(
+        string reference, Actor actor, string action, int? seenVersion, Func<CaseFile, Task<ActResult>> act, CancellationToken cancellationToken) =>
+        ActAsync(reference, actor, actor, action, seenVersion, act, cancellationToken);
+
+    /// <summary>Does an act of somebody without an account, who holds the secret of a mailed link for this case: seen as the system sees it,
+    /// logged as nobody's.</summary>
+    public Task<Outcome> ActByLinkAsync(string reference, string action, Func<CaseFile, Task<ActResult>> act, CancellationToken cancellationToken) =>
+        ActAsync(reference, Actor.Nobody, Actor.System, action, null, act, cancellationToken);
+
+    private async Task<Outcome> ActAsync(
+        string reference, Actor actor, Actor seenAs, string action, int? seenVersion, Func<CaseFile, Task<ActResult>> act, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         AuditSubject? refusedOn = null;
         var outcome = await transactions.RunAsync(async cancel =>
         {
-            var file = await files.LoadAsync(reference, actor, cancel);
+            var file = await files.LoadAsync(reference, seenAs, cancel);
             if (file is null)
                 return Outcome.NotFound();
             refusedOn = Subject(file, file.Case.State);
@@ -40,10 +50,9 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
                 return result.Outcome;
             if (file.Case.State == from)
                 file.Case.Touch(time.NowUtc);
+            NoteTyping(file, actor);
             var acted = file.Case.State;
-            EndHoldsLeftBehind(file, actor);
-            Settle(file);
-            await closure.CloseWhenOverAsync(file, cancel);
+            await FollowAsync(file, actor, cancel);
             audit.Append(actor, action, Subject(file, from, acted), result.Detail);
             await db.SaveChangesAsync(cancel);
             return Outcome.Ok();
@@ -55,6 +64,28 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
             outcome = await ChangedAsync(refusedOn.Id, outcome, cancellationToken);
         await audit.RefusedAsync(actor, action, refusedOn, outcome.Refusals, cancellationToken);
         return outcome;
+    }
+
+    /// <summary>Records that an officer typed for the hirer in the act under way: from then on they may check but not decide. S4.</summary>
+    public void NoteTyping(CaseFile file, Actor actor, HeardBy? heardBy = null)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(actor);
+        if ((!file.SpokeForHirer && heardBy is null) || file.Helps.Any(h => h.OfficerId == actor.Id))
+            return;
+        var help = new CaseHelp(Guid.CreateVersion7(), file.Case.Id, actor.Id, HelpKind.Typed, heardBy, time.NowUtc);
+        db.CaseHelps.Add(help);
+        file.Add(help);
+    }
+
+    /// <summary>What follows from a move, in the save under way: holds and changes end with what they were about, and the derived moves are taken.</summary>
+    public async Task FollowAsync(CaseFile file, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(actor);
+        EndHoldsLeftBehind(file, actor);
+        Settle(file);
+        await closure.CloseWhenOverAsync(file, cancellationToken);
     }
 
     /// <summary>Derived moves: a parent asks its children and never sets them. Taken by the system, each with its own audit entry.</summary>
@@ -73,8 +104,10 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
             file.Case.Take(step, time.NowUtc);
             audit.Append(Actor.System, $"Case.{step.Action}", Subject(file, step.From, step.To));
         }
+        series.Settle(file);
         file.Case.Derive(file.Tier, file.Case.PolicyVersion, file.Case.FirstEventUtc);
         file.Case.Due(file.NextDueOn());
+        CaseWatch.Set(file);
     }
 
     // Withdrawing, cancelling and closing end a hold with the case or the dates it held

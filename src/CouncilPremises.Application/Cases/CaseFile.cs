@@ -16,7 +16,7 @@ namespace CouncilPremises.Application.Cases;
 
 /// <summary>A case with everything that hangs on it, as one act sees it, and what the rules derive from that. Bounded: one case's records,
 /// and of its organisation only the records that can still count.</summary>
-public sealed class CaseFile
+public sealed partial class CaseFile
 {
     private readonly List<ConflictStatement> conflictStatements;
     private readonly List<CheckRecord> checkRecords;
@@ -27,6 +27,7 @@ public sealed class CaseFile
     private readonly List<Decision> decisions;
     private readonly List<InformationRequest> informationRequests;
     private readonly List<DbsConfirmation> dbsConfirmations;
+    private readonly List<CaseHelp> helps;
     private readonly IReadOnlyList<DateTime> resumedUtc;
     private readonly Deadlines clocks;
     private readonly Policy policyOfClocks;
@@ -41,7 +42,7 @@ public sealed class CaseFile
         (Policy, WorkingDays, Today, NowUtc, Derived) = (parts.Policy, parts.WorkingDays, parts.Today, parts.NowUtc, parts.Derived);
         (conflictStatements, checkRecords, waivers, hits) = (parts.ConflictStatements, parts.CheckRecords, parts.Waivers, parts.Hits);
         (consultations, conditions, decisions, informationRequests) = (parts.Consultations, parts.Conditions, parts.Decisions, parts.InformationRequests);
-        After = parts.After;
+        (helps, After) = (parts.Helps, parts.After);
         (dbsConfirmations, resumedUtc, clocks) = (parts.DbsConfirmations, parts.ResumedUtc, new Deadlines(parts.PolicyOfClocks, parts.WorkingDays));
         (policyOfClocks, Change, changeFacts, reopenedUtc) = (parts.PolicyOfClocks, parts.Change, parts.ChangeFacts, parts.ReopenedUtc);
         (declaration, declarationText) = (parts.Declaration, parts.DeclarationText);
@@ -67,6 +68,9 @@ public sealed class CaseFile
 
     /// <summary>Working days.</summary>
     public WorkingDays WorkingDays { get; }
+
+    /// <summary>The clocks, by the policy at submission.</summary>
+    public Deadlines Clocks => clocks;
 
     /// <summary>Why the hirer may not be told on a day that the council may refuse; null when they may. RULEBOOK 6.</summary>
     /// <param name="firstDay">The first date still asked for.</param>
@@ -115,6 +119,12 @@ public sealed class CaseFile
     /// <summary>The change that waits for a decision, beside the application; null when none does.</summary>
     public ProposedChange? Proposed => Change is { State: ChangeState.Proposed } && changeFacts is not null ? new ProposedChange(this, Change, changeFacts, policyOfClocks) : null;
 
+    /// <summary>The answers with the change that waits for a decision, or as they stand.</summary>
+    public HireAnswers Wanted => Change is { State: ChangeState.Proposed } proposed ? proposed.Answers : Hire.Answers;
+
+    /// <summary>True when the application, or the change that waits, needs a check.</summary>
+    public bool Needs(CheckCode code, CheckParty party = CheckParty.Hirer) => Derived.Needs(code, party) || Proposed?.Derived.Needs(code, party) == true;
+
     /// <summary>What the group may write now; null when nothing.</summary>
     public OpenAnswers? Open => OpenAnswers.Of(this);
 
@@ -141,6 +151,15 @@ public sealed class CaseFile
 
     /// <summary>Adds what an act made, so that later questions in the same act see it.</summary>
     public void Add(ConflictStatement statement) => conflictStatements.Add(statement);
+
+    /// <summary>Who typed the application, or helped to write it. S4.</summary>
+    public IReadOnlyList<CaseHelp> Helps => helps;
+
+    /// <summary>Legal name of whoever really organises, or would with the change that waits; null when the hirer does. T9.</summary>
+    public string? OrganiserName => Wanted.OrganiserName();
+
+    /// <inheritdoc cref="Add(ConflictStatement)" />
+    public void Add(CaseHelp help) => helps.Add(help);
 
     /// <inheritdoc cref="Add(ConflictStatement)" />
     public void Add(CheckRecord record) => checkRecords.Add(record);
@@ -196,48 +215,39 @@ public sealed class CaseFile
     /// <summary>Checks whose latest word asks for a further look; XREF counts by its hits.</summary>
     public int OpenRefers => Standings().Count(s => s.IsReferOpen && s.Code != CheckCode.XREF);
 
-    /// <summary>The newest record of a check; null when there is none.</summary>
-    public CheckRecord? Latest(CheckCode code) => checkRecords.Where(r => r.Code == code).MaxBy(r => (r.RecordedUtc, r.Id));
-
-    /// <summary>Where every required check stands today. COI is each officer's own and is not among them.</summary>
-    public IReadOnlyList<CheckStanding> Standings() =>
-        [.. Derived.RequiredChecks.Where(check => check.Code != CheckCode.COI).Select(check => StandingOn(check.Code, Today))];
-
-    /// <summary>True when a check is Clear today.</summary>
-    public bool IsClear(CheckCode code) => StandingOn(code, Today).Kind == StandingKind.Clear;
-
-    /// <summary>Where a check stands on a day.</summary>
-    public CheckStanding StandingOn(CheckCode code, DateOnly day) => StandingOf(code, Hire.Answers, null, day);
-
-    /// <inheritdoc cref="StandingOf(CheckCode, HireAnswers, DateTime?, DateOnly)" />
-    internal CheckStanding StandingOf(CheckCode code, HireAnswers answers, DateTime? sinceUtc) => StandingOf(code, answers, sinceUtc, Today);
-
-    /// <summary>Where a check stands for these answers. Records from before a change opened it again do not count. RULEBOOK 6.</summary>
-    internal CheckStanding StandingOf(CheckCode code, HireAnswers answers, DateTime? sinceUtc, DateOnly day)
-    {
-        var since = sinceUtc ?? (reopenedUtc.TryGetValue(code, out var reopened) ? reopened : null);
-        var own = CheckStanding.Of(code, since is null ? checkRecords : checkRecords.Where(record => record.RecordedUtc >= since), waivers, day);
-        return code switch
-        {
-            CheckCode.DBS => DbsStanding.Of(own, DbsStanding.Needs(answers.PeopleAtRisk, day), dbsConfirmations, day, Policy),
-            CheckCode.DEC when own.Kind == StandingKind.Clear && MustSign is { } reason =>
-                own with { Kind = StandingKind.Expired, Sentence = DeclarationRules.Sentence(reason) },
-            _ => own,
-        };
-    }
-
-    /// <summary>Takes in a signature made just now.</summary>
-    public void Sign(DeclarationSignature signature) => declaration = new DeclarationFacts(signature, Today, SignatoryStillIsOne: true);
-
-    /// <summary>Why a declaration that the group signed must be signed again; null while it counts, and before there was one. RULEBOOK 5.</summary>
-    public SignReason? MustSign => declaration.Latest is { IsSigned: true }
-        ? DeclarationRules.MustSign(declaration, declarationText, Today, Policy) : null;
-
     /// <summary>True once the first date has begun.</summary>
     public bool HasStarted(DateTime nowUtc) => Hire.Occurrences.Any(o => o.StartUtc <= nowUtc);
 
-    /// <summary>The roles somebody holds in the group.</summary>
-    public Roles GroupRoles(Actor actor) => actor == Actor.System ? Roles.System : Organisation.RolesOf(actor.Id);
+    /// <summary>The roles somebody holds for the hirer: a member's own, and an officer's who types what the hirer says.
+    /// An act that asked for the latter is recorded as typing. S4.</summary>
+    public Roles GroupRoles(Actor actor)
+    {
+        if (actor == Actor.System)
+            return Roles.System;
+        var own = Organisation.RolesOf(actor.Id);
+        if (own != Roles.None || !Speaks(actor))
+            return own;
+        SpokeForHirer = true;
+        return Roles.AnyGroupRole;
+    }
+
+    /// <summary>True once an officer has been taken for the hirer in the act under way.</summary>
+    public bool SpokeForHirer { get; private set; }
+
+    /// <summary>Why somebody may not fill in the application or act for the hirer; null when they may. S3, S4.</summary>
+    public Refusal? CannotSpeakFor(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (GroupRoles(actor).HasFlag(Roles.LeadContact))
+            return null;
+        return Case.IsTyped && actor.StaffRoles.Has(Permission.WorkCases)
+            ? new Refusal("S3", "Make your conflict-of-interest statement for this case before you type for the hirer. A declared interest means that a colleague must type.")
+            : new Refusal("Role", "The lead contact of your group fills in applications.");
+    }
+
+    // Whoever typed the first words opened the way; whoever goes on typing states their interest first
+    private bool Speaks(Actor actor) => Case.IsTyped && actor.StaffRoles.Has(Permission.WorkCases)
+        && conflictStatements.Exists(s => s.OfficerId == actor.Id) && !conflictStatements.Exists(s => s.OfficerId == actor.Id && s.HasInterest);
 
     /// <summary>What the workflow's conditions ask about, for this actor.</summary>
     /// <param name="actor">Who.</param>
@@ -255,7 +265,8 @@ public sealed class CaseFile
             Tier = Tier,
             ActorStatedNoInterest = own.Count > 0 && !hasInterest,
             ActorHasInterest = hasInterest,
-            ActorHelpedWrite = isMember || Case.CreatedById == actor.Id,
+            ActorHelpedWrite = isMember || (Case.CreatedById == actor.Id && !Case.IsTyped) || helps.Any(h => h.OfficerId == actor.Id && h.Kind == HelpKind.HelpedWrite),
+            ActorTyped = helps.Any(h => h.OfficerId == actor.Id && h.Kind == HelpKind.Typed),
             RecommendedByAnother = Recommendation is { } recommendation && recommendation.ById != actor.Id,
             ChecksSettled = standings.All(s => s.IsSettled || (beforeConditions?.Contains(s.Code) ?? false)),
             ChecksAllClear = standings.All(s => s.Kind == StandingKind.Clear),
@@ -269,6 +280,10 @@ public sealed class CaseFile
             D9Satisfied = true,
         }, this, actor);
     }
+
+    /// <summary>Why somebody may not decide on the case; null when they may. Whoever typed it may check and not decide. S3, S4.</summary>
+    public Refusal? CannotDecide(Actor actor) => CannotAct(actor)
+        ?? (FactsFor(actor).ActorTyped ? new Refusal("S4", "You typed this application, so a colleague must decide. You may make the checks.") : null);
 
     /// <summary>Why somebody may not record anything on the case; null when they may. S3, S4.</summary>
     public Refusal? CannotAct(Actor actor)
@@ -303,8 +318,11 @@ public sealed class CaseFile
     /// <param name="nextDay">The next date it is about; the far future when there is none.</param>
     public DateOnly ReviewDueOn(DateOnly nextDay) => clocks.DecideReview(Today, nextDay);
 
-    /// <summary>Why a ground cannot be used on what is recorded; null when it can. Only upheld breaches feed D6. RULEBOOK 6.</summary>
-    public Refusal? CannotUse(Ground? ground) => ground == Ground.D6 && !After.LiveBreaches(Today).Any()
+    /// <summary>Why a ground cannot be used on what is recorded; null when it can. Only upheld breaches feed D6; a candidate's meeting is refused on D8 only. RULEBOOK 3, 6.</summary>
+    public Refusal? CannotUse(Ground? ground) =>
+        ground is not null and not Ground.D8 && Hire.Answers.IsElectionMeeting()
+        ? new Refusal("ELE", "A candidate's meeting may be refused only on D8: let already, unsuitable, or outside the statutory dates or area.", "Ground")
+        : ground == Ground.D6 && !After.LiveBreaches(Today).Any()
         ? new Refusal("D6", "No breach of this hirer has been upheld within 24 months. Raise it, hear the hirer, and have it upheld before you use D6.", "Ground")
         : null;
 
@@ -320,19 +338,21 @@ public sealed class CaseFile
         CaseState.MindedToRefuse => AnswerDueOn,
         CaseState.Approved or CaseState.ApprovedWithConditions =>
             conditions.Where(c => !c.LetsConfirm).Select(c => (DateOnly?)c.DueOn).Append(Proposed?.DueOn).Min(),
-        CaseState.Confirmed or CaseState.OnHold or CaseState.UnderReview => new[] { After.DueOn(this), Proposed?.DueOn }.Min(),
+        CaseState.Confirmed or CaseState.OnHold or CaseState.UnderReview =>
+            conditions.Where(c => Case.State == CaseState.Confirmed && !c.LetsConfirm).Select(c => (DateOnly?)c.DueOn).Append(After.DueOn(this)).Append(Proposed?.DueOn).Min(),
         CaseState.Draft => null,
         CaseState.Refused or CaseState.Completed or CaseState.Withdrawn or CaseState.CancelledByHirer
             or CaseState.Lapsed or CaseState.NotDecided or CaseState.CancelledByCouncil => null,
     };
 
-    private DateOnly SubmittedOn => CouncilTime.DayOf(Case.SubmittedUtc ?? NowUtc);
+    /// <summary>The day it was first sent; today for a draft.</summary>
+    public DateOnly SubmittedOn => CouncilTime.DayOf(Case.SubmittedUtc ?? NowUtc);
 
     private DateOnly? DecideBy() => clocks.Decide(SubmittedOn, Case.Tier, Hire.Answers.IsElectionMeeting(), [.. Pauses()]);
 
     // The clock stands still while the council waits for the group: from the question to its answer, and from the letter that the council
     // may refuse until it resumed. RULEBOOK 6.
-    private IEnumerable<Pause> Pauses()
+    internal IEnumerable<Pause> Pauses()
     {
         foreach (var held in After.Pauses())
             yield return held;
@@ -353,8 +373,8 @@ public sealed class CaseFile
 /// <param name="RequiredChecks">The checks needed, each with its reason.</param>
 public sealed record HireDerivation(HireFacts Facts, IReadOnlyList<Trigger> Triggers, TierFinding Tier, IReadOnlyList<RequiredCheck> RequiredChecks)
 {
-    /// <summary>True when the application needs this check.</summary>
-    public bool Needs(CheckCode code) => RequiredChecks.Any(check => check.Code == code);
+    /// <summary>True when the application needs this check of a party.</summary>
+    public bool Needs(CheckCode code, CheckParty party = CheckParty.Hirer) => RequiredChecks.Any(check => check.Code == code && check.Party == party);
 
     /// <summary>What the rules make of these answers.</summary>
     public static HireDerivation Of(HireAnswers answers, HireFacts facts, Policy policy)
@@ -370,5 +390,5 @@ internal sealed record CaseFileParts(
     Policy Policy, WorkingDays WorkingDays, DateOnly Today, DateTime NowUtc, HireDerivation Derived,
     List<ConflictStatement> ConflictStatements, List<CheckRecord> CheckRecords, List<Waiver> Waivers, List<Hit> Hits,
     List<Consultation> Consultations, List<Condition> Conditions, List<Decision> Decisions, List<InformationRequest> InformationRequests,
-    List<DbsConfirmation> DbsConfirmations, IReadOnlyList<DateTime> ResumedUtc, Policy PolicyOfClocks,
+    List<DbsConfirmation> DbsConfirmations, IReadOnlyList<DateTime> ResumedUtc, Policy PolicyOfClocks, List<CaseHelp> Helps,
     Change? Change, HireFacts? ChangeFacts, Dictionary<CheckCode, DateTime> ReopenedUtc, DeclarationFacts Declaration, DeclarationText DeclarationText, CaseAftermath After);

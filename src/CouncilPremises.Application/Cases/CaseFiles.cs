@@ -51,6 +51,7 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
             await db.DbsConfirmations.AsNoTracking().Where(c => c.OrganisationId == @case.OrganisationId).ToListAsync(cancellationToken),
             await db.AuditEntries.Where(e => e.CaseId == @case.Id && e.Action == "Decision.Resume" && !e.WasRefused).Select(e => e.AtUtc).ToListAsync(cancellationToken),
             atSubmission,
+            await db.CaseHelps.Where(h => h.CaseId == @case.Id).OrderBy(h => h.MadeUtc).ToListAsync(cancellationToken),
             change,
             change is null ? null : await FactsAsync(organisation, hire, change.Answers, @case.SubmittedUtc, workingDays, cancellationToken),
             await ReopenedAsync(@case.Id, cancellationToken),
@@ -76,7 +77,7 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
             ? await (from s in db.Spaces.AsNoTracking()
                      join v in db.Venues on s.VenueId equals v.Id
                      where s.Id == spaceId
-                     select new { s.Capacities, v.CoversHirers }).FirstOrDefaultAsync(cancellationToken)
+                     select new { s.Capacities, v.CoversHirers, v.Ward }).FirstOrDefaultAsync(cancellationToken)
             : null;
         return new HireFacts
         {
@@ -84,23 +85,36 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
             BookedBefore = booked,
             Capacity = room?.Capacities.Values.DefaultIfEmpty(0).Max(),
             VenueCoversHirers = room?.CoversHirers ?? false,
+            ElectionPeriod = room is not null && await InElectionPeriodAsync(answers.Days(), room.Ward, cancellationToken),
+            IsTyped = await db.Cases.AnyAsync(c => c.Id == hire.CaseId && c.IsTyped, cancellationToken),
             Today = CouncilTime.DayOf(sentUtc),
             WorkingDaysAhead = answers.When.FirstDay is { } first ? workingDays.Until(CouncilTime.DayOf(sentUtc), first) : null,
             TierWhenSent = submittedUtc is null ? null : await TierWhenSentAsync(hire.CaseId, cancellationToken),
         };
     }
 
-    // What the rules ask about the group's newest signature
+    private async Task<bool> InElectionPeriodAsync(IReadOnlyList<DateOnly> days, string ward, CancellationToken cancellationToken)
+    {
+        if (days.Count == 0)
+            return false;
+        var (first, last) = (days[0], days[^1]);
+        var elections = await db.Elections.AsNoTracking().Where(e => e.FirstDay <= first && e.PollingDay > last).ToListAsync(cancellationToken);
+        return elections.Exists(election => days.All(day => election.Covers(day, ward)));
+    }
+
+    // What the rules ask about the hirer's own newest signature
     private async Task<DeclarationFacts> DeclarationAsync(Organisation organisation, HirerKind kind, CancellationToken cancellationToken)
     {
-        var last = await db.SignedDeclarations.AsNoTracking().Where(d => d.OrganisationId == organisation.Id).OrderByDescending(d => d.SignedUtc).FirstOrDefaultAsync(cancellationToken);
+        var last = await db.SignedDeclarations.AsNoTracking().Where(d => d.OrganisationId == organisation.Id && d.Organiser == null)
+            .OrderByDescending(d => d.SignedUtc).FirstOrDefaultAsync(cancellationToken);
         if (last is null)
             return new DeclarationFacts(null, null, SignatoryStillIsOne: false);
         var role = kind == HirerKind.Individual ? Roles.LeadContact : Roles.Signatory;
+        // Whoever signed on paper has no account that could lose the role
         return new DeclarationFacts(
             new DeclarationSignature(last.TextVersion, last.TextHash, last.SignatoryId, last.SignatoryName, last.SignatoryRole, last.IsSigned),
-            CouncilTime.DayOf(last.SignedUtc),
-            organisation.RolesOf(last.SignatoryId).HasFlag(role),
+            last.PaperSignedOn ?? CouncilTime.DayOf(last.SignedUtc),
+            last.PaperSignedOn is not null || organisation.RolesOf(last.SignatoryId).HasFlag(role),
             organisation.IdentityChangedUtc is { } changed ? CouncilTime.DayOf(changed) : null);
     }
 
@@ -125,7 +139,7 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
         // Nothing recorded longer ago can still count: DBS, the longest, is asked for again after 36 months.
         var since = time.NowUtc.AddMonths(-40);
         var records = await db.CheckRecords.Where(r => r.CaseId == @case.Id
-            || (r.OrganisationId == @case.OrganisationId && r.Subject != CheckSubject.Case && r.RecordedUtc > since)).ToListAsync(cancellationToken);
+            || (r.OrganisationId == @case.OrganisationId && r.Subject != CheckSubject.Case && r.Subject != CheckSubject.RealOrganiser && r.RecordedUtc > since)).ToListAsync(cancellationToken);
         // A new text is signed anew: what was signed of an older one no longer counts. RULEBOOK 5.
         var version = $"{await db.NewestDeclarationAsync(time.Today, cancellationToken)}";
         records.RemoveAll(r => r is { Code: CheckCode.DEC, Outcome: CheckOutcome.Clear } && r.Evidence.GetValueOrDefault("Version", version) != version);

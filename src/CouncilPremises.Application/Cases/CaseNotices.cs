@@ -24,12 +24,28 @@ public sealed class CaseNotices(NoticeWriter writer)
         return writer.QueueAsync(NoticeCode.N12, file.Case, new NoticeFacts { Changes = changes, Dates = live, Charge = HireCharges.Of(file, live) }, cancellationToken);
     }
 
+    /// <summary>What a letter would say now; nothing besides the case itself when what it is about has not happened. For a preview.</summary>
+    public static NoticeFacts FactsSoFar(NoticeCode code, CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var happened = code switch
+        {
+            NoticeCode.N1 or NoticeCode.N5 or NoticeCode.N6 => true,
+            NoticeCode.N2 => file.InformationRequests.Count > 0,
+            NoticeCode.N7 or NoticeCode.N8 => file.Conditions.Count > 0,
+            NoticeCode.N9 => file.MindedToRefuse is not null,
+            NoticeCode.N10 => file.Decisions.Any(d => d.Kind == DecisionKind.Refuse),
+            _ => false,
+        };
+        return happened ? FactsOf(code, file) : NoticeFacts.None;
+    }
+
     private static NoticeFacts FactsOf(NoticeCode code, CaseFile file) => code switch
     {
         NoticeCode.N1 => new NoticeFacts { NextStep = $"We will take a first look by {Day(file.NextDueOn())}. You need do nothing until we write." },
         NoticeCode.N2 => new NoticeFacts { Questions = file.InformationRequests[^1].Questions, Deadline = file.InformationRequests[^1].DueOn },
-        NoticeCode.N5 => new NoticeFacts { NextStep = "We are making further checks. This is routine and says nothing about your group. You need do nothing now." },
-        NoticeCode.N6 => new NoticeFacts { Charge = HireCharges.Of(file, file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Confirmed)), BeforeYouCome = file.Venue is { } venue ? $"The address is {venue.Name}, {venue.Address.ReplaceLineEndings(", ")}." : null },
+        NoticeCode.N5 => new NoticeFacts { NextStep = "We are making further checks. This is routine and says nothing against anybody. You need do nothing now." },
+        NoticeCode.N6 => new NoticeFacts { Charge = HireCharges.Of(file, file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Confirmed)), BeforeYouCome = BeforeYouCome(file) },
         NoticeCode.N7 => new NoticeFacts
         {
             Conditions = [.. file.Conditions.Select(Sentence)],
@@ -45,7 +61,16 @@ public sealed class CaseNotices(NoticeWriter writer)
         NoticeCode.N10 => Refused(file),
         NoticeCode.N11 => new NoticeFacts { WhatHappened = "You cancelled this booking." },
         NoticeCode.N12 or NoticeCode.N19 or NoticeCode.N21 or NoticeCode.N0 => NoticeFacts.None,
+        NoticeCode.N3 or NoticeCode.N4 or NoticeCode.N13 or NoticeCode.NotDecided => throw new ArgumentOutOfRangeException(nameof(code), code, "The timers write this letter."),
     };
+
+    private static string? BeforeYouCome(CaseFile file)
+    {
+        var address = file.Venue is { } venue ? $"The address is {venue.Name}, {venue.Address.ReplaceLineEndings(", ")}." : null;
+        return file.Hire.Answers.IsElectionMeeting()
+            ? $"{address} There is no hire fee for an election meeting. You pay what heating, lighting, cleaning and preparing the room cost, and for any damage.".TrimStart()
+            : address;
+    }
 
     private static NoticeFacts Refused(CaseFile file)
     {

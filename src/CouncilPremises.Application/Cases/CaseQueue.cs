@@ -4,6 +4,7 @@ using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
+using CouncilPremises.Domain.Timers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPremises.Application.Cases;
@@ -69,7 +70,11 @@ public enum Looked
 /// <param name="Gaps">Acts for which nobody is eligible.</param>
 public sealed record QueueRow(
     string Reference, int Version, string Hirer, string Event, string Room, CaseState State, Tier Tier, DateOnly? DueOn, DateTime? FirstEventUtc,
-    string? Owner, bool OwnerIsAway, Looked Looked, bool NeedsStatement, IReadOnlyList<string> Gaps);
+    string? Owner, bool OwnerIsAway, Looked Looked, bool NeedsStatement, IReadOnlyList<string> Gaps)
+{
+    /// <summary>What is late, in words.</summary>
+    public IReadOnlyList<string> Late { get; init; } = [];
+}
 
 /// <summary>A case chosen to be decided with others: its row, and what is asked for in the group's words.</summary>
 public sealed record ChosenRow(QueueRow Row, string? Description, int? People, int Dates);
@@ -93,6 +98,10 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time, Eligible eligib
         CaseState.OnHold, CaseState.UnderReview,
     ];
 
+    // Booked, but something is late: a condition that came later, or a date that nobody has cared for
+    private static IQueryable<Case> Worked(IQueryable<Case> cases) =>
+        cases.Where(c => Open.Contains(c.State) || (c.State == CaseState.Confirmed && (c.DueOn != null || c.Attention != CaseAttention.None)));
+
     private static readonly CaseState[] WaitingForGroup = [CaseState.InfoRequested, CaseState.MindedToRefuse, CaseState.ApprovedWithConditions];
 
     /// <summary>Reads a page.</summary>
@@ -100,8 +109,7 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time, Eligible eligib
     {
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(actor);
-        // A booking with a day to act by has a change that waits for a decision
-        var open = db.Cases.AsNoTracking().VisibleTo(actor, db).Where(c => Open.Contains(c.State) || (c.State == CaseState.Confirmed && c.DueOn != null));
+        var open = Worked(db.Cases.AsNoTracking().VisibleTo(actor, db));
         var counts = new Dictionary<QueueView, int>();
         foreach (var view in Enum.GetValues<QueueView>())
             counts[view] = await In(open, view, actor).CountAsync(cancellationToken);
@@ -129,7 +137,10 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time, Eligible eligib
 
     private static QueueRow Row(RowData r, IReadOnlyList<string> gaps) => new(
         r.Reference, r.Version, r.Hirer, r.Answers?.Event?.Title ?? "", r.Room ?? "", r.State, r.Tier, r.DueOn, r.FirstEventUtc, r.Owner, r.OwnerIsAway,
-        r.SeenVersion is not { } seen ? Looked.Never : seen < r.Version ? Looked.ChangedSince : Looked.Same, !r.HasStated, gaps);
+        r.SeenVersion is not { } seen ? Looked.Never : seen < r.Version ? Looked.ChangedSince : Looked.Same, !r.HasStated, gaps)
+    {
+        Late = CaseAttentions.Sentences(r.Attention),
+    };
 
     // Somebody who is away, has left or whose stay as a guest is over: the cover stands in, and without one the case needs an owner.
     private IQueryable<AppUser> Absent() => db.Users.Where(u => u.IsDisabled || u.GuestUntil < time.Today || (u.AwayFrom <= time.Today && u.AwayUntil >= time.Today));
@@ -140,7 +151,7 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time, Eligible eligib
         QueueView.Unassigned => open.Where(c => c.OwnerId == null
             || (Absent().Any(u => u.Id == c.OwnerId) && (c.CoverId == null || Absent().Any(u => u.Id == c.CoverId)))),
         QueueView.Waiting => open.Where(c => WaitingForGroup.Contains(c.State) || db.Consultations.Any(x => x.CaseId == c.Id && x.AnsweredUtc == null)),
-        QueueView.Late => open.Where(c => c.DueOn < time.Today),
+        QueueView.Late => open.Where(c => c.DueOn < time.Today || c.Attention != CaseAttention.None),
         QueueView.All => open,
     };
 
@@ -169,7 +180,7 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time, Eligible eligib
         select new RowData(
             c.Id, c.OrganisationId, c.CreatedById, c.Version, c.Reference, o.Name, h.Answers,
             db.Occurrences.Where(x => x.CaseId == c.Id).OrderBy(x => x.Number).Select(x => db.Spaces.Where(s => s.Id == x.SpaceId).Select(s => s.Name).FirstOrDefault()).FirstOrDefault(),
-            c.State, c.Tier, c.DueOn, c.FirstEventUtc,
+            c.State, c.Tier, c.DueOn, c.FirstEventUtc, c.Attention,
             db.Users.Where(u => u.Id == c.OwnerId).Select(u => u.FullName).FirstOrDefault(),
             Absent().Any(u => u.Id == c.OwnerId),
             db.CaseMarks.Where(m => m.UserId == actor.Id && m.CaseId == c.Id).Select(m => (int?)m.SeenVersion).FirstOrDefault(),
@@ -177,5 +188,5 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time, Eligible eligib
 
     private sealed record RowData(
         Guid Id, Guid OrganisationId, Guid CreatedById, int Version, string Reference, string Hirer, HireAnswers? Answers, string? Room,
-        CaseState State, Tier Tier, DateOnly? DueOn, DateTime? FirstEventUtc, string? Owner, bool OwnerIsAway, int? SeenVersion, bool HasStated);
+        CaseState State, Tier Tier, DateOnly? DueOn, DateTime? FirstEventUtc, CaseAttention Attention, string? Owner, bool OwnerIsAway, int? SeenVersion, bool HasStated);
 }

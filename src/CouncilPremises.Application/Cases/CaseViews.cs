@@ -11,7 +11,11 @@ namespace CouncilPremises.Application.Cases;
 public sealed record TimelineRow(DateTime AtUtc, string Who, string Action, string? From, string? To, bool WasRefused, Guid ById = default);
 
 /// <summary>A letter of a case.</summary>
-public sealed record LetterRow(NoticeCode Notice, string Subject, DateTime CreatedUtc, DateTime? SentUtc, string? LastError);
+public sealed record LetterRow(NoticeCode Notice, string Subject, DateTime CreatedUtc, DateTime? SentUtc, string? LastError)
+{
+    /// <summary>Set for a letter that has to be printed and posted.</summary>
+    public Guid? PostId { get; init; }
+}
 
 /// <summary>A colleague's note.</summary>
 public sealed record NoteRow(string Text, string By, DateTime MadeUtc);
@@ -76,7 +80,7 @@ public sealed record CaseView(
 }
 
 /// <summary>Reads a case for an officer's page.</summary>
-public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading sensitive, Eligible eligible)
+public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading sensitive, Eligible eligible, Premises.Claims claims)
 {
     private const int TimelineLength = 100;
 
@@ -91,7 +95,7 @@ public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading
         var timeline = await db.AuditEntries.AsNoTracking().Where(e => e.CaseId == id).OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Take(TimelineLength)
             .Select(e => new { e.AtUtc, e.ActorId, e.Action, e.From, e.To, e.WasRefused }).ToListAsync(cancellationToken);
         var letters = await db.OutboxMessages.AsNoTracking().Where(m => m.CaseId == id).OrderByDescending(m => m.CreatedUtc).Take(TimelineLength)
-            .Select(m => new LetterRow(m.Notice, m.Subject, m.CreatedUtc, m.SentUtc, m.LastError)).ToListAsync(cancellationToken);
+            .Select(m => new LetterRow(m.Notice, m.Subject, m.CreatedUtc, m.SentUtc, m.LastError) { PostId = m.PostTo == null ? null : m.Id }).ToListAsync(cancellationToken);
         var notes = await db.CaseNotes.AsNoTracking().Where(n => n.CaseId == id).OrderByDescending(n => n.MadeUtc).ToListAsync(cancellationToken);
         var dbs = await db.DbsConfirmations.AsNoTracking().Where(c => c.OrganisationId == file.Organisation.Id && c.RoleEndedOn == null)
             .OrderBy(c => c.PersonName).ToListAsync(cancellationToken);
@@ -102,7 +106,7 @@ public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading
             id, file.Case.OrganisationId, file.Case.CreatedById, file.Case.State, file.Tier, Eligible.NeedsSafeguarding(file.Hire.Answers))], cancellationToken);
         return new CaseView(
             file,
-            BlockersOf(file, actor),
+            [.. BlockersOf(file, actor), .. await LostSlotsAsync(file, cancellationToken)],
             HireWorkflow.Table.ActsOf(file.Case.State, actor.StaffRoles),
             names,
             [.. timeline.Select(e => new TimelineRow(e.AtUtc, Name(names, e.ActorId), e.Action, e.From, e.To, e.WasRefused, e.ActorId))],
@@ -118,6 +122,17 @@ public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading
         };
     }
 
+    // A date that gave way to an election meeting
+    private async Task<IReadOnlyList<Blocker>> LostSlotsAsync(CaseFile file, CancellationToken cancellationToken)
+    {
+        var held = file.Hire.Occurrences.Where(o => o.State == Domain.Hire.OccurrenceState.Held).ToList();
+        if (held.Count == 0)
+            return [];
+        var kept = await claims.HeldAsync(held, cancellationToken);
+        return [.. held.Where(o => !kept.Contains(o.Id))
+            .Select(o => new Blocker($"{Domain.Premises.PremisesWords.Day(o.Day)} is no longer held for this application. Offer another room or time.", null, null))];
+    }
+
     /// <summary>What blocks an approval by this actor, each with the button that moves it.</summary>
     public static IReadOnlyList<Blocker> BlockersOf(CaseFile file, Actor actor)
     {
@@ -129,9 +144,11 @@ public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading
             blockers.Add(new Blocker("You declared an interest in this case, so a colleague must take it (S3).", null, null));
         else if (!facts.ActorStatedNoInterest)
             blockers.Add(new Blocker("You have not made your conflict-of-interest statement (S3).", "Make your statement", "interest"));
+        if (facts is { ActorTyped: true, ActorHelpedWrite: false })
+            blockers.Add(new Blocker("You typed this application, so a colleague must decide it. You may make the checks (S4).", null, null));
         if (facts.ActorHelpedWrite)
             blockers.Add(new Blocker("You helped write this application, so a colleague must handle it (S4).", null, null));
-        blockers.AddRange(file.Standings().Where(s => !s.IsSettled && s.Code != CheckCode.XREF).Select(s => new Blocker(s.Sentence, CanRecord(file, s.Code, actor), $"checks/{s.Code}")));
+        blockers.AddRange(file.Standings().Where(s => !s.IsSettled && s.Code != CheckCode.XREF).Select(s => new Blocker(s.Sentence, CanRecord(file, s, actor), s.Code == CheckCode.DEC ? $"paper-declaration?party={s.Party}" : $"checks/{s.Code}{(s.Party == CheckParty.Organiser ? "?party=Organiser" : "")}")));
         if (file.Derived.Needs(CheckCode.XREF) && file.OpenHits == 0 && file.Standings().FirstOrDefault(s => s.Code == CheckCode.XREF) is { IsSettled: false } xref)
             blockers.Add(new Blocker(file.Latest(CheckCode.XREF)?.Evidence.GetValueOrDefault(Lists.ScreeningRuns.TooOld) ?? xref.Sentence, "Look the names up again", "screen"));
         blockers.AddRange(file.Hits.Where(h => h.State != Domain.Lists.HitState.Resolved)
@@ -157,8 +174,12 @@ public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading
             : new Blocker("Advice is overdue.", mayRecord ? "Record the answer" : null, path);
     }
 
-    private static string? CanRecord(CaseFile file, CheckCode code, Actor actor) =>
-        Checks.CheckRecording.CannotRecord(file, code, actor) is null ? $"Record {code}" : null;
+    private static string? CanRecord(CaseFile file, CheckStanding standing, Actor actor)
+    {
+        if (standing.Code == CheckCode.DEC)
+            return actor.StaffRoles.Has(Permission.WorkCases) && file.CannotAct(actor) is null ? "Record a signature on paper" : null;
+        return Checks.CheckRecording.CannotRecord(file, standing.Code, actor, standing.Party) is null ? $"Record {standing.Code}" : null;
+    }
 
     private static string Name(Dictionary<Guid, string> names, Guid id) => id == Guid.Empty ? "The system" : names.GetValueOrDefault(id, "Somebody who has left");
 
@@ -170,5 +191,6 @@ public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading
             .Concat(file.Consultations.SelectMany(c => new[] { c.AskedById, c.AnsweredById ?? Guid.Empty }))
             .Concat(file.Waivers.SelectMany(w => new[] { w.AskedById, w.AgreedById ?? Guid.Empty }))
             .Concat(file.ConflictStatements.Select(s => s.OfficerId))
-            .Concat(file.InformationRequests.Select(r => r.AskedById));
+            .Concat(file.InformationRequests.Select(r => r.AskedById))
+            .Concat(file.Helps.Select(h => h.OfficerId));
 }

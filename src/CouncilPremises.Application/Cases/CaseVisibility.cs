@@ -16,8 +16,11 @@ public static class CaseVisibility
         if (actor == Actor.System)
             return cases;
         var readsAll = actor.StaffRoles.Has(Permission.ReadCases);
+        // What officers type for a hirer is theirs to finish, too
+        var types = actor.StaffRoles.Has(Permission.WorkCases);
         return cases.Where(c =>
             (readsAll && c.SubmittedUtc != null)
+            || (types && c.IsTyped)
             || db.Memberships.Any(m => m.UserId == actor.Id && m.OrganisationId == c.OrganisationId));
     }
 

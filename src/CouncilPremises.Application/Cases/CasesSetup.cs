@@ -1,7 +1,9 @@
 using CouncilPremises.Application.Checks;
 using CouncilPremises.Application.Decisions;
 using CouncilPremises.Application.Declarations;
+using CouncilPremises.Application.Elections;
 using CouncilPremises.Application.Hire;
+using CouncilPremises.Application.Hirers;
 using CouncilPremises.Application.Lists;
 using CouncilPremises.Application.Policies;
 using CouncilPremises.Application.Premises;
@@ -26,7 +28,8 @@ internal static class CasesSetup
         services.AddScoped<Revisions>().AddScoped<Changes>().AddScoped<ChangeDecisions>().AddScoped<ChangeClosure>().AddScoped<AnswerVersions>();
         services.AddScoped<AftermathNotices>().AddScoped<Holds>().AddScoped<Duties>();
         services.AddScoped<Cancellations>().AddScoped<BookingClosures>().AddScoped<Breaches>().AddScoped<Reviews>().AddScoped<ReviewEffects>();
-        services.AddScoped<HireDrafts>().AddScoped<HireRooms>().AddScoped<HireSubmissions>().AddScoped<HireEndings>().AddScoped<Completions>().AddScoped<DeclarationSigning>().AddScoped<DbsConfirming>();
+        services.AddScoped<HireDrafts>().AddScoped<HireRooms>().AddScoped<HireSubmissions>().AddScoped<HireEndings>().AddScoped<DeclarationSigning>().AddScoped<DeclarationRecords>().AddScoped<PaperSignatures>().AddScoped<CoSigning>().AddScoped<DbsConfirming>();
+        services.AddScoped<ElectionKeeping>().AddScoped<ElectionPrecedence>().AddScoped<HirerEntries>().AddScoped<TypedApplications>();
         return services;
     }
 }

@@ -104,7 +104,7 @@ public sealed class Holds(AppDbContext db, CouncilTime time, CaseDesk desk, Afte
     {
         if (!actor.HasAny(hold.IsOfBooking || file.Case.StateLeft == CaseState.ApprovedWithConditions ? Roles.FacilitiesApprover : Roles.FacilitiesOfficer | Roles.FacilitiesApprover))
             return new Refusal("Role", "A facilities approver does this.");
-        if (file.CannotAct(actor) is { } refusal)
+        if (file.CannotDecide(actor) is { } refusal)
             return refusal;
         if (CaseAftermath.RanIn(hold, file))
             return new Refusal("RanIn", "A date began while it was held. Confirm that as a cancellation, or reverse it.");

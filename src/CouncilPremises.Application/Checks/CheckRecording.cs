@@ -16,8 +16,13 @@ namespace CouncilPremises.Application.Checks;
 /// <param name="Expiry">The date on the document, for INS.</param>
 /// <param name="Note">Why; needed for Refer and Fail, and for a Clear that closes a Refer.</param>
 /// <param name="SeenVersion">The case as the page showed it.</param>
+/// <param name="Party">Whom it is about.</param>
 public sealed record RecordCheck(
-    CheckCode Code, CheckOutcome? Outcome, IReadOnlyDictionary<string, string> Evidence, DateOnly? Expiry, string? Note, int SeenVersion);
+    CheckCode Code, CheckOutcome? Outcome, IReadOnlyDictionary<string, string> Evidence, DateOnly? Expiry, string? Note, int SeenVersion,
+    CheckParty Party = CheckParty.Hirer)
+{
+    internal bool IsAboutAPerson(CaseFile file) => CheckRecording.IsAboutAPerson(file, Party);
+}
 
 /// <summary>Recording checks. Records are append-only: a refresh adds one. A Fail counts once a second person agrees; it blocks and never refuses.</summary>
 public sealed class CheckRecording(AppDbContext db, CouncilTime time, CaseDesk desk, ScreeningRuns screening)
@@ -31,16 +36,18 @@ public sealed class CheckRecording(AppDbContext db, CouncilTime time, CaseDesk d
 
     private ActResult Record(CaseFile file, RecordCheck input, Actor actor)
     {
-        if (CannotRecord(file, input.Code, actor) is { } refusal)
+        if (CannotRecord(file, input.Code, actor, input.Party) is { } refusal)
             return ActResult.No(refusal);
         var evidence = new Dictionary<string, string>();
         if (Mistakes(file, input, evidence) is { Count: > 0 } mistakes)
             return ActResult.No(mistakes);
 
         var rule = CheckRules.For(input.Code);
-        var target = new CheckTarget(rule.Subject, file.Case.OrganisationId, file.Case.Id);
+        var target = input.Party == CheckParty.Organiser
+            ? new CheckTarget(CheckSubject.RealOrganiser, file.Case.OrganisationId, file.Case.Id, file.OrganiserName)
+            : new CheckTarget(rule.Subject, file.Case.OrganisationId, file.Case.Id);
         var validUntil = CheckRules.ValidUntil(input.Code, time.Today, input.Expiry, file.Policy);
-        var finding = new CheckFinding(input.Outcome!.Value, evidence, validUntil, file.Latest(input.Code)?.Id, input.Note?.Trim());
+        var finding = new CheckFinding(input.Outcome!.Value, evidence, validUntil, file.Latest(input.Code, input.Party)?.Id, input.Note?.Trim());
         var record = new CheckRecord(Guid.CreateVersion7(), input.Code, target, finding, actor.Id, time.NowUtc);
         db.CheckRecords.Add(record);
         file.Add(record);
@@ -54,7 +61,7 @@ public sealed class CheckRecording(AppDbContext db, CouncilTime time, CaseDesk d
             var record = file.CheckRecords.FirstOrDefault(r => r.Id == recordId && r.Outcome == CheckOutcome.Fail);
             if (record is null)
                 return Task.FromResult(ActResult.No(Refusal.NotFoundCode, "This record is not part of the case, or needs no second person."));
-            if (CannotRecord(file, record.Code, actor) is { } refusal)
+            if (CannotRecord(file, record.Code, actor, record.Party) is { } refusal)
                 return Task.FromResult(ActResult.No(refusal));
             if (record.RecordedById == actor.Id)
                 return Task.FromResult(ActResult.No("S1", "You recorded this, so a colleague must agree to it."));
@@ -75,11 +82,11 @@ public sealed class CheckRecording(AppDbContext db, CouncilTime time, CaseDesk d
         }, cancellationToken);
 
     /// <summary>Why this actor may not record this check now; null when they may.</summary>
-    public static Refusal? CannotRecord(CaseFile file, CheckCode code, Actor actor)
+    public static Refusal? CannotRecord(CaseFile file, CheckCode code, Actor actor, CheckParty party = CheckParty.Hirer)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(actor);
-        if (!file.Derived.Needs(code) && file.Proposed?.Derived.Needs(code) != true)
+        if (!file.Needs(code, party))
             return new Refusal("NotNeeded", $"This application does not need {code}.");
         if (code is CheckCode.DEC or CheckCode.XREF or CheckCode.COI)
             return new Refusal("Role", $"{code} is not recorded by hand.");
@@ -90,6 +97,13 @@ public sealed class CheckRecording(AppDbContext db, CouncilTime time, CaseDesk d
         return file.CannotAct(actor);
     }
 
+    /// <summary>True when the party is one person: of them name and address are seen and nothing is copied. RULEBOOK 3.</summary>
+    public static bool IsAboutAPerson(CaseFile file, CheckParty party)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Declarations.PaperSignatures.IsPersonal(file, party);
+    }
+
     /// <summary>What is wrong with the input; what is right goes into <paramref name="kept"/> in the form in which it is stored.</summary>
     private List<Refusal> Mistakes(CaseFile file, RecordCheck input, Dictionary<string, string> kept)
     {
@@ -98,11 +112,11 @@ public sealed class CheckRecording(AppDbContext db, CouncilTime time, CaseDesk d
         if (input.Outcome is null)
             mistakes.Add(new Refusal("Required", "Choose what the check found.", nameof(input.Outcome)));
         else
-            mistakes.AddRange(CheckRules.Missing(input.Code, input.Outcome.Value, input.Evidence).Select(r => r with { Field = $"Evidence[{r.Field}]" }));
-        foreach (var field in rule.Evidence)
+            mistakes.AddRange(CheckRules.Missing(input.Code, input.Outcome.Value, input.Evidence, input.IsAboutAPerson(file)).Select(r => r with { Field = $"Evidence[{r.Field}]" }));
+        foreach (var field in CheckRules.EvidenceOf(input.Code, input.IsAboutAPerson(file)))
             mistakes.AddRange(Read(field, input.Evidence.GetValueOrDefault(field.Name), kept).Select(r => r with { Field = $"Evidence[{field.Name}]" }));
         var note = input.Note?.Trim() ?? "";
-        var closesRefer = input.Outcome == CheckOutcome.Clear && file.Latest(input.Code) is { Outcome: CheckOutcome.Refer or CheckOutcome.Fail };
+        var closesRefer = input.Outcome == CheckOutcome.Clear && file.Latest(input.Code, input.Party) is { Outcome: CheckOutcome.Refer or CheckOutcome.Fail };
         if ((input.Outcome is CheckOutcome.Refer or CheckOutcome.Fail || closesRefer) && note.Length < 10)
             mistakes.Add(new Refusal("Reason", "Say why, in 10 characters or more.", nameof(input.Note)));
         if (note.Length > EvidenceLimit)

@@ -83,8 +83,19 @@ public sealed class Transactions(AppDbContext db)
         _ => IsPassing(failure.InnerException),
     };
 
+    /// <summary>True when a unique key was taken already: somebody else was faster.</summary>
+    public static bool IsTaken(Exception? failure) => failure switch
+    {
+        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is Sqlite.PrimaryKeyTaken or Sqlite.UniqueTaken,
+        null => false,
+        _ => IsTaken(failure.InnerException),
+    };
+
     private static class Sqlite
     {
+        public const int PrimaryKeyTaken = 1555;
+        public const int UniqueTaken = 2067;
         public const int Busy = 5;
         public const int Locked = 6;
     }

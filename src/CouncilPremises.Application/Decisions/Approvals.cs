@@ -41,6 +41,8 @@ public sealed class Approvals(AppDbContext db, CouncilTime time, AuditLog audit,
         var step = HireWorkflow.Table.Try(at, action, actor.StaffRoles, facts);
         if (!step.Succeeded)
             return ActResult.No(step.Refusals);
+        if (!facts.SlotsHeld)
+            return ActResult.No("B4", "A date is no longer held for this application. Offer another room or time first.");
         if (input.StandardOnly && file.Tier != Tier.Standard)
             return ActResult.No("Tier", "This case is Enhanced. Open it and decide it by itself.");
         if (CheckInput(file, input, before) is { Count: > 0 } refusals)

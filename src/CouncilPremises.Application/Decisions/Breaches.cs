@@ -89,7 +89,8 @@ public sealed class Breaches(AppDbContext db, CouncilTime time, CaseDesk desk, A
         return new BreachFacts(
             breach.AnsweredUtc is not null,
             Deadlines.IsHeard(breach.AnsweredUtc is not null, breach.HearUntil, file.Today),
-            facts is { ActorStatedNoInterest: true, ActorHasInterest: false, ActorHelpedWrite: false, ActorTyped: false },
+            facts is { ActorStatedNoInterest: true, ActorHasInterest: false },
+            facts is { ActorHelpedWrite: false, ActorTyped: false },
             breach.RaisedById != actor.Id,
             facts.ActorTookPart);
     }

@@ -81,7 +81,7 @@ public sealed class Cancellations(AppDbContext db, CouncilTime time, CaseDesk de
         var reason = input.Reason?.Trim() ?? "";
         if (!actor.HasAny(Roles.FacilitiesApprover | Roles.Director))
             return ActResult.No("Role", "A facilities approver decides this.");
-        if (file.CannotAct(actor) is { } refusal)
+        if (file.CannotDecide(actor) is { } refusal)
             return ActResult.No(refusal);
         if (reason.Length is < 20 or > 2000)
             return ActResult.No("Length", "Say in 20 to 2,000 characters why it is turned down.", nameof(input.Reason));
@@ -183,6 +183,6 @@ public sealed class Cancellations(AppDbContext db, CouncilTime time, CaseDesk de
         CheckCode[] documents = [CheckCode.DEC, CheckCode.SAF, CheckCode.DBS, CheckCode.INS];
         var days = Live(file).Where(o => facts.OccurrenceIds.Count == 0 || facts.OccurrenceIds.Contains(o.Id)).Select(o => o.Day).DefaultIfEmpty(time.Today);
         return file.Conditions.Any(c => !c.LetsConfirm && c.DueOn < time.Today)
-            || days.All(day => documents.Where(file.Derived.Needs).Any(code => !file.StandingOn(code, day).IsSettled));
+            || days.All(day => documents.Where(code => file.Derived.Needs(code)).Any(code => !file.StandingOn(code, day).IsSettled));
     }
 }

@@ -1,6 +1,7 @@
 using CouncilPremises.Application.Audit;
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Premises;
+using CouncilPremises.Application.Timers;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Audit;
 using CouncilPremises.Domain.Cases;
@@ -52,6 +53,8 @@ public sealed class Confirmations(CouncilTime time, AuditLog audit, CaseDesk des
         ConditionState.Met when condition.Timing != ConditionTiming.Before => "Only a condition to be met before the event can be marked met.",
         ConditionState.Met when condition.State != ConditionState.Open => "This condition is met already.",
         ConditionState.Met when condition.Check is { } code && !file.IsClear(code) => $"The {code} check is not Clear yet. Record it first.",
+        ConditionState.Met when SeriesConditions.Of(file).Any(expiry => expiry.Code == condition.Check) =>
+            $"What we have for {condition.Check} still runs out before a later date. Record the new one first; this condition is then met by itself.",
         ConditionState.Met => null,
         ConditionState.Kept or ConditionState.Broken when !file.HasStarted(time.NowUtc) => "Kept or broken is recorded after the event.",
         ConditionState.Kept or ConditionState.Broken => null,

@@ -4,6 +4,7 @@ using CouncilPremises.Application.Premises;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Decisions;
+using CouncilPremises.Domain.Elections;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Notices;
 using CouncilPremises.Domain.People;
@@ -25,8 +26,10 @@ public sealed record MindToRefuse(Ground? Ground, string? Gist, int SeenVersion,
 /// <param name="NoProhibitedReason">The decider confirms that no prohibited reason was weighed.</param>
 /// <param name="SeenVersion">The case as the page showed it.</param>
 /// <param name="Dates">Dates to refuse; none means the whole application.</param>
+/// <param name="ElectionReason">Which of the four lawful reasons; needed for a statutory election meeting, and only there.</param>
 public sealed record Refuse(
-    Ground? Ground, string? Text, IReadOnlyDictionary<string, string> Answers, bool NoProhibitedReason, int SeenVersion, IReadOnlyList<Guid>? Dates = null);
+    Ground? Ground, string? Text, IReadOnlyDictionary<string, string> Answers, bool NoProhibitedReason, int SeenVersion, IReadOnlyList<Guid>? Dates = null,
+    ElectionRefusal? ElectionReason = null);
 
 /// <summary>Minded to refuse, the hirer's answer, and refusal. A named person decides; nothing refuses by itself.</summary>
 public sealed class RefusalDecisions(AppDbContext db, CouncilTime time, CaseDesk desk, Claims claims, CaseNotices notices)
@@ -38,6 +41,8 @@ public sealed class RefusalDecisions(AppDbContext db, CouncilTime time, CaseDesk
             var step = HireWorkflow.Table.Try(file.Case.State, CaseAction.MindToRefuse, actor.StaffRoles, file.FactsFor(actor));
             if (!step.Succeeded)
                 return ActResult.No(step.Refusals);
+            if (file.Hire.Answers.IsElectionMeeting())
+                return ActResult.No("ELE", "A candidate's meeting may be refused only because the room is let already or unsuitable, or the meeting outside the statutory dates or area. Refuse on D8.", nameof(input.Ground));
             var gist = input.Gist?.Trim() ?? "";
             if (input.Ground is null or Ground.D10)
                 return ActResult.No("Required", "Choose the ground you have in mind, D1 to D9.", nameof(input.Ground));
@@ -105,13 +110,17 @@ public sealed class RefusalDecisions(AppDbContext db, CouncilTime time, CaseDesk
         var step = HireWorkflow.Table.Try(file.Case.State, isWhole ? CaseAction.Refuse : CaseAction.RefuseDates, actor.StaffRoles, facts);
         if (!step.Succeeded)
             return ActResult.No(step.Refusals);
+        if (file.Hire.Answers.IsElectionMeeting() && (input.Ground != Ground.D8 || input.ElectionReason is null))
+            return ActResult.No("ELE", "A candidate's meeting may be refused only on D8, because the room is let already or unsuitable, or the meeting outside the statutory dates or area. Choose which.",
+                input.Ground == Ground.D8 ? nameof(input.ElectionReason) : nameof(input.Ground));
         if (RefusalReasons.Check(input.Ground, input.Text, input.Answers, input.NoProhibitedReason) is { Count: > 0 } refusals)
             return ActResult.No(refusals);
         if (file.CannotUse(input.Ground) is { } unusable)
             return ActResult.No(unusable);
 
         var answers = input.Answers.Where(a => !string.IsNullOrWhiteSpace(a.Value)).ToDictionary(a => a.Key, a => a.Value.Trim());
-        Record(file, isWhole ? DecisionKind.Refuse : DecisionKind.RefuseDates, new DecisionGrounds(input.Ground, input.Text!.Trim(), answers, input.NoProhibitedReason), actor,
+        var text = file.Hire.Answers.IsElectionMeeting() && input.ElectionReason is { } reason ? $"{reason.Words()} {input.Text!.Trim()}" : input.Text!.Trim();
+        Record(file, isWhole ? DecisionKind.Refuse : DecisionKind.RefuseDates, new DecisionGrounds(input.Ground, text, answers, input.NoProhibitedReason), actor,
             isWhole ? [] : [.. dates.Select(o => o.Id)]);
         file.Case.Take(step.Value, time.NowUtc);
         if (input.Ground is Ground.D1 or Ground.D9)

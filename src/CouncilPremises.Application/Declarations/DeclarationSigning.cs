@@ -1,12 +1,9 @@
 using CouncilPremises.Application.Cases;
-using CouncilPremises.Application.Database;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
-using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Declarations;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;
-using CouncilPremises.Domain.Time;
 
 namespace CouncilPremises.Application.Declarations;
 
@@ -18,7 +15,7 @@ namespace CouncilPremises.Application.Declarations;
 public sealed record SignDeclaration(bool? Agrees, string? Name, string? Role, string? TextHash);
 
 /// <summary>Signing the shared-values declaration, or declining: DEC. RULEBOOK 5.</summary>
-public sealed class DeclarationSigning(AppDbContext db, CouncilTime time, CaseDesk desk, DeclarationTexts texts)
+public sealed class DeclarationSigning(CaseDesk desk, DeclarationTexts texts, DeclarationRecords records)
 {
     /// <summary>Records the signature for the application's group; it counts for every application while valid.</summary>
     public Task<Outcome> SignAsync(string reference, SignDeclaration input, Actor actor, CancellationToken cancellationToken) =>
@@ -35,32 +32,15 @@ public sealed class DeclarationSigning(AppDbContext db, CouncilTime time, CaseDe
             return ActResult.No(mistakes);
 
         var signature = new DeclarationSignature(current.Version, current.Hash, actor.Id, name, role, input.Agrees!.Value);
-        db.SignedDeclarations.Add(new SignedDeclaration(Guid.CreateVersion7(), file.Case.OrganisationId, file.Case.Id, signature, time.NowUtc));
-        file.Sign(signature);
-        var evidence = new Dictionary<string, string>
-        {
-            ["Version"] = $"{signature.TextVersion}",
-            ["TextHash"] = signature.TextHash,
-            ["Signatory"] = name,
-            ["SignatoryRole"] = role,
-        };
-        var finding = new CheckFinding(
-            signature.IsSigned ? CheckOutcome.Clear : CheckOutcome.Refer,
-            evidence,
-            signature.IsSigned ? CheckRules.ValidUntil(CheckCode.DEC, time.Today, null, file.Policy) : null,
-            file.Latest(CheckCode.DEC)?.Id,
-            signature.IsSigned ? null : "The signatory declined to sign: talk with them.");
-        var record = new CheckRecord(Guid.CreateVersion7(), CheckCode.DEC, new CheckTarget(CheckSubject.Organisation, file.Case.OrganisationId, file.Case.Id), finding, actor.Id, time.NowUtc);
-        db.CheckRecords.Add(record);
-        file.Add(record);
+        records.Add(file, signature, actor.Id);
         return ActResult.Done(new { signature.TextVersion, signature.TextHash, signature.IsSigned });
     }
 
-    /// <summary>True when this actor may sign: a signatory of the group; for a private hirer, the hirer.</summary>
+    /// <summary>True when this actor may sign: a signatory of the group; for a private hirer, the hirer. Never an officer who types: the signature is on paper.</summary>
     public static bool MaySign(CaseFile file, Actor actor)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return file.GroupRoles(actor).HasFlag(file.Hire.HirerKind == HirerKind.Individual ? Roles.LeadContact : Roles.Signatory);
+        return !actor.IsStaff && file.GroupRoles(actor).HasFlag(file.Hire.HirerKind == HirerKind.Individual ? Roles.LeadContact : Roles.Signatory);
     }
 
     private static List<Refusal> Mistakes(CaseFile file, SignDeclaration input, DeclarationText current, string name, string role)

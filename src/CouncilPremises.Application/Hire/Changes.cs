@@ -144,6 +144,7 @@ public sealed class Changes(
         // New names are tried at once; a hit never waits for the decision
         if (change.Reopens.Contains(CheckCode.XREF) && file.Proposed!.Derived.Needs(CheckCode.XREF))
             await screening.RunAsync(file, cancellationToken);
+        revisions.AskOrganiser(file, change);
         return [];
     }
 

@@ -7,6 +7,7 @@ using CouncilPremises.Domain;
 using CouncilPremises.Domain.Audit;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Hire;
+using CouncilPremises.Domain.Organisations;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,8 @@ public sealed record DraftPage(IReadOnlyList<HireSection> Sections, Func<HireAns
 
 /// <summary>Starting an application and filling it in, page by page. Nothing is asked twice: what the group said last time comes back.</summary>
 public sealed class HireDrafts(
-    AppDbContext db, CouncilTime time, AuditLog audit, CaseFiles files, CaseReferences references, PolicySource policies, Transactions transactions, Claims claims)
+    AppDbContext db, CouncilTime time, AuditLog audit, CaseFiles files, CaseReferences references, PolicySource policies, Transactions transactions, Claims claims,
+    CaseDesk desk)
 {
     /// <summary>Version of the questions asked.</summary>
     public const int FormVersion = 1;
@@ -47,22 +49,25 @@ public sealed class HireDrafts(
                 return Outcome.NotFound<string>();
             if (!organisation.RolesOf(actor.Id).HasFlag(Roles.LeadContact))
                 return Outcome.Refused<string>(new Refusal("Role", "The lead contact of your group starts applications. Ask them, or ask to become the lead contact."));
-            var policy = await policies.InForceAsync(time.Today, cancel);
-            var reference = await references.NextAsync(CaseKind.Hire, cancel);
-            var @case = new Case(Guid.CreateVersion7(), CaseKind.Hire, reference, organisation.Id, actor.Id, FormVersion, policy.Number, time.NowUtc);
-            var hire = new HireApplication(@case.Id, organisation.Kind);
-            var last = await LastAnswersAsync(organisation.Id, cancel);
-            hire.Prefill(known with
-            {
-                Contact = last?.Contact ?? await OwnContactAsync(actor, cancel),
-                Insurance = last?.Insurance ?? new InsuranceAnswers(),
-            });
-            db.Cases.Add(@case);
-            db.HireApplications.Add(hire);
-            audit.Append(actor, "Hire.Start", new AuditSubject("Case", @case.Id, @case.Id, null, CaseState.Draft.ToString(), policy.Number));
+            var @case = await AddAsync(organisation, known, await OwnContactAsync(actor, cancel), actor, cancel);
+            audit.Append(actor, "Hire.Start", new AuditSubject("Case", @case.Id, @case.Id, null, CaseState.Draft.ToString(), @case.PolicyVersion));
             await db.SaveChangesAsync(cancel);
-            return Outcome.Ok(reference);
+            return Outcome.Ok(@case.Reference);
         }, cancellationToken);
+
+    /// <summary>Adds a draft to the save under way, filled in with what is known of the hirer.</summary>
+    internal async Task<Case> AddAsync(Organisation organisation, HireAnswers known, ContactAnswers contact, Actor actor, CancellationToken cancellationToken)
+    {
+        var policy = await policies.InForceAsync(time.Today, cancellationToken);
+        var reference = await references.NextAsync(CaseKind.Hire, cancellationToken);
+        var @case = new Case(Guid.CreateVersion7(), CaseKind.Hire, reference, organisation.Id, actor.Id, FormVersion, policy.Number, time.NowUtc);
+        var hire = new HireApplication(@case.Id, organisation.Kind);
+        var last = await LastAnswersAsync(organisation.Id, cancellationToken);
+        hire.Prefill(known with { Contact = last?.Contact ?? contact, Insurance = last?.Insurance ?? new InsuranceAnswers() });
+        db.Cases.Add(@case);
+        db.HireApplications.Add(hire);
+        return @case;
+    }
 
     /// <summary>Starts an application from an earlier one of the same hirer, and gives its reference: its answers come back filled in, to be
     /// gone over page by page. Only the dates are chosen anew, and what happened elsewhere is asked again.</summary>
@@ -105,14 +110,14 @@ public sealed class HireDrafts(
                 closed = new AuditSubject("Case", file.Case.Id, file.Case.Id, file.Case.State.ToString(), file.Case.State.ToString(), file.Policy.Number);
                 return Outcome.Refused(no);
             }
-            return await SaveAsync(file, page, cancel);
+            return await SaveAsync(file, page, actor, cancel);
         }, cancellationToken);
         if (!outcome.Succeeded && closed is not null)
             await audit.RefusedAsync(actor, "Hire.SaveSection", closed, outcome.Refusals, cancellationToken);
         return outcome;
     }
 
-    private async Task<Outcome> SaveAsync(CaseFile file, DraftPage page, CancellationToken cancellationToken)
+    private async Task<Outcome> SaveAsync(CaseFile file, DraftPage page, Actor actor, CancellationToken cancellationToken)
     {
         var open = file.Open!;
         var written = page.Change(open.Answers);
@@ -127,14 +132,15 @@ public sealed class HireDrafts(
             foreach (var section in page.Sections)
                 file.Hire.Save(answers, section.ToString(), isComplete: !page.ForLater);
         file.Case.Touch(time.NowUtc);
+        desk.NoteTyping(file, actor);
         await db.SaveChangesAsync(cancellationToken);
         return Outcome.Ok();
     }
 
     private static Refusal? MayNotWrite(CaseFile file, DraftPage page, Actor actor)
     {
-        if (!file.GroupRoles(actor).HasFlag(Roles.LeadContact))
-            return new Refusal("Role", "The lead contact of your group fills in applications.");
+        if (file.CannotSpeakFor(actor) is { } notYours)
+            return notYours;
         if (file.Open is not { } open)
             return new Refusal(Refusal.ChangedCode, "This application has been sent, so its answers can no longer be changed here.");
         return page.Sections.Concat(page.Partly).All(open.Sections.Contains)
@@ -159,9 +165,18 @@ public sealed class HireDrafts(
 
     private async Task<IReadOnlyList<Refusal>> MistakesAsync(CaseFile file, IReadOnlyList<HireSection> sections, HireAnswers answers, CancellationToken cancellationToken)
     {
-        var mistakes = Mistakes(file, sections, answers, await FactsAsync(file, answers, cancellationToken));
-        return mistakes.Count == 0 && sections.Contains(HireSection.When) ? await ClashesAsync(file, answers, cancellationToken) : mistakes;
+        var facts = await FactsAsync(file, answers, cancellationToken);
+        var mistakes = Mistakes(file, sections, answers, facts);
+        if (mistakes.Count > 0 || !AsksOfSlot(sections, answers, facts))
+            return mistakes;
+        // Until it is known whether a candidate claims the room, what is only held does not stand in the way. RULEBOOK 3
+        var holdsYield = facts.ElectionPeriod && file.Case.State == CaseState.Draft && (answers.IsElectionMeeting() || answers.Political.IsPolitical is null);
+        return await ClashesAsync(file, answers, holdsYield, cancellationToken);
     }
+
+    private static bool AsksOfSlot(IReadOnlyList<HireSection> sections, HireAnswers answers, HireFacts facts) =>
+        sections.Contains(HireSection.When)
+        || (facts.ElectionPeriod && sections.Contains(HireSection.Political) && answers.When is { SpaceId: not null, Start: not null, End: not null });
 
     private static List<Refusal> Mistakes(CaseFile file, IReadOnlyList<HireSection> sections, HireAnswers answers, HireFacts facts) =>
     [
@@ -174,7 +189,7 @@ public sealed class HireDrafts(
     ];
 
     // What the application holds already does not stand in its own way
-    private async Task<IReadOnlyList<Refusal>> ClashesAsync(CaseFile file, HireAnswers answers, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Refusal>> ClashesAsync(CaseFile file, HireAnswers answers, bool holdsYield, CancellationToken cancellationToken)
     {
         var slots = HireSlots.Of(answers);
         if (!slots.Succeeded)
@@ -182,7 +197,7 @@ public sealed class HireDrafts(
         var plan = ProposedChange.PlanOf(file, answers);
         IReadOnlyList<HireSlot> wanted = file.Case.State == CaseState.Draft ? slots.Value : [.. plan.Moved.Select(move => move.To), .. plan.Added];
         var own = plan.Moved.Select(move => move.Date.Id).Concat(plan.Removed.Select(date => date.Id)).ToList();
-        return await claims.ClashesAsync(wanted, own, answers.Attendance.People ?? 1, cancellationToken);
+        return await claims.ClashesAsync(wanted, own, answers.Attendance.People ?? 1, holdsYield, cancellationToken);
     }
 
     private async Task<HireAnswers?> LastAnswersAsync(Guid organisationId, CancellationToken cancellationToken) =>
@@ -201,7 +216,7 @@ public sealed class HireDrafts(
     // The page's own answers may name another room than the saved ones, so its facts are read again.
     private async Task<HireFacts> FactsAsync(CaseFile file, HireAnswers answers, CancellationToken cancellationToken)
     {
-        if (answers.When.SpaceId == file.Space?.Id && answers.When.FirstDay == file.Hire.Answers.When.FirstDay)
+        if (answers.When == file.Hire.Answers.When)
             return file.Derived.Facts;
         return await files.FactsAsync(file.Organisation, file.Hire, answers, file.Case.SubmittedUtc, file.WorkingDays, cancellationToken);
     }

@@ -1,6 +1,8 @@
 using CouncilPremises.Application.Audit;
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Declarations;
+using CouncilPremises.Application.Elections;
 using CouncilPremises.Application.Lists;
 using CouncilPremises.Application.Premises;
 using CouncilPremises.Domain;
@@ -18,7 +20,7 @@ namespace CouncilPremises.Application.Hire;
 /// <summary>Sending an application: one act. A second click, a back button or a repeated post changes nothing and gives the same reference.</summary>
 public sealed class HireSubmissions(
     AppDbContext db, CouncilTime time, AuditLog audit, CaseFiles files, CaseDesk desk, HireDrafts drafts, Claims claims, ScreeningRuns screening,
-    Revisions revisions, CaseNotices notices, Transactions transactions)
+    Revisions revisions, CaseNotices notices, Transactions transactions, ElectionPrecedence elections, CoSigning coSigning)
 {
     /// <summary>Sends the application: every answer valid, every date claimed, names tried against the lists, N1 queued.</summary>
     public async Task<Outcome> SubmitAsync(string reference, Actor actor, CancellationToken cancellationToken)
@@ -41,6 +43,8 @@ public sealed class HireSubmissions(
 
     private async Task<Outcome> SubmitAsync(CaseFile file, Actor actor, CancellationToken cancellationToken)
     {
+        if (file.CannotSpeakFor(actor) is { Code: "S3" } notYet)
+            return Outcome.Refused(notYet);
         var problems = await drafts.ProblemsAsync(file, cancellationToken);
         if (problems.Count > 0)
             return Outcome.Refused(problems);
@@ -59,6 +63,7 @@ public sealed class HireSubmissions(
             file.Hire.Add(occurrence);
             db.Occurrences.Add(occurrence);
         }
+        await elections.MakeWayAsync(file, cancellationToken);
         var claimed = await claims.ClaimAsync(file.Hire.Occurrences, file.Hire.Answers.Attendance.People ?? 1, cancellationToken);
         if (!claimed.Succeeded)
             return claimed;
@@ -66,7 +71,9 @@ public sealed class HireSubmissions(
         db.Submissions.Add(file.Hire.Freeze(Guid.CreateVersion7(), actor.Id, file.Policy.Number, time.NowUtc));
         file.Case.Derive(file.Tier, file.Policy.Number, file.Hire.Occurrences.Min(o => o.StartUtc));
         file.Case.Take(step.Value, time.NowUtc);
+        desk.NoteTyping(file, actor);
         await RecordOwnChecksAsync(file, cancellationToken);
+        coSigning.AskIfNeeded(file);
         await notices.QueueAsync(NoticeCode.N1, file, cancellationToken);
         desk.Settle(file);
         audit.Append(actor, "Hire.Submit", new AuditSubject("Case", file.Case.Id, file.Case.Id, step.Value.From.ToString(), step.Value.To.ToString(), file.Policy.Number),
@@ -93,10 +100,13 @@ public sealed class HireSubmissions(
     // A hirer may have ≤10◆ undecided applications. RULEBOOK 3 B4.
     private async Task<Refusal?> TooManyAsync(CaseFile file, CancellationToken cancellationToken)
     {
+        // A candidate's right does not depend on other applications
+        if (file.Hire.Answers.IsElectionMeeting())
+            return null;
         CaseState[] undecided = [CaseState.Submitted, CaseState.Checking, CaseState.Referred, CaseState.InfoRequested, CaseState.ReadyForDecision, CaseState.MindedToRefuse];
         var open = await db.Cases.CountAsync(c => c.OrganisationId == file.Case.OrganisationId && undecided.Contains(c.State), cancellationToken);
         return open < file.Policy.UndecidedApplications
             ? null
-            : new Refusal("B4", $"Your group has {open} applications that are not decided yet. Wait for a decision on one of them, or withdraw one, before you send another.");
+            : new Refusal("B4", $"{(file.Hire.HirerKind == HirerKind.Group ? "Your group has" : "You have")} {open} applications that are not decided yet. Wait for a decision on one of them, or withdraw one, before you send another.");
     }
 }

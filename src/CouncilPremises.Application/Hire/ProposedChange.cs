@@ -43,9 +43,9 @@ public sealed class ProposedChange
 
     /// <summary>Where the checks stand that the change opens; the others are left alone.</summary>
     public IReadOnlyList<CheckStanding> Standings() =>
-        [.. Derived.RequiredChecks.Select(check => check.Code)
-            .Where(code => code != CheckCode.COI && (Change.Reopens.Contains(code) || !file.Derived.Needs(code)))
-            .Select(code => file.StandingOf(code, Change.Answers, Change.Reopens.Contains(code) ? Change.SentUtc : null))];
+        [.. Derived.RequiredChecks
+            .Where(check => check.Code != CheckCode.COI && (Change.Reopens.Contains(check.Code) || !file.Derived.Needs(check.Code, check.Party)))
+            .Select(check => file.StandingOf(check, Change.Answers, Change.Reopens.Contains(check.Code) ? Change.SentUtc : null))];
 
     /// <summary>The tier with the change; an open hit or Refer raises it.</summary>
     public Tier Tier =>

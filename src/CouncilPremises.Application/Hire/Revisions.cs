@@ -1,6 +1,7 @@
 using CouncilPremises.Application.Audit;
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Declarations;
 using CouncilPremises.Application.Lists;
 using CouncilPremises.Application.Premises;
 using CouncilPremises.Domain;
@@ -16,7 +17,7 @@ namespace CouncilPremises.Application.Hire;
 
 /// <summary>Makes changed answers part of an application: the next numbered submission, dates and their claims, new names tried at once,
 /// and only the checks the change concerns opened again. Adds to the caller's save.</summary>
-public sealed class Revisions(AppDbContext db, CouncilTime time, AuditLog audit, Claims claims, ScreeningRuns screening)
+public sealed class Revisions(AppDbContext db, CouncilTime time, AuditLog audit, Claims claims, ScreeningRuns screening, CoSigning coSigning)
 {
     /// <summary>The checks a change opens: those the rules name, and XREF when a name is new.</summary>
     public static IReadOnlyList<CheckCode> Reopens(CaseFile file, HireAnswers after)
@@ -46,7 +47,16 @@ public sealed class Revisions(AppDbContext db, CouncilTime time, AuditLog audit,
         if (change.Reopens.Contains(CheckCode.XREF) && file.Derived.Needs(CheckCode.XREF) && !wasTried)
             await screening.RunAsync(file, cancellationToken);
         RecordVenueCover(file, change);
+        AskOrganiser(file, change);
         return [];
+    }
+
+    /// <summary>Sends another organiser the link to sign, now or while the change waits. T9.</summary>
+    public void AskOrganiser(CaseFile file, Change change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        if (change.Reopens.Contains(CheckCode.DEC))
+            coSigning.AskIfNeeded(file);
     }
 
     /// <summary>INS by venue cover records itself. RULEBOOK 5.</summary>

@@ -68,7 +68,7 @@ public static class NamesToTry
     private static IEnumerable<NameToTry> Organiser(HireAnswers answers)
     {
         var behalf = answers.OnBehalf;
-        if (!behalf.IsForOthers() || string.IsNullOrWhiteSpace(behalf.Who))
+        if (!answers.HasRealOrganiser() || string.IsNullOrWhiteSpace(behalf.Who))
             yield break;
         yield return new NameToTry(behalf.Who, NameTriedAs.Organiser, behalf.IsPerson == true ? NameKind.Person : NameKind.Organisation);
         foreach (var holder in behalf.OfficeHolders)

@@ -14,10 +14,19 @@ public sealed record NoticeFacts
     /// <summary>The dates the letter is about; null for those that fit it: booked dates for N6 and N12, cancelled ones for N11, all others for the rest.</summary>
     public IReadOnlyList<Occurrence>? Dates { get; init; }
 
-    /// <summary>N1, N5, N19, N21: who acts next and by when, in one or two sentences.</summary>
+    /// <summary>N1, N5, N19, N21, NotDecided: who acts next and by when, in one or two sentences.</summary>
     public string? NextStep { get; init; }
 
-    /// <summary>N2, N7, N8, N9: last day to answer or to meet the conditions.</summary>
+    /// <summary>N3: what we wait for.</summary>
+    public string? Reminder { get; init; }
+
+    /// <summary>N3: what happens if nothing comes.</summary>
+    public string? WhatThen { get; init; }
+
+    /// <summary>N4: why it is closed.</summary>
+    public string? WhyClosed { get; init; }
+
+    /// <summary>N2, N3, N7, N8, N9: last day to answer or to meet the conditions.</summary>
     public DateOnly? Deadline { get; init; }
 
     /// <summary>N2: what we ask.</summary>
@@ -41,7 +50,7 @@ public sealed record NoticeFacts
     /// <summary>N11: who cancelled, and that it is cancelled. N19: what the review came to. N21: that it is paused, or no longer.</summary>
     public string? WhatHappened { get; init; }
 
-    /// <summary>N11: what is paid back or charged; optional.</summary>
+    /// <summary>N11, NotDecided: what is paid back or charged; optional.</summary>
     public string? Refund { get; init; }
 
     /// <summary>N10, N11: other rooms or times; optional.</summary>

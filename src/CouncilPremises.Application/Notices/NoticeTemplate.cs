@@ -5,7 +5,27 @@ using System.Text.RegularExpressions;
 namespace CouncilPremises.Application.Notices;
 
 /// <summary>A letter as rendered: nothing in it is markup but what the template's own blocks made.</summary>
-public sealed record RenderedNotice(string Subject, string Text, string Html);
+public sealed record RenderedNotice(string Subject, string Text, string Html)
+{
+    /// <summary>Its blocks, so that a page can show it as it looks without trusting any markup.</summary>
+    public IReadOnlyList<LetterBlock> Blocks { get; init; } = [];
+}
+
+/// <summary>What a block of a letter is.</summary>
+public enum LetterBlockKind
+{
+    /// <summary>Words.</summary>
+    Paragraph,
+
+    /// <summary>A heading.</summary>
+    Heading,
+
+    /// <summary>A list, a line an item.</summary>
+    List,
+}
+
+/// <summary>A block of a rendered letter.</summary>
+public sealed record LetterBlock(LetterBlockKind Kind, IReadOnlyList<string> Lines);
 
 /// <summary>A letter with holes: a subject, then headings, lists and paragraphs. The format is told in <c>seed/notices/README.md</c>.</summary>
 public sealed partial class NoticeTemplate
@@ -45,8 +65,8 @@ public sealed partial class NoticeTemplate
 
     /// <summary>The same letter with several paragraphs in the place of one that is only a placeholder.</summary>
     internal NoticeTemplate WithParagraphs(string name, IReadOnlyList<string> paragraphs) => new(subject,
-        [.. blocks.SelectMany(block => block is { Kind: BlockKind.Paragraph } && block.Lines[0] == $"{{{{{name}}}}}"
-            ? paragraphs.Select(text => new Block(BlockKind.Paragraph, [Plain(text)]) { IsFilled = true }) : [block])]);
+        [.. blocks.SelectMany(block => block is { Kind: LetterBlockKind.Paragraph } && block.Lines[0] == $"{{{{{name}}}}}"
+            ? paragraphs.Select(text => new Block(LetterBlockKind.Paragraph, [Plain(text)]) { IsFilled = true }) : [block])]);
 
     /// <summary>Fills the holes. A value that must be there and is not is a mistake in the code that asked.</summary>
     public RenderedNotice Render(IReadOnlyDictionary<string, IReadOnlyList<string>> values)
@@ -57,7 +77,8 @@ public sealed partial class NoticeTemplate
         return new RenderedNotice(
             line.Length <= LongestSubject ? line : line[..LongestSubject],
             string.Join("\n\n", filled.Select(AsText)) + "\n",
-            Page(line, filled));
+            Page(line, filled))
+        { Blocks = [.. filled.Select(block => new LetterBlock(block.Kind, block.Lines))] };
     }
 
     /// <summary>Anything that is not a printable character, line breaks included, becomes a space: a value can make no line or header of its own.</summary>
@@ -71,7 +92,7 @@ public sealed partial class NoticeTemplate
     }
 
     private static Block Fill(Block block, IReadOnlyDictionary<string, IReadOnlyList<string>> values) =>
-        block.IsFilled ? block : block with { Lines = [.. block.Lines.SelectMany(line => FillLine(line, values, block.Kind == BlockKind.List))] };
+        block.IsFilled ? block : block with { Lines = [.. block.Lines.SelectMany(line => FillLine(line, values, block.Kind == LetterBlockKind.List))] };
 
     // No line when an optional value is missing; several when a list item is one placeholder with several values
     private static List<string> FillLine(string line, IReadOnlyDictionary<string, IReadOnlyList<string>> values, bool isItem = false)
@@ -91,20 +112,20 @@ public sealed partial class NoticeTemplate
         values.TryGetValue(hole.Groups[1].Value, out var found) ? [.. found.Select(Plain).Where(value => value.Length > 0)] : [];
 
     private static List<Block> WithoutEmptyHeadings(List<Block> filled) =>
-        [.. filled.Where((block, at) => block.Kind != BlockKind.Heading || (at + 1 < filled.Count && filled[at + 1].Kind != BlockKind.Heading))];
+        [.. filled.Where((block, at) => block.Kind != LetterBlockKind.Heading || (at + 1 < filled.Count && filled[at + 1].Kind != LetterBlockKind.Heading))];
 
     private static string AsText(Block block) => block.Kind switch
     {
-        BlockKind.Heading => $"{block.Lines[0]}\n{new string('-', block.Lines[0].Length)}",
-        BlockKind.List => string.Join("\n", block.Lines.Select(item => $"* {item}")),
-        BlockKind.Paragraph => string.Join(" ", block.Lines),
+        LetterBlockKind.Heading => $"{block.Lines[0]}\n{new string('-', block.Lines[0].Length)}",
+        LetterBlockKind.List => string.Join("\n", block.Lines.Select(item => $"* {item}")),
+        LetterBlockKind.Paragraph => string.Join(" ", block.Lines),
     };
 
     private static string AsHtml(Block block) => block.Kind switch
     {
-        BlockKind.Heading => $"<h2>{Escaped(block.Lines[0])}</h2>",
-        BlockKind.List => $"<ul>\n{string.Join("\n", block.Lines.Select(item => $"<li>{Escaped(item)}</li>"))}\n</ul>",
-        BlockKind.Paragraph => $"<p>{Escaped(string.Join(" ", block.Lines))}</p>",
+        LetterBlockKind.Heading => $"<h2>{Escaped(block.Lines[0])}</h2>",
+        LetterBlockKind.List => $"<ul>\n{string.Join("\n", block.Lines.Select(item => $"<li>{Escaped(item)}</li>"))}\n</ul>",
+        LetterBlockKind.Paragraph => $"<p>{Escaped(string.Join(" ", block.Lines))}</p>",
     };
 
     private static string Page(string title, IReadOnlyList<Block> filled) =>
@@ -145,14 +166,7 @@ public sealed partial class NoticeTemplate
     [GeneratedRegex(@"(?<=^|\s)https?://[^\s<>""']+$")]
     private static partial Regex Address();
 
-    private enum BlockKind
-    {
-        Paragraph,
-        Heading,
-        List,
-    }
-
-    private sealed record Block(BlockKind Kind, IReadOnlyList<string> Lines)
+    private sealed record Block(LetterBlockKind Kind, IReadOnlyList<string> Lines)
     {
         // Text that came as a value is never looked at for holes
         public bool IsFilled { get; init; }
@@ -160,10 +174,10 @@ public sealed partial class NoticeTemplate
         public static Block Of(IReadOnlyList<string> lines)
         {
             if (lines.Count == 1 && lines[0].StartsWith("## ", StringComparison.Ordinal))
-                return new(BlockKind.Heading, [lines[0][3..].Trim()]);
+                return new(LetterBlockKind.Heading, [lines[0][3..].Trim()]);
             return lines.All(line => line.StartsWith("- ", StringComparison.Ordinal))
-                ? new(BlockKind.List, [.. lines.Select(line => line[2..].Trim())])
-                : new(BlockKind.Paragraph, [string.Join(" ", lines)]);
+                ? new(LetterBlockKind.List, [.. lines.Select(line => line[2..].Trim())])
+                : new(LetterBlockKind.Paragraph, [string.Join(" ", lines)]);
         }
     }
 }

@@ -20,7 +20,7 @@ namespace CouncilPremises.Application.Notices;
 public sealed record AccountMessage(string To, string Name, string Subject, IReadOnlyList<string> Paragraphs, string? Path = null);
 
 /// <summary>Writes letters into the save under way: the act and its letters are kept together or not at all. RULEBOOK 10.</summary>
-public sealed class NoticeWriter(AppDbContext db, CouncilTime time, NoticeTemplates templates, IOptions<NoticeSettings> settings)
+public sealed class NoticeWriter(AppDbContext db, CouncilTime time, NoticeLetters letters, IOptions<NoticeSettings> settings)
 {
     private static readonly NoticeTemplate AccountLetter = NoticeTemplate.Parse(
         "---\nsubject: {{subject}}\n---\nDear {{name}}\n\n{{text}}\n\n{{link?}}\n\n{{contact}}\n\n{{council}}\n");
@@ -37,16 +37,66 @@ public sealed class NoticeWriter(AppDbContext db, CouncilTime time, NoticeTempla
         var hire = await HireOfAsync(@case, cancellationToken);
         var dates = facts.Dates ?? DatesFor(code, hire.Occurrences);
         var rooms = await RoomsOfAsync(dates, cancellationToken);
-        var group = await db.Organisations.Where(o => o.Id == @case.OrganisationId).Select(o => o.Name).SingleAsync(cancellationToken);
+        var hirer = await db.Organisations.Where(o => o.Id == @case.OrganisationId).Select(o => new { o.Name, o.Address }).SingleAsync(cancellationToken);
+        var group = hirer.Name;
         var values = Values(@case, facts, dates, rooms, group);
         var calendar = CalendarFor(code, @case, dates, rooms);
-        foreach (var reader in await ReadersAsync(@case, hire, group, cancellationToken))
+        var template = await letters.CurrentAsync(code, cancellationToken);
+        var readers = await ReadersAsync(@case, hire, group, cancellationToken);
+        if (readers.Count == 0)
         {
-            var letter = templates[code].Render(new Dictionary<string, IReadOnlyList<string>>(values) { ["name"] = [reader.Name] });
+            // Nobody has an e-mail address: the letter waits to be printed and posted
+            var name = string.IsNullOrWhiteSpace(hire.Answers.Contact.Name) ? group : hire.Answers.Contact.Name;
+            var letter = template.Render(new Dictionary<string, IReadOnlyList<string>>(values) { ["name"] = [name] });
+            db.OutboxMessages.Add(OutboxMessage.ByPost(Guid.CreateVersion7(), code, @case.Id, $"{name}\n{hirer.Address}",
+                new MessageContent("", letter.Subject, letter.Text, letter.Html, @case.Reference), time.NowUtc, @case.OrganisationId));
+        }
+        foreach (var reader in readers)
+        {
+            var letter = template.Render(new Dictionary<string, IReadOnlyList<string>>(values) { ["name"] = [reader.Name] });
             db.OutboxMessages.Add(new OutboxMessage(Guid.CreateVersion7(), code, @case.Id, new MessageContent(
                 reader.Address, letter.Subject, letter.Text, letter.Html, @case.Reference,
-                calendar is null ? null : BookingCalendar.FileName(@case.Reference), calendar), time.NowUtc));
+                calendar is null ? null : BookingCalendar.FileName(@case.Reference), calendar), time.NowUtc, @case.OrganisationId));
         }
+    }
+
+    /// <summary>Adds a letter to a group about what runs out: N13. It does not save.</summary>
+    /// <param name="organisationId">The group.</param>
+    /// <param name="expiring">What runs out, a sentence each.</param>
+    /// <param name="cancellationToken">Ends early.</param>
+    public async Task QueueExpiryAsync(Guid organisationId, IReadOnlyList<string> expiring, CancellationToken cancellationToken)
+    {
+        var group = await db.Organisations.Where(o => o.Id == organisationId).Select(o => o.Name).SingleAsync(cancellationToken);
+        var template = await letters.CurrentAsync(NoticeCode.N13, cancellationToken);
+        foreach (var reader in Distinct(await LeadsAsync(organisationId, cancellationToken)))
+        {
+            var letter = template.Render(new Dictionary<string, IReadOnlyList<string>>
+            {
+                ["name"] = [reader.Name],
+                ["group"] = [group],
+                ["expiring"] = expiring,
+                ["link"] = [Council.LinkTo($"/organisation/{organisationId}").AbsoluteUri],
+                ["contact"] = [Council.Contact],
+                ["council"] = [Council.Name],
+            });
+            db.OutboxMessages.Add(new OutboxMessage(Guid.CreateVersion7(), NoticeCode.N13, null,
+                new MessageContent(reader.Address, letter.Subject, letter.Text, letter.Html), time.NowUtc, organisationId));
+        }
+    }
+
+    /// <summary>What a letter about a case would say, hole by hole; those that nothing is known for are empty. For a preview.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> ValuesAsync(NoticeCode code, Case @case, NoticeFacts facts, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(@case);
+        ArgumentNullException.ThrowIfNull(facts);
+        var hire = await HireOfAsync(@case, cancellationToken);
+        var dates = facts.Dates ?? DatesFor(code, hire.Occurrences);
+        var group = await db.Organisations.Where(o => o.Id == @case.OrganisationId).Select(o => o.Name).SingleAsync(cancellationToken);
+        var readers = await ReadersAsync(@case, hire, group, cancellationToken);
+        return new Dictionary<string, IReadOnlyList<string>>(Values(@case, facts, dates, await RoomsOfAsync(dates, cancellationToken), group))
+        {
+            ["name"] = [readers.Count > 0 ? readers[0].Name : group],
+        };
     }
 
     /// <summary>Adds a message about somebody's account. It does not save.</summary>
@@ -83,6 +133,9 @@ public sealed class NoticeWriter(AppDbContext db, CouncilTime time, NoticeTempla
             ["council"] = [Council.Name],
             ["next_step"] = One(facts.NextStep),
             ["deadline"] = One(facts.Deadline),
+            ["reminder"] = One(facts.Reminder),
+            ["what_then"] = One(facts.WhatThen),
+            ["why_closed"] = One(facts.WhyClosed),
             ["questions"] = facts.Questions,
             ["conditions"] = facts.Conditions,
             ["ground"] = facts.Ground is { } given ? [NoticeWords.Of(given)] : [],
@@ -123,10 +176,7 @@ public sealed class NoticeWriter(AppDbContext db, CouncilTime time, NoticeTempla
             return null;
         var entries = dates.Where(BookingCalendar.IsPublished)
             .Select(date => new CalendarEntry(date, @case.Reference, rooms.First(room => room.SpaceId == date.SpaceId))).ToList();
-        // Approved and not booked yet: there is nothing in a calendar to change
-        if (entries.Count == 0 && code == NoticeCode.N12)
-            return null;
-        return BookingCalendar.Write(entries, code == NoticeCode.N11 ? CalendarMethod.Cancel : CalendarMethod.Publish, Council, time.NowUtc);
+        return entries.Count == 0 ? null : BookingCalendar.Write(entries, code == NoticeCode.N11 ? CalendarMethod.Cancel : CalendarMethod.Publish, Council, time.NowUtc);
     }
 
     private async Task<HireApplication> HireOfAsync(Case @case, CancellationToken cancellationToken)
@@ -147,15 +197,23 @@ public sealed class NoticeWriter(AppDbContext db, CouncilTime time, NoticeTempla
 
     private async Task<IReadOnlyList<Reader>> ReadersAsync(Case @case, HireApplication hire, string group, CancellationToken cancellationToken)
     {
-        var members = await db.Memberships.Where(m => m.OrganisationId == @case.OrganisationId)
+        var readers = await LeadsAsync(@case.OrganisationId, cancellationToken);
+        var contact = hire.Answers.Contact;
+        return Distinct(contact.Email is { } address
+            ? readers.Append(new Reader(address, string.IsNullOrWhiteSpace(contact.Name) ? group : contact.Name))
+            : readers);
+    }
+
+    private async Task<IReadOnlyList<Reader>> LeadsAsync(Guid organisationId, CancellationToken cancellationToken)
+    {
+        var members = await db.Memberships.Where(m => m.OrganisationId == organisationId)
             .Join(db.Users, m => m.UserId, user => user.Id, (m, user) => new { m.Roles, user.Email, user.FullName, user.IsDisabled })
             .ToListAsync(cancellationToken);
-        var readers = members.Where(m => !m.IsDisabled && m.Roles.HasFlag(Roles.LeadContact)).Select(m => new Reader(m.Email ?? "", m.FullName));
-        var contact = hire.Answers.Contact;
-        if (contact.Email is { } address)
-            readers = readers.Append(new Reader(address, string.IsNullOrWhiteSpace(contact.Name) ? group : contact.Name));
-        return [.. readers.Where(reader => MailAddress.TryCreate(reader.Address, out _)).DistinctBy(reader => reader.Address, StringComparer.OrdinalIgnoreCase)];
+        return [.. members.Where(m => !m.IsDisabled && m.Roles.HasFlag(Roles.LeadContact)).Select(m => new Reader(m.Email ?? "", m.FullName))];
     }
+
+    private static IReadOnlyList<Reader> Distinct(IEnumerable<Reader> readers) =>
+        [.. readers.Where(reader => MailAddress.TryCreate(reader.Address, out _)).DistinctBy(reader => reader.Address, StringComparer.OrdinalIgnoreCase)];
 
     private sealed record Reader(string Address, string Name);
 }

@@ -15,7 +15,7 @@ public static class NoticesSetup
         services.AddOptions<NoticeSettings>().Bind(configuration.GetSection("Council")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<NoticeSettings>, NoticeSettingsCheck>();
         services.AddSingleton(_ => new NoticeTemplates(NoticeFolder.Of(configuration)));
-        services.AddScoped<NoticeWriter>();
+        services.AddScoped<NoticeWriter>().AddScoped<NoticeLetters>().AddScoped<NoticePreviews>();
         services.AddOptions<MailSettings>().Bind(configuration.GetSection("Mail")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<MailSettings>, MailSettingsCheck>();
         if (configuration["Mail:Smtp:Host"] is { Length: > 0 })
@@ -26,6 +26,7 @@ public static class NoticesSetup
         services.AddSingleton<IInterceptor>(provider => provider.GetRequiredService<OutboxBell>());
         services.AddScoped<OutboxDispatch>();
         services.AddScoped<SentMessages>();
+        services.AddScoped<PostedLetters>();
         return services;
     }
 }

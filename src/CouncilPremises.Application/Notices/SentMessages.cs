@@ -24,15 +24,27 @@ public enum Delivery
 
     /// <summary>Given up: somebody must look.</summary>
     NotDelivered,
+
+    /// <summary>The reader has no e-mail address: to be printed and posted.</summary>
+    ToPost,
+
+    /// <summary>Printed and posted.</summary>
+    Posted,
 }
 
 /// <summary>A line of the list of messages.</summary>
 public sealed record MessageRow(
     Guid Id, NoticeCode Notice, string? Reference, string To, string Subject, DateTime CreatedUtc,
-    DateTime? SentUtc, DateTime? NextAttemptUtc, int Attempts, string? LastError)
+    DateTime? SentUtc, DateTime? NextAttemptUtc, int Attempts, string? LastError, string? PostTo = null)
 {
+    /// <summary>The group it was written to; null for account messages.</summary>
+    public Guid? OrganisationId { get; init; }
+
+    /// <summary>How the group asked to have letters besides e-mail; null when e-mail is enough.</summary>
+    public string? LetterFormat { get; init; }
+
     /// <summary>Where it stands.</summary>
-    public Delivery Delivery => (NextAttemptUtc, LastError) switch
+    public Delivery Delivery => PostTo is not null ? SentUtc is null ? Delivery.ToPost : Delivery.Posted : (NextAttemptUtc, LastError) switch
     {
         (null, null) => Delivery.Sent,
         (null, _) => Delivery.NotDelivered,
@@ -75,7 +87,7 @@ public sealed class SentMessages(AppDbContext db, CouncilTime time, AuditLog aud
     public async Task<Outcome> SendAgainAsync(Guid id, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var message = await Visible(actor).FirstOrDefaultAsync(m => m.Id == id, cancellationToken);
+        var message = await Visible(actor).FirstOrDefaultAsync(m => m.Id == id && m.PostTo == null, cancellationToken);
         if (message is null)
             return Outcome.NotFound();
         var subject = new AuditSubject("Message", message.Id, message.CaseId);
@@ -119,7 +131,9 @@ public sealed class SentMessages(AppDbContext db, CouncilTime time, AuditLog aud
     private IQueryable<OutboxMessage> Visible(Actor actor)
     {
         var cases = db.Cases.VisibleTo(actor, db);
-        return db.OutboxMessages.Where(m => m.Notice != NoticeCode.N0 && cases.Any(c => c.Id == m.CaseId));
+        var groups = db.Organisations.VisibleTo(actor, db);
+        return db.OutboxMessages.Where(m => m.Notice != NoticeCode.N0
+            && (cases.Any(c => c.Id == m.CaseId) || (m.CaseId == null && groups.Any(o => o.Id == m.OrganisationId))));
     }
 
     private static IQueryable<OutboxMessage> Filtered(IQueryable<OutboxMessage> messages, MessageFilter filter)
@@ -130,13 +144,19 @@ public sealed class SentMessages(AppDbContext db, CouncilTime time, AuditLog aud
             return messages;
         return wanted switch
         {
-            Delivery.Sent => messages.Where(m => m.NextAttemptUtc == null && m.LastError == null),
+            Delivery.Sent => messages.Where(m => m.NextAttemptUtc == null && m.LastError == null && m.PostTo == null),
             Delivery.NotDelivered => messages.Where(m => m.NextAttemptUtc == null && m.LastError != null),
+            Delivery.ToPost => messages.Where(m => m.PostTo != null && m.SentUtc == null),
+            Delivery.Posted => messages.Where(m => m.PostTo != null && m.SentUtc != null),
             Delivery.Waiting => messages.Where(m => m.NextAttemptUtc != null && m.LastError == null),
             Delivery.TryingAgain => messages.Where(m => m.NextAttemptUtc != null && m.LastError != null),
         };
     }
 
-    private static IQueryable<MessageRow> Rows(IQueryable<OutboxMessage> messages) => messages.Select(m => new MessageRow(
-        m.Id, m.Notice, m.ThreadKey, m.To, m.Subject, m.CreatedUtc, m.SentUtc, m.NextAttemptUtc, m.Attempts, m.LastError));
+    private IQueryable<MessageRow> Rows(IQueryable<OutboxMessage> messages) => messages.Select(m => new MessageRow(
+        m.Id, m.Notice, m.ThreadKey, m.To, m.Subject, m.CreatedUtc, m.SentUtc, m.NextAttemptUtc, m.Attempts, m.LastError, m.PostTo)
+    {
+        OrganisationId = m.OrganisationId,
+        LetterFormat = db.Organisations.Where(o => o.Id == m.OrganisationId).Select(o => o.LetterFormat).FirstOrDefault(),
+    });
 }

@@ -54,7 +54,8 @@ public sealed class OrganisationQueries(AppDbContext db, CouncilTime time)
         var own = organisation.RolesOf(actor.Id);
         var invitations = own.HasFlag(Roles.LeadContact) ? await InvitationsAsync(id, cancellationToken) : [];
         return Outcome.Ok(new OrganisationDetails(id, organisation.Kind, FactsOf(organisation), organisation.Version, own, members,
-            [.. invitations.Where(one => one.Roles != Roles.None)], [.. invitations.Where(one => one.Roles == Roles.None)]));
+            [.. invitations.Where(one => one.Roles != Roles.None)], [.. invitations.Where(one => one.Roles == Roles.None)])
+        { LetterFormat = organisation.LetterFormat });
     }
 
     private static OrganisationFacts FactsOf(Organisation o) => new(o.Type, o.Name, o.OtherNames, o.CharityNumber, o.CompanyNumber, o.Address,

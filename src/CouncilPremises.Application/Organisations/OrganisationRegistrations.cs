@@ -19,7 +19,10 @@ public sealed class OrganisationRegistrations(AppDbContext db, Transactions tran
     private static readonly Refusal KnownNumber = new(KnownNumberCode, "An organisation with this number is registered with us already. Ask to join it");
 
     private static readonly Refusal StaffAccount = new("StaffAccount",
-        "Your account is for council work. To hire a room for your department, register with another e-mail address and use that account");
+        "Your account is for council work. To hire a room for your department, ask a facilities officer to enter it; for yourself, register with another e-mail address");
+
+    private static readonly Refusal CouncilSetsUp = new("InternalBody",
+        "The council enters its departments and maintained schools itself. Ask the room bookings team to enter yours and to invite you");
 
     private static readonly Refusal AlreadyYourself = new("AlreadyYourself", "You are registered as a private person already");
 
@@ -32,6 +35,29 @@ public sealed class OrganisationRegistrations(AppDbContext db, Transactions tran
             return Outcome.Refused<Guid>(StaffAccount);
         }
 
+        if (kind == HirerKind.InternalBody)
+        {
+            // Internal bodies skip most checks, so nobody makes themselves one
+            await audit.RefusedAsync(actor, "Organisation.Register", new AuditSubject("User", actor.Id), [CouncilSetsUp], cancellationToken);
+            return Outcome.Refused<Guid>(CouncilSetsUp);
+        }
+
+        return await AddAsync(kind, facts, "Organisation.Register", actor, cancellationToken);
+    }
+
+    /// <summary>An officer enters a hirer who does not register: a caller, somebody who wrote on paper, a department or maintained school. Nobody signs in for it yet.</summary>
+    public async Task<Outcome<Guid>> EnterAsync(HirerKind kind, OrganisationFacts facts, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (actor.StaffRoles.Has(Permission.WorkCases))
+            return await AddAsync(kind, facts, "Organisation.Enter", actor, cancellationToken);
+        var refusal = new Refusal("Role", "A facilities officer enters hirers who do not register themselves.");
+        await audit.RefusedAsync(actor, "Organisation.Enter", new AuditSubject("User", actor.Id), [refusal], cancellationToken);
+        return Outcome.Refused<Guid>(refusal);
+    }
+
+    private async Task<Outcome<Guid>> AddAsync(HirerKind kind, OrganisationFacts facts, string action, Actor actor, CancellationToken cancellationToken)
+    {
         var tidy = Tidy(facts);
         var mistakes = OrganisationValidation.Check(kind, tidy);
         if (mistakes.Count > 0)
@@ -40,12 +66,13 @@ public sealed class OrganisationRegistrations(AppDbContext db, Transactions tran
         {
             if (await KnownAsync(tidy, null, ended) is { } known)
                 return Outcome.Refused<Guid>(known);
-            if (kind == HirerKind.Individual && await db.Organisations.AnyAsync(o => o.Kind == kind && o.Memberships.Any(m => m.UserId == actor.Id), ended))
+            if (kind == HirerKind.Individual && !actor.IsStaff && await db.Organisations.AnyAsync(o => o.Kind == kind && o.Memberships.Any(m => m.UserId == actor.Id), ended))
                 return Outcome.Refused<Guid>(AlreadyYourself);
             var organisation = new Organisation(Guid.CreateVersion7(), kind, tidy, time.NowUtc);
-            organisation.Join(actor.Id, Roles.AnyGroupRole, time.NowUtc);
+            if (!actor.IsStaff)
+                organisation.Join(actor.Id, Roles.AnyGroupRole, time.NowUtc);
             db.Organisations.Add(organisation);
-            audit.Append(actor, "Organisation.Register", new AuditSubject("Organisation", organisation.Id), tidy);
+            audit.Append(actor, action, new AuditSubject("Organisation", organisation.Id), tidy);
             await db.SaveChangesAsync(ended);
             return Outcome.Ok(organisation.Id);
         }, token), cancellationToken);

@@ -36,6 +36,9 @@ public sealed record OrganisationDetails(
     IReadOnlyList<InvitationRow> Invited,
     IReadOnlyList<InvitationRow> Asking)
 {
+    /// <summary>How it asked to have letters besides e-mail; null when e-mail is enough.</summary>
+    public string? LetterFormat { get; init; }
+
     /// <summary>True when the reader may change it.</summary>
     public bool CanChange => OwnRoles.HasFlag(Roles.LeadContact);
 }

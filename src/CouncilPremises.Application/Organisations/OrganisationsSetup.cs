@@ -7,7 +7,7 @@ public static class OrganisationsSetup
 {
     /// <summary>Adds registration, people, and what they read.</summary>
     public static IServiceCollection AddOrganisations(this IServiceCollection services) => services
-        .AddScoped<OrganisationRegistrations>()
+        .AddScoped<LetterFormats>().AddScoped<OrganisationRegistrations>()
         .AddScoped<OrganisationQueries>()
         .AddScoped<Memberships>()
         .AddScoped<JoiningRequests>();

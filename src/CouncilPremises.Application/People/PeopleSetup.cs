@@ -36,6 +36,8 @@ public static class PeopleSetup
             .PostConfigure(signIn => signIn.StaffNeedSecondStep = !configuration.GetValue<bool>("Demo:Enabled")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SignInSettings>, SignInSettingsCheck>();
         services.AddScoped<SignIns>();
+        services.AddScoped<KeptForms>();
+
         services.AddScoped<SecondSteps>();
         services.AddScoped<ProviderSignIns>();
         services.AddScoped<Accounts>();

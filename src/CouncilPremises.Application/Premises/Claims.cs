@@ -84,10 +84,12 @@ public sealed class Claims(AppDbContext db, CouncilTime time)
 
     /// <summary>Every clash that claiming these slots of a space would meet now, without claiming anything: for a draft.</summary>
     public Task<IReadOnlyList<Refusal>> ClashesAsync(Guid spaceId, IReadOnlyList<OccurrenceSlot> slots, int people, CancellationToken cancellationToken) =>
-        ClashesAsync([.. slots.Select(slot => new HireSlot(spaceId, slot))], [], people, cancellationToken);
+        ClashesAsync([.. slots.Select(slot => new HireSlot(spaceId, slot))], [], people, holdsYield: false, cancellationToken);
 
-    /// <summary>As above, for slots in several spaces; what these owners hold counts as one's own.</summary>
-    public async Task<IReadOnlyList<Refusal>> ClashesAsync(IReadOnlyList<HireSlot> slots, IReadOnlyList<Guid> beside, int people, CancellationToken cancellationToken)
+    /// <summary>As above, for slots in several spaces; what these owners hold counts as one's own. Where holds yield, as to an election meeting,
+    /// only what is booked or blocked stands in the way.</summary>
+    public async Task<IReadOnlyList<Refusal>> ClashesAsync(
+        IReadOnlyList<HireSlot> slots, IReadOnlyList<Guid> beside, int people, bool holdsYield, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(slots);
         if (slots.Count == 0)
@@ -98,7 +100,21 @@ public sealed class Claims(AppDbContext db, CouncilTime time)
         var wanted = slots.Select(slot => new WantedSlot(
             Guid.CreateVersion7(), slot.SpaceId, slot.Slot, buffers[slot.SpaceId].BufferBeforeMinutes, buffers[slot.SpaceId].BufferAfterMinutes)).ToList();
         var map = await ReadMapAsync(wanted, cancellationToken);
-        return await new ClashFinder(db, map, time.NowUtc).FindAsync(wanted, people, beside, cancellationToken);
+        var yielding = holdsYield ? await YieldingHolds.FindAsync(db, map.Tree, wanted, time.NowUtc, cancellationToken) : [];
+        return await new ClashFinder(db, map, time.NowUtc).FindAsync(wanted, people, [.. beside, .. yielding], cancellationToken);
+    }
+
+    /// <summary>Gives way to a statutory election meeting: what is only held for others at these times is given back under the lock, and the dates
+    /// that lost their slot are returned. Confirmed bookings, blocks and other election meetings stay. RULEBOOK 3.</summary>
+    public async Task<IReadOnlyList<Guid>> GiveWayAsync(IReadOnlyList<Occurrence> occurrences, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(occurrences);
+        var wanted = occurrences.Select(WantedSlot.Of).ToList();
+        await TreeLock.TakeAsync(db, [.. wanted.Select(slot => slot.SpaceId).Distinct()], cancellationToken);
+        var map = await ReadMapAsync(wanted, cancellationToken);
+        var yielding = await YieldingHolds.FindAsync(db, map.Tree, wanted, time.NowUtc, cancellationToken);
+        await db.Claims.Where(claim => yielding.Contains(claim.OwnerId)).ExecuteDeleteAsync(cancellationToken);
+        return yielding;
     }
 
     /// <summary>Gives back everything an owner holds, in the caller's save.</summary>
@@ -121,15 +137,15 @@ public sealed class Claims(AppDbContext db, CouncilTime time)
             db.Entry(claim).Property(c => c.ExpiresUtc).CurrentValue = null;
     }
 
-    /// <summary>Deletes claims whose time to be kept is over, at most this many at a time, and says how many: the timer's act after the time to ask for a review.
-    /// Nobody is kept from a slot by one that waits here.</summary>
+    /// <summary>Deletes claims whose time to be kept is over, those of this many dates at most, and says of how many it did: the timer's act after
+    /// the time to ask for a review. Nobody is kept from a slot by one that waits here.</summary>
     public async Task<int> DropExpiredAsync(int most, CancellationToken cancellationToken)
     {
         var nowUtc = time.NowUtc;
-        var expired = await db.Claims.Where(claim => claim.ExpiresUtc <= nowUtc).OrderBy(claim => claim.SpaceId).ThenBy(claim => claim.Quarter).Take(most).ToListAsync(cancellationToken);
-        db.Claims.RemoveRange(expired);
-        await db.SaveChangesAsync(cancellationToken);
-        return expired.Count;
+        var owners = await db.Claims.Where(claim => claim.ExpiresUtc <= nowUtc).Select(claim => claim.OwnerId).Distinct().Take(most).ToListAsync(cancellationToken);
+        if (owners.Count > 0)
+            await db.Claims.Where(claim => owners.Contains(claim.OwnerId) && claim.ExpiresUtc <= nowUtc).ExecuteDeleteAsync(cancellationToken);
+        return owners.Count;
     }
 
     /// <summary>True when the whole slot of a date is claimed for it now.</summary>

@@ -2,6 +2,7 @@ using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Hire;
+using CouncilPremises.Domain.Organisations;
 using CouncilPremises.Domain.Time;
 
 namespace CouncilPremises.Application.Seeding;
@@ -42,6 +43,9 @@ public sealed record ApplicationSeed(
 
     /// <summary>A draft with only these pages answered; null for all.</summary>
     public IReadOnlyList<HireSection>? OnlySections { get; init; }
+
+    /// <summary>A caller who is in no other file and for whom an officer types; null when the hirer fills it in.</summary>
+    public OrganisationFacts? Caller { get; init; }
 
     /// <summary>What the officers write.</summary>
     public OfficersWords Words { get; init; } = new();

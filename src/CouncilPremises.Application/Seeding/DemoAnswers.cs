@@ -48,8 +48,11 @@ public sealed class DemoAnswers(DateOnly today, IReadOnlySet<DateOnly> bankHolid
         HireSection.Past => saved with { Past = all.Past },
         HireSection.Insurance => saved with { Insurance = all.Insurance },
         HireSection.OnBehalf => saved with { OnBehalf = all.OnBehalf },
-        // Name, address and telephone come from the account of whoever starts the application
-        HireSection.Contact => saved with { Contact = saved.Contact with { Role = "Lead contact", Over18 = true } },
+        // Name, address and telephone come from the account of whoever starts the application; a caller's from the file
+        HireSection.Contact => saved with
+        {
+            Contact = saved.Contact with { Role = "Lead contact", Phone = all.Contact.Phone ?? saved.Contact.Phone, NoEmail = all.Contact.NoEmail, Over18 = true },
+        },
     };
 
     private WhenAnswers When(ApplicationSeed seed, Guid spaceId)

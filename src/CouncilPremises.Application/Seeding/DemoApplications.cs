@@ -1,6 +1,8 @@
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Declarations;
 using CouncilPremises.Application.Hire;
+using CouncilPremises.Application.Hirers;
+using CouncilPremises.Application.Timers;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Declarations;
@@ -36,12 +38,15 @@ internal sealed class DemoApplications(IServiceProvider services, SeedClock cloc
     private async Task WalkAsync(ApplicationSeed seed, DemoCast cast, CancellationToken cancellationToken)
     {
         var walk = new DemoWalk(services, clock, seed.Key, cancellationToken);
-        var group = cast.Groups[seed.Organisation];
         clock.GoBack(seed.SentDaysAgo);
+        var hirers = new DemoHirers(walk, clock, cancellationToken);
+        var group = seed.Caller is { } caller ? await hirers.EnterAsync(caller, cast.Team.Second) : cast.Groups[seed.Organisation];
         await DraftAsync(walk, seed, group, cast, cancellationToken);
         if (seed.Reach != CaseState.Draft)
         {
             await SendAsync(walk, group, cancellationToken);
+            if (seed.Caller is not null)
+                await hirers.SignOnPaperAsync(group);
             await GoOnAsync(walk, seed, group, new DemoOfficers(walk, cast.Team, clock, seed.Words, cancellationToken), cancellationToken);
         }
 
@@ -54,7 +59,10 @@ internal sealed class DemoApplications(IServiceProvider services, SeedClock cloc
     {
         var room = cast.Rooms[seed.Space];
         var all = answers.Of(seed, room.SpaceId, room.VenueCovers);
-        await walk.StartAsync<HireDrafts>(drafts => drafts.StartAsync(group.OrganisationId, null, group.Lead, cancellationToken));
+        if (seed.Caller is null)
+            await walk.StartAsync<HireDrafts>(drafts => drafts.StartAsync(group.OrganisationId, null, group.Lead, cancellationToken));
+        else
+            await walk.StartAsync<TypedApplications>(typed => typed.StartAsync(group.OrganisationId, new StartTyped(HeardBy.Telephone, HelpKind.Typed, HasInterest: false), group.Lead, cancellationToken));
         var sections = Enum.GetValues<HireSection>().Where(section => seed.OnlySections?.Contains(section) ?? true)
             .Where(section => group.Kind != HirerKind.InternalBody || section != HireSection.Insurance).ToList();
         // As one long page: every section is checked, and the case is read and saved once
@@ -66,7 +74,7 @@ internal sealed class DemoApplications(IServiceProvider services, SeedClock cloc
     private static async Task SendAsync(DemoWalk walk, DemoGroup group, CancellationToken cancellationToken)
     {
         var file = await walk.FileAsync(group.Lead);
-        if (file.Derived.Needs(CheckCode.DEC) && !file.IsClear(CheckCode.DEC))
+        if (!group.Lead.IsStaff && file.Derived.Needs(CheckCode.DEC) && !file.IsClear(CheckCode.DEC))
             await walk.ActAsync<DeclarationSigning>("Sign", signing => signing.SignAsync(
                 walk.Reference,
                 new SignDeclaration(Agrees: true, group.SignatoryName, group.Kind == HirerKind.Individual ? "" : "Committee officer", DeclarationText.V1.Hash),
@@ -128,9 +136,9 @@ internal sealed class DemoApplications(IServiceProvider services, SeedClock cloc
     {
         await ApproveAsync(officers, seed);
         clock.ComeBack();
-        await walk.ActAsync<Completions>("Complete", async completions =>
+        await walk.ActAsync<CaseLooks>("Complete", async looks =>
         {
-            await completions.RunAsync(100, cancellationToken);
+            await looks.LookAsync(walk.Reference, cancellationToken);
             return Domain.Outcome.Ok();
         });
     }
@@ -161,8 +169,6 @@ internal sealed class DemoApplications(IServiceProvider services, SeedClock cloc
     }
 
     private sealed record DemoRoom(Guid SpaceId, bool VenueCovers);
-
-    private sealed record DemoGroup(Guid OrganisationId, HirerKind Kind, Actor Lead, Actor Signatory, string SignatoryName);
 
     private sealed record DemoCast(DemoTeam Team, IReadOnlyDictionary<string, DemoGroup> Groups, IReadOnlyDictionary<string, DemoRoom> Rooms);
 }

@@ -9,7 +9,7 @@ internal static class DemoEvidence
 {
     /// <summary>Evidence for every field the check asks for.</summary>
     public static IReadOnlyDictionary<string, string> Of(CheckCode code, Organisation organisation, DateOnly today, DateOnly expiry) =>
-        CheckRules.For(code).Evidence.ToDictionary(field => field.Name, field => Value(code, field, organisation, today, expiry));
+        CheckRules.EvidenceOf(code, organisation.Type == OrganisationType.Individual).ToDictionary(field => field.Name, field => Value(code, field, organisation, today, expiry));
 
     private static string Value(CheckCode code, EvidenceField field, Organisation organisation, DateOnly today, DateOnly expiry) => field.Kind switch
     {

@@ -1,4 +1,5 @@
 using CouncilPremises.Application.Database;
+using CouncilPremises.Domain.Elections;
 using CouncilPremises.Domain.Premises;
 
 namespace CouncilPremises.Application.Seeding;
@@ -7,8 +8,10 @@ namespace CouncilPremises.Application.Seeding;
 internal static class DemoPremises
 {
     /// <summary>Adds them to the save under way.</summary>
-    public static void Enter(AppDbContext db, SeedFolder folder, DateOnly today)
+    public static void Enter(AppDbContext db, SeedFolder folder, DateOnly today, DateTime nowUtc)
     {
+        db.Elections.AddRange(folder.Premises().Elections.Select(seed =>
+            new Election(Guid.CreateVersion7(), new ElectionFacts(seed.Name, today.AddDays(seed.StartsInDays), today.AddDays(seed.PollingInDays), seed.Wards), nowUtc)));
         db.BankHolidays.AddRange(folder.BankHolidays().Events.Select(holiday => new BankHoliday(holiday.Date, holiday.Title)));
         foreach (var seed in folder.Premises().Venues)
         {

@@ -78,7 +78,7 @@ public sealed class DemoSeed(AppDbContext db, AuditLog audit, CouncilTime time, 
     private async Task<bool> EnterCouncilAsync(CancellationToken cancellationToken)
     {
         var marker = db.Counters.Add(new Counter(MarkerName)).Entity;
-        DemoPremises.Enter(db, folder, time.Today);
+        DemoPremises.Enter(db, folder, time.Today, time.NowUtc);
         var users = DemoPeople.Enter(db, folder, time.NowUtc);
         DemoOrganisations.Enter(db, folder, users, time.NowUtc);
         audit.Append(Actor.System, "Seed.Start", new AuditSubject("Database", Guid.Empty));

@@ -49,7 +49,8 @@ internal sealed class DemoWalk(IServiceProvider services, SeedClock clock, strin
         WithAsync<CaseFiles, CaseFile>(async files => await files.LoadAsync(Reference, actor, cancellationToken)
             ?? throw new SeedException($"The seeded application '{key}' cannot be seen by whoever should act on it."));
 
-    private async Task<TResult> WithAsync<TService, TResult>(Func<TService, Task<TResult>> read)
+    /// <summary>Reads with one service.</summary>
+    public async Task<TResult> WithAsync<TService, TResult>(Func<TService, Task<TResult>> read)
         where TService : notnull
     {
         await using var scope = services.CreateAsyncScope();

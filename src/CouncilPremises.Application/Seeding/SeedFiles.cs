@@ -5,7 +5,7 @@ using CouncilPremises.Domain.People;
 namespace CouncilPremises.Application.Seeding;
 
 /// <summary><c>premises.json</c>.</summary>
-public sealed record PremisesFile(CouncilSeed Council, IReadOnlyList<VenueSeed> Venues)
+public sealed record PremisesFile(CouncilSeed Council, IReadOnlyList<VenueSeed> Venues, IReadOnlyList<ElectionSeed> Elections)
 {
     /// <summary>Every space, halls before their parts.</summary>
     public IEnumerable<SpaceSeed> Spaces => Venues.SelectMany(venue => venue.Spaces).SelectMany(space => space.Parts.Prepend(space));
@@ -13,6 +13,9 @@ public sealed record PremisesFile(CouncilSeed Council, IReadOnlyList<VenueSeed> 
 
 /// <summary>The council itself.</summary>
 public sealed record CouncilSeed(string Name, string ShortName, AddressSeed Address, string Phone, string Email);
+
+/// <summary>An election; days are counted from the day of seeding. No wards: the whole area.</summary>
+public sealed record ElectionSeed(string Name, int StartsInDays, int PollingInDays, IReadOnlyList<string> Wards);
 
 /// <summary>A postal address.</summary>
 public sealed record AddressSeed(string Line1, string Line2, string Town, string Postcode)

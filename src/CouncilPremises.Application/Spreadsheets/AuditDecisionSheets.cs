@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CouncilPremises.Domain.Audit;
 using CouncilPremises.Domain.Decisions;
+using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Time;
+using CouncilPremises.Domain.Timers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPremises.Application.Spreadsheets;
@@ -51,10 +53,25 @@ internal static class AuditDecisionSheets
             yield return scope.Row(new Exceptional("Late", $"Nobody acted by the day due; the application is in {late.State}.", late.DueOn), late.Id, late.CreatedUtc, late.ChangedUtc, late.OwnerId);
         await foreach (var after in AuditAftermathSheets.Exceptions(scope, today, cancellationToken))
             yield return after;
+        await foreach (var overdue in Overdue(scope, cancellationToken))
+            yield return overdue;
         await foreach (var expired in Expired(scope, cancellationToken))
             yield return expired;
         await foreach (var blocked in Blocked(scope, cancellationToken))
             yield return blocked;
+    }
+
+    // What the timers told staff, and dates that were reached undecided
+    private static async IAsyncEnumerable<AuditRow<Exceptional>> Overdue(AuditScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var alerts = scope.Db.TimerMarks.AsNoTracking().Where(mark => CaseAttentions.Kinds.Contains(mark.Kind) && scope.Cases.Any(c => c.Id == mark.CaseId))
+            .OrderBy(mark => mark.DoneUtc).ThenBy(mark => mark.SubjectId);
+        await foreach (var alert in alerts.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            yield return scope.Row(new Exceptional("Alert", CaseAttentions.Sentence(alert.Kind)! + ".", CouncilTime.DayOf(alert.DoneUtc)), alert.CaseId, alert.DoneUtc, null, null);
+        var reached = scope.Db.Occurrences.AsNoTracking().Where(date => date.State == OccurrenceState.NotDecided && scope.Cases.Any(c => c.Id == date.CaseId))
+            .OrderBy(date => date.StartUtc).ThenBy(date => date.Id).Select(date => new { date.CaseId, date.Day, date.StateSinceUtc });
+        await foreach (var date in reached.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            yield return scope.Row(new Exceptional("Not decided", "The date was reached before the council had decided.", date.Day), date.CaseId, date.StateSinceUtc!.Value, null, null);
     }
 
     // A record a decision relied on although its last day had passed. The guards make this impossible; the sheet proves it

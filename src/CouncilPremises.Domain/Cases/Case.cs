@@ -1,4 +1,5 @@
 using CouncilPremises.Domain.Hire;
+using CouncilPremises.Domain.Timers;
 using CouncilPremises.Domain.Workflows;
 
 namespace CouncilPremises.Domain.Cases;
@@ -24,7 +25,7 @@ public sealed class Case
     public Case(Guid id, CaseKind kind, string reference, Guid organisationId, Guid createdBy, int formVersion, int policyVersion, DateTime nowUtc)
     {
         (Id, Kind, Reference, OrganisationId, CreatedById) = (id, kind, reference, organisationId, createdBy);
-        (FormVersion, PolicyVersion, CreatedUtc, ChangedUtc) = (formVersion, policyVersion, nowUtc, nowUtc);
+        (FormVersion, PolicyVersion, CreatedUtc, ChangedUtc, LookAgainUtc) = (formVersion, policyVersion, nowUtc, nowUtc, nowUtc);
     }
 
     /// <summary>Id.</summary>
@@ -41,6 +42,9 @@ public sealed class Case
 
     /// <summary>Who started it.</summary>
     public Guid CreatedById { get; private set; }
+
+    /// <summary>True when officers type for the hirer, from the telephone or from paper. RULEBOOK 1 S4.</summary>
+    public bool IsTyped { get; private set; }
 
     /// <summary>Where it stands. Only a workflow row changes it.</summary>
     public CaseState State { get; private set; }
@@ -84,6 +88,12 @@ public sealed class Case
     /// <summary>Start of the first date still to come, for the queue's order.</summary>
     public DateTime? FirstEventUtc { get; private set; }
 
+    /// <summary>What is late about it, as last derived, for the queue.</summary>
+    public CaseAttention Attention { get; private set; }
+
+    /// <summary>When the timers look at it next; null once nothing can come any more.</summary>
+    public DateTime? LookAgainUtc { get; private set; }
+
     /// <summary>Rises with every act on the case or on anything that hangs on it.</summary>
     public int Version { get; private set; }
 
@@ -112,12 +122,18 @@ public sealed class Case
     /// <summary>Sets the day somebody must act by.</summary>
     public void Due(DateOnly? on) => DueOn = on;
 
+    /// <summary>Sets what is late and when the timers look next. It changes nothing that a decision rests on, so the version stays.</summary>
+    public void Watch(CaseAttention attention, DateTime? lookAgainUtc) => (Attention, LookAgainUtc) = (attention, lookAgainUtc);
+
     /// <summary>Gives the case to an officer, with somebody to cover.</summary>
     public void Assign(Guid? ownerId, Guid? coverId, DateTime nowUtc)
     {
         (OwnerId, CoverId) = (ownerId, coverId);
         Touch(nowUtc);
     }
+
+    /// <summary>Notes that officers type for the hirer.</summary>
+    public void MarkTyped() => IsTyped = true;
 
     /// <summary>Raises the marking; it never falls by itself.</summary>
     public void MarkSensitive() => Marking = Marking.OfficialSensitive;

@@ -208,10 +208,15 @@ public sealed class Condition
     private Condition() { }
 
     /// <summary>A new condition.</summary>
-    public Condition(Guid id, Guid caseId, Guid decisionId, ConditionFacts facts)
+    /// <param name="id">Id.</param>
+    /// <param name="caseId">The case.</param>
+    /// <param name="decisionId">The approval it belongs to.</param>
+    /// <param name="facts">What it asks for.</param>
+    /// <param name="setUtc">When it was set, if that was not with the approval.</param>
+    public Condition(Guid id, Guid caseId, Guid decisionId, ConditionFacts facts, DateTime? setUtc = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        (Id, CaseId, DecisionId) = (id, caseId, decisionId);
+        (Id, CaseId, DecisionId, SetUtc) = (id, caseId, decisionId, setUtc);
         (Kind, Timing, Text, Reason, DueOn, Check) = (facts.Kind, facts.Timing, facts.Text, facts.Reason, facts.DueOn, facts.Check);
     }
 
@@ -221,8 +226,11 @@ public sealed class Condition
     /// <summary>The case.</summary>
     public Guid CaseId { get; private set; }
 
-    /// <summary>The decision that set it.</summary>
+    /// <summary>The decision that set it, or that it followed.</summary>
     public Guid DecisionId { get; private set; }
+
+    /// <summary>When it was set; null when with its decision.</summary>
+    public DateTime? SetUtc { get; private set; }
 
     /// <summary>What it asks for.</summary>
     public ConditionKind Kind { get; private set; }

@@ -11,6 +11,19 @@ public enum CheckSubject
 
     /// <summary>This case only.</summary>
     Case,
+
+    /// <summary>The real organiser behind this case: T9. Counts for this case and this organiser only.</summary>
+    RealOrganiser,
+}
+
+/// <summary>Whom a check is about.</summary>
+public enum CheckParty
+{
+    /// <summary>Whoever hires.</summary>
+    Hirer,
+
+    /// <summary>Whoever really organises, when the hirer books for others: T9.</summary>
+    Organiser,
 }
 
 /// <summary>One recorded check. Append-only: a refresh adds a record that supersedes this one.</summary>
@@ -44,8 +57,11 @@ public sealed class CheckRecord
     /// <summary>The case it was recorded for; null when it belongs to the organisation alone.</summary>
     public Guid? CaseId { get; private set; }
 
-    /// <summary>The person in a role ("Ada Lee, youth worker"); null otherwise.</summary>
+    /// <summary>The person in a role ("Ada Lee, youth worker"), or the legal name of the real organiser; null otherwise.</summary>
     public string? Person { get; private set; }
+
+    /// <summary>Whom it is about.</summary>
+    public CheckParty Party => Subject == CheckSubject.RealOrganiser ? CheckParty.Organiser : CheckParty.Hirer;
 
     /// <summary>Clear, Refer or Fail. A Fail needs evidence and a second person.</summary>
     public CheckOutcome Outcome { get; private set; }

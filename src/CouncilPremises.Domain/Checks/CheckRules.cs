@@ -128,6 +128,17 @@ public static class CheckRules
     /// <summary>The row of one check.</summary>
     public static CheckRule For(CheckCode code) => ByCode[code];
 
+    /// <summary>What is recorded about a hirer or organiser of this kind. Of a private person name and address are seen; nothing of them is copied. RULEBOOK 3.</summary>
+    public static IReadOnlyList<EvidenceField> EvidenceOf(CheckCode code, bool isPerson) =>
+        code == REG && isPerson ? SeenEvidence : For(code).Evidence;
+
+    private static readonly EvidenceField[] SeenEvidence =
+    [
+        new("NameSeen", "Did you see the person's name on a document", EvidenceKind.YesNo),
+        new("AddressSeen", "Did you see the person's address on a document", EvidenceKind.YesNo),
+        new("SeenOn", "Date you saw them", EvidenceKind.Day),
+    ];
+
     /// <summary>Why somebody with these roles may not record the check; null when they may.</summary>
     public static Refusal? MayNotRecord(CheckCode code, Roles roles) =>
         (For(code).Recorders & roles) != Roles.None
@@ -154,10 +165,10 @@ public static class CheckRules
     }
 
     /// <summary>Why a finding cannot be recorded: evidence that is missing. A Refer may be recorded with what there is.</summary>
-    public static IReadOnlyList<Refusal> Missing(CheckCode code, CheckOutcome outcome, IReadOnlyDictionary<string, string> evidence) =>
+    public static IReadOnlyList<Refusal> Missing(CheckCode code, CheckOutcome outcome, IReadOnlyDictionary<string, string> evidence, bool isPerson = false) =>
         outcome == CheckOutcome.Refer
             ? []
-            : [.. For(code).Evidence.Where(field => field.IsRequired && string.IsNullOrWhiteSpace(evidence.GetValueOrDefault(field.Name)))
+            : [.. EvidenceOf(code, isPerson).Where(field => field.IsRequired && string.IsNullOrWhiteSpace(evidence.GetValueOrDefault(field.Name)))
                 .Select(field => new Refusal(code.ToString(), $"Enter: {field.Label}.", field.Name))];
 
     private static string Who(Roles roles) => string.Join(" or ", new (Roles Role, string Words)[]

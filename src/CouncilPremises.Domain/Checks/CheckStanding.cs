@@ -39,6 +39,9 @@ public sealed record CheckStanding(CheckCode Code, StandingKind Kind, Guid? Reco
     /// <summary>True when a human must look further.</summary>
     public bool IsReferOpen => Kind is StandingKind.ReferOpen or StandingKind.FailProposed;
 
+    /// <summary>Whom the check is about.</summary>
+    public CheckParty Party { get; init; }
+
     /// <summary>DBS confirmations of the group that stand in for a record; empty for every other check.</summary>
     public IReadOnlyList<Guid> ConfirmationIds { get; init; } = [];
 

@@ -52,6 +52,9 @@ public static class EvidenceText
                 new Refusal("SAF", $"The policy is older than {policy.SafeguardingPolicyMonths} months. Record Refer, or ask for one that has been looked at again.", "PolicyDate"),
             CheckCode.SAF when Value("AllegationRoute") == "No" => new Refusal("SAF", "A Clear needs a route for allegations. Record Refer.", "AllegationRoute"),
             CheckCode.REG when Value("NameMatches") == "No" && !hasReason => new Refusal("REG", "The name does not match. Record Refer, or say why it is Clear all the same.", "NameMatches"),
+            // Of a private person both are seen; of bodies neither is asked
+            CheckCode.REG when Value("NameSeen") == "No" => new Refusal("REG", "A Clear needs the person's name on a document. Record Refer.", "NameSeen"),
+            CheckCode.REG when Value("AddressSeen") == "No" => new Refusal("REG", "A Clear needs the person's address on a document. Record Refer.", "AddressSeen"),
             CheckCode.PUB when Value("Matches") == "No" && !hasReason =>
                 new Refusal("PUB", "The publicity does not match the description. Record Refer, or say why it is Clear all the same.", "Matches"),
             _ => null,

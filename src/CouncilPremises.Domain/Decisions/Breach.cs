@@ -41,10 +41,11 @@ public enum BreachAction
 /// <summary>What the conditions ask about.</summary>
 /// <param name="Answered">The hirer has answered.</param>
 /// <param name="Heard">The hirer has answered, or its ten working days are over.</param>
-/// <param name="MayAct">The actor stated that they have no interest (S3), and did not write or type the application (S4).</param>
+/// <param name="NoInterest">The actor stated that they have no interest: S3.</param>
+/// <param name="NotWriter">The actor did not write or type the application: S4.</param>
 /// <param name="RaisedByAnother">Somebody other than the actor raised it.</param>
 /// <param name="TookPart">The actor had an earlier part in the case.</param>
-public sealed record BreachFacts(bool Answered, bool Heard, bool MayAct, bool RaisedByAnother, bool TookPart);
+public sealed record BreachFacts(bool Answered, bool Heard, bool NoInterest, bool NotWriter, bool RaisedByAnother, bool TookPart);
 
 /// <summary>A breach, row by row. Only an upheld one feeds D6. RULEBOOK 6.</summary>
 public static class BreachWorkflow
@@ -53,8 +54,10 @@ public static class BreachWorkflow
         new("Answered", f => !f.Answered, "You have told us your side already.");
     private static readonly Requirement<BreachFacts> Heard =
         new("Heard", f => f.Heard, "The hirer has ten working days to give its side. Decide when it has answered or that time is over.");
-    private static readonly Requirement<BreachFacts> MayAct =
-        new("S3", f => f.MayAct, "Make your conflict-of-interest statement first. An interest, or a part in writing the application, means a colleague must decide.");
+    private static readonly Requirement<BreachFacts> NoInterest =
+        new("S3", f => f.NoInterest, "Make your conflict-of-interest statement for this case first. A declared interest means a colleague must decide.");
+    private static readonly Requirement<BreachFacts> NotWriter =
+        new("S4", f => f.NotWriter, "You typed or helped write this application, so a colleague must decide.");
     private static readonly Requirement<BreachFacts> Another =
         new("S1", f => f.RaisedByAnother, "You raised this, so another approver must decide it.");
     private static readonly Requirement<BreachFacts> NoEarlierPart =
@@ -66,9 +69,9 @@ public static class BreachWorkflow
 #pragma warning disable format // columns are kept in line so the table reads as one
         //      From     On                To         By                   If
         new Row(Alleged, Answer,           Alleged,   LeadContact,         NotAnswered),
-        new Row(Alleged, Uphold,           Upheld,    FacilitiesApprover,  MayAct, Another, Heard),
-        new Row(Alleged, Dismiss,          NotUpheld, FacilitiesApprover,  MayAct, Another),
-        new Row(Upheld,  SetAsideOnReview, SetAside,  Reviewer,            MayAct, NoEarlierPart),
+        new Row(Alleged, Uphold,           Upheld,    FacilitiesApprover,  NoInterest, NotWriter, Another, Heard),
+        new Row(Alleged, Dismiss,          NotUpheld, FacilitiesApprover,  NoInterest, NotWriter, Another),
+        new Row(Upheld,  SetAsideOnReview, SetAside,  Reviewer,            NoInterest, NotWriter, NoEarlierPart),
 #pragma warning restore format
     ]);
 }

@@ -41,6 +41,24 @@ public sealed class Deadlines(Policy policy, WorkingDays workingDays)
         return Add(sentOn, limit, pauses);
     }
 
+    /// <summary>Working days after which an unsigned declaration lapses the application. RULEBOOK 5.</summary>
+    public const int DeclarationWorkingDays = 10;
+
+    /// <summary>A declaration is signed by, with the days added on which the clock stood still; null while it stands still.</summary>
+    /// <param name="since">The day the application was sent, or the day after an earlier signature stopped counting.</param>
+    /// <param name="pauses">When the clock stood still.</param>
+    public DateOnly? Declaration(DateOnly since, IReadOnlyList<Pause> pauses)
+    {
+        ArgumentNullException.ThrowIfNull(pauses);
+        return pauses.Any(pause => pause.Until is null) ? null : Add(since, DeclarationWorkingDays, pauses);
+    }
+
+    /// <summary>The working day so many working days before a day.</summary>
+    public DateOnly Before(DateOnly day, int count) => workingDays.Add(day, -count);
+
+    /// <summary>The working day so many working days after a day.</summary>
+    public DateOnly After(DateOnly day, int count) => workingDays.Add(day, count);
+
     /// <summary>The group answers a question by.</summary>
     public DateOnly Information(DateOnly askedOn) => workingDays.Add(askedOn, policy.InformationWorkingDays);
 

@@ -56,10 +56,14 @@ internal static class EventRules
         .. NotNull(recording.Recorded, "B11", nameof(recording.Recorded), "Say whether it will be recorded"),
     ];
 
-    public static IEnumerable<Refusal> Political(PoliticalAnswers political) =>
+    public static IEnumerable<Refusal> Political(PoliticalAnswers political, HireContext context) =>
     [
         .. NotNull(political.IsPolitical, "B12", nameof(political.IsPolitical), "Say whether it is a party, candidate or campaign meeting"),
-        .. political.IsPolitical == true
+        // The right is offered only while an election period applies; a claim made before the dates changed is said to be outside it
+        .. political is { IsPolitical: true, RightClaimed: true } && !context.Facts.ElectionPeriod
+            ? [new Refusal("T7", "No election period covers every date at this place. Choose dates between the notice of election and the day before polling day, or say that no candidate claims a room", nameof(political.RightClaimed))]
+            : Array.Empty<Refusal>(),
+        .. political.IsPolitical == true && context.Facts.ElectionPeriod
             ? NotNull(political.RightClaimed, "B12", nameof(political.RightClaimed), "Say whether a candidate claims a room for an election meeting")
             : [],
         .. political is { IsPolitical: true, RightClaimed: true }

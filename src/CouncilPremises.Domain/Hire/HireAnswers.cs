@@ -59,6 +59,12 @@ public sealed record HireAnswers
     /// <summary>External speakers; none unless the answer is that external people speak.</summary>
     public IReadOnlyList<SpeakerAnswer> ExternalSpeakers() => Speakers.Kind == SpeakersKind.External ? Speakers.External : [];
 
+    /// <summary>True when the real organiser is asked for and signs too: T9. Never for an election meeting, whose checks the law limits.</summary>
+    public bool HasRealOrganiser() => OnBehalf.IsForOthers() && !IsElectionMeeting();
+
+    /// <summary>Legal name of whoever really organises; null when the hirer does. T9.</summary>
+    public string? OrganiserName() => HasRealOrganiser() ? OnBehalf.Who?.Trim() : null;
+
     /// <summary>True when a candidate claims a room for a statutory election meeting. RULEBOOK 3.</summary>
     public bool IsElectionMeeting() => Political is { IsPolitical: true, RightClaimed: true };
 }
@@ -324,6 +330,9 @@ public sealed record ContactAnswers
 
     /// <summary>E-mail address.</summary>
     public string? Email { get; init; }
+
+    /// <summary>True when the person has no e-mail address, so that letters go by post. Only where an officer types for them.</summary>
+    public bool? NoEmail { get; init; }
 
     /// <summary>UK telephone number.</summary>
     public string? Phone { get; init; }

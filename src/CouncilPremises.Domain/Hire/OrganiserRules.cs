@@ -15,17 +15,17 @@ internal static class OrganiserRules
         .. context.Facts.HirerKind == HirerKind.Individual
             ? NotTooLong(contact.Role, "B2", nameof(contact.Role))
             : Words(contact.Role, "B2", nameof(contact.Role), "Enter this person's role, such as secretary"),
-        .. Reach(contact.Email, contact.Phone, "B2"),
+        .. Reach(contact.Email, contact.Phone, "B2", mayLackEmail: context.Facts.IsTyped && contact.NoEmail == true),
         .. contact.Over18 == true
             ? Array.Empty<Refusal>()
             : [new Refusal("B2", contact.Over18 is null ? "Say whether this person is 18 or over" : "Name somebody who is 18 or over", nameof(contact.Over18))],
     ];
 
-    public static IEnumerable<Refusal> OnBehalf(OnBehalfAnswers other) =>
+    public static IEnumerable<Refusal> OnBehalf(HireAnswers answers) =>
     [
-        .. NotNull(other.ForAnother, "B3", nameof(other.ForAnother), "Say whether you book for another body"),
-        .. NotNull(other.SubLetting, "B3", nameof(other.SubLetting), "Say whether you will let part of the room or time to somebody else"),
-        .. other.IsForOthers() ? RealOrganiser(other) : [],
+        .. NotNull(answers.OnBehalf.ForAnother, "B3", nameof(OnBehalfAnswers.ForAnother), "Say whether you book for another body"),
+        .. NotNull(answers.OnBehalf.SubLetting, "B3", nameof(OnBehalfAnswers.SubLetting), "Say whether you will let part of the room or time to somebody else"),
+        .. answers.HasRealOrganiser() ? RealOrganiser(answers.OnBehalf) : [],
     ];
 
     // T9: the real organiser gives B1–B2
@@ -46,9 +46,9 @@ internal static class OrganiserRules
     private static int DifferentNames(IEnumerable<string> names) =>
         names.Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => name.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
-    private static IEnumerable<Refusal> Reach(string? email, string? phone, string code)
+    private static IEnumerable<Refusal> Reach(string? email, string? phone, string code, bool mayLackEmail = false)
     {
-        if (!FieldRules.IsEmail(email))
+        if (!(mayLackEmail && string.IsNullOrWhiteSpace(email)) && !FieldRules.IsEmail(email))
             yield return new Refusal(code, string.IsNullOrWhiteSpace(email) ? "Enter an email address" : EmailSentence, nameof(ContactAnswers.Email));
         if (!FieldRules.IsUkPhone(phone))
             yield return new Refusal(code, PhoneSentence, nameof(ContactAnswers.Phone));

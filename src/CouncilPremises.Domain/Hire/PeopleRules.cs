@@ -7,11 +7,11 @@ internal static class PeopleRules
 {
     private const int MostPeople = 50;
 
-    public static IEnumerable<Refusal> Speakers(HireAnswers answers)
+    public static IEnumerable<Refusal> Speakers(HireAnswers answers, HirerWords words)
     {
         var speakers = answers.Speakers;
         if (speakers.Kind is null)
-            return [new Refusal("B8", "Say whether anyone will speak who is not part of your group", nameof(speakers.Kind))];
+            return [new Refusal("B8", words.SpeakersQuestion.Replace("Will anyone", "Say whether anyone will", StringComparison.Ordinal).TrimEnd('?'), nameof(speakers.Kind))];
         if (speakers.Kind != SpeakersKind.External)
             return [];
         if (speakers.External.Count is 0 or > MostPeople)

@@ -8,18 +8,19 @@ namespace CouncilPremises.Domain.Hire;
 /// <param name="Code">Which.</param>
 /// <param name="Why">What officers read.</param>
 /// <param name="Trigger">The trigger behind it; null when every such hirer needs it.</param>
-public sealed record RequiredCheck(CheckCode Code, string Why, TriggerCode? Trigger = null);
+/// <param name="Party">Whom it is about.</param>
+public sealed record RequiredCheck(CheckCode Code, string Why, TriggerCode? Trigger = null, CheckParty Party = CheckParty.Hirer);
 
 /// <summary>Which checks a case needs. Derived, never stored. RULEBOOK 3.</summary>
 public static class RequiredChecks
 {
-    /// <summary>The checks, each once, in the order of <see cref="CheckCode"/>. Where two reasons ask for one, the first is given.</summary>
+    /// <summary>The checks, each once a party, in the order of <see cref="CheckCode"/>, the real organiser's last. Where two reasons ask for one, the first is given.</summary>
     public static IReadOnlyList<RequiredCheck> Of(HireAnswers answers, HireFacts facts, IReadOnlyList<Trigger> triggers)
     {
         ArgumentNullException.ThrowIfNull(answers);
         ArgumentNullException.ThrowIfNull(facts);
         var needed = answers.IsElectionMeeting() ? Election(triggers) : Always(facts.HirerKind).Concat(Triggered(answers, facts, triggers));
-        return [.. needed.DistinctBy(check => check.Code).OrderBy(check => check.Code)];
+        return [.. needed.DistinctBy(check => (check.Code, check.Party)).OrderBy(check => check.Party).ThenBy(check => check.Code)];
     }
 
     // Besides these nothing may be asked of a candidate: Representation of the People Act 1983 ss.95–96
@@ -62,7 +63,8 @@ public static class RequiredChecks
         T8 => [new(EVT, "Many people are expected.", T8)],
         T9 =>
         [
-            new(DEC, "The real organiser signs too.", T9), new(REG, "The real organiser is looked up too.", T9),
+            new(DEC, "The real organiser signs too.", T9, CheckParty.Organiser), new(REG, "The real organiser is looked up too.", T9, CheckParty.Organiser),
+            // One look at the lists tries the names of both
             new(XREF, "The real organiser's names are tried too.", T9),
         ],
         T5 or T10 or T11 or T12 => [],

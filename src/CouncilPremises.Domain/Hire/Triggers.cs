@@ -66,8 +66,11 @@ public sealed record HireFacts
     /// <summary>The venue's own policy covers hirers.</summary>
     public bool VenueCoversHirers { get; init; }
 
-    /// <summary>The first date lies in an election period entered for the area. Derived, never asked.</summary>
+    /// <summary>Every date lies in an election period entered for the area of the room. Derived, never asked.</summary>
     public bool ElectionPeriod { get; init; }
+
+    /// <summary>An officer types what the hirer says on the telephone or wrote on paper.</summary>
+    public bool IsTyped { get; init; }
 
     /// <summary>Working days from sending (today for a draft) to the first date; null while there is no date.</summary>
     public int? WorkingDaysAhead { get; init; }
@@ -93,7 +96,9 @@ public static class Triggers
     {
         ArgumentNullException.ThrowIfNull(answers);
         ArgumentNullException.ThrowIfNull(facts);
-        return [.. People(answers).Concat(Organiser(answers, facts)).Concat(Size(answers, facts)).Concat(Lead(answers, facts, policy)).OrderBy(t => t.Code)];
+        var triggers = People(answers, HirerWords.Of(facts.HirerKind)).Concat(Organiser(answers, facts)).Concat(Size(answers, facts)).Concat(Lead(answers, facts, policy)).OrderBy(t => t.Code);
+        // Of a candidate nothing more may be asked: Representation of the People Act 1983 ss.95–96
+        return answers.IsElectionMeeting() ? [.. triggers.Where(t => t.Code is T7 or T8)] : [.. triggers];
     }
 
     /// <summary>True when so many people come to a room of that size that T8 applies: 200 or more, or 80% or more of a room for 100 or more.</summary>
@@ -103,16 +108,16 @@ public static class Triggers
     /// <summary>True when T8 raises the tier as well: only at 200 or more.</summary>
     public static bool IsVeryLarge(int people) => people >= LargeEvent;
 
-    private static IEnumerable<Trigger> People(HireAnswers answers)
+    private static IEnumerable<Trigger> People(HireAnswers answers, HirerWords words)
     {
         if (answers.Speakers.Kind == SpeakersKind.External)
             yield return new Trigger(T1, HireSection.Speakers, nameof(SpeakersAnswers.Kind),
-                "Because somebody from outside your group will speak, we will look up what they have said and done in that role.");
+                $"{words.BecauseSpeaker}, we will look up what they have said and done in that role.");
         if (answers.PeopleAtRisk.Care == CareKind.GroupsCare)
             yield return new Trigger(T2, PeopleAtRisk, nameof(PeopleAtRiskAnswers.Care),
                 $"Because {AtRisk(answers.PeopleAtRisk)} will be in your care, we will ask for your safeguarding policy and for the DBS checks (formerly CRB) that the law allows.");
         if (PublicField(answers.Audience) is { } field)
-            yield return new Trigger(T3, Audience, field, "Because people outside your group will hear of it, we will check that your publicity matches what you told us.");
+            yield return new Trigger(T3, Audience, field, $"{words.BecausePublic}, we will check that your publicity matches what you told us.");
         if (answers.MoneyRaised.RaisesMoney == true)
             yield return new Trigger(T4, MoneyRaised, nameof(MoneyRaisedAnswers.RaisesMoney), "Because money will be raised, we will check who receives it and whether a licence is needed.");
         if (answers.Recording.Livestream == true || answers.Recording.Recorded == true)
@@ -127,7 +132,7 @@ public static class Triggers
         if (facts.HirerKind == HirerKind.Group && !facts.BookedBefore)
             yield return new Trigger(T6, Contact, nameof(ContactAnswers.Name), "Because you have not used our rooms in the last two years, we will ask another venue about you.");
         if (answers.IsElectionMeeting())
-            yield return new Trigger(T7, Political, nameof(PoliticalAnswers.RightClaimed), "Because a candidate has a right to a room, we will only check the election agent and the date.");
+            yield return new Trigger(T7, Political, nameof(PoliticalAnswers.RightClaimed), "Because a candidate has a right to a room, we only check the election agent and the date, and there is no hire fee.");
         if (answers.OnBehalf.IsForOthers())
             yield return new Trigger(T9, OnBehalf, answers.OnBehalf.ForAnother == true ? nameof(OnBehalfAnswers.ForAnother) : nameof(OnBehalfAnswers.SubLetting),
                 "Because somebody else stands behind the event, we will ask them the same as you, and they sign the declaration too.");

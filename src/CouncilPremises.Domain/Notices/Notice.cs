@@ -12,6 +12,12 @@ public enum NoticeCode
     /// <summary>Information needed.</summary>
     N2,
 
+    /// <summary>Reminder.</summary>
+    N3,
+
+    /// <summary>Lapsed.</summary>
+    N4,
+
     /// <summary>Further checks (neutral).</summary>
     N5,
 
@@ -36,11 +42,46 @@ public enum NoticeCode
     /// <summary>Changed, with iCal.</summary>
     N12,
 
+    /// <summary>Declaration, DBS, insurance expiring.</summary>
+    N13,
+
     /// <summary>Review outcome.</summary>
     N19,
 
     /// <summary>Hold (neutral).</summary>
     N21,
+
+    /// <summary>The event was reached undecided: apology, refund, complaint route. It has no number in RULEBOOK 10.</summary>
+    NotDecided,
+}
+
+/// <summary>A letter's words as the council made them; the newest version is used, and none is ever changed. Version 0, the words that come with
+/// the product, stands in no row.</summary>
+public sealed class NoticeText
+{
+    /// <summary>Characters a letter may have.</summary>
+    public const int Longest = 10_000;
+
+    private NoticeText() { }
+
+    /// <summary>A new version.</summary>
+    public NoticeText(NoticeCode code, int version, string text, Guid byId, DateTime nowUtc) =>
+        (Code, Version, Text, ById, MadeUtc) = (code, version, text, byId, nowUtc);
+
+    /// <summary>Which letter.</summary>
+    public NoticeCode Code { get; private set; }
+
+    /// <summary>1 for the council's first.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Subject and words, in the format of the templates.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>Who wrote it.</summary>
+    public Guid ById { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTime MadeUtc { get; private set; }
 }
 
 /// <summary>A message waiting to leave, or gone. Written in the same save as the act it tells of.</summary>
@@ -49,13 +90,23 @@ public sealed class OutboxMessage
     private OutboxMessage() { }
 
     /// <summary>A new message, due at once.</summary>
-    public OutboxMessage(Guid id, NoticeCode notice, Guid? caseId, MessageContent content, DateTime nowUtc)
+    /// <param name="id">Id.</param>
+    /// <param name="notice">Which notice.</param>
+    /// <param name="caseId">The case; null for account messages and for letters to a group about itself.</param>
+    /// <param name="content">What it says and to whom.</param>
+    /// <param name="nowUtc">When.</param>
+    /// <param name="organisationId">The group it was written to; null for account messages.</param>
+    public OutboxMessage(Guid id, NoticeCode notice, Guid? caseId, MessageContent content, DateTime nowUtc, Guid? organisationId = null)
     {
         ArgumentNullException.ThrowIfNull(content);
-        (Id, Notice, CaseId, CreatedUtc, NextAttemptUtc) = (id, notice, caseId, nowUtc, nowUtc);
+        (Id, Notice, CaseId, OrganisationId, CreatedUtc, NextAttemptUtc) = (id, notice, caseId, organisationId, nowUtc, nowUtc);
         (To, Subject, Text, Html) = (content.To, content.Subject, content.Text, content.Html);
         (CalendarName, Calendar, ThreadKey) = (content.CalendarName, content.Calendar, content.ThreadKey);
     }
+
+    /// <summary>A letter to a reader without an e-mail address: it waits until somebody has printed and posted it.</summary>
+    public static OutboxMessage ByPost(Guid id, NoticeCode notice, Guid caseId, string postTo, MessageContent content, DateTime nowUtc, Guid? organisationId) =>
+        new(id, notice, caseId, content, nowUtc, organisationId) { PostTo = postTo, NextAttemptUtc = null };
 
     /// <summary>Id; the Message-ID is made from it, so that a repeat is recognised.</summary>
     public Guid Id { get; private set; }
@@ -63,11 +114,17 @@ public sealed class OutboxMessage
     /// <summary>Which notice.</summary>
     public NoticeCode Notice { get; private set; }
 
-    /// <summary>The case; null for account messages.</summary>
+    /// <summary>The case; null for account messages and for letters to a group about itself.</summary>
     public Guid? CaseId { get; private set; }
+
+    /// <summary>The group it was written to; null for account messages.</summary>
+    public Guid? OrganisationId { get; private set; }
 
     /// <summary>Address of the reader.</summary>
     public string To { get; private set; } = "";
+
+    /// <summary>Name and postal address, one line a line, of a reader without an e-mail address; null for mail.</summary>
+    public string? PostTo { get; private set; }
 
     /// <summary>Subject line.</summary>
     public string Subject { get; private set; } = "";
@@ -110,6 +167,9 @@ public sealed class OutboxMessage
 
     /// <summary>It left.</summary>
     public void Sent(DateTime nowUtc) => (SentUtc, NextAttemptUtc, LastError, Attempts) = (nowUtc, null, null, Attempts + 1);
+
+    /// <summary>Somebody printed and posted it.</summary>
+    public void Posted(DateTime nowUtc) => (SentUtc, Version) = (nowUtc, Version + 1);
 
     /// <summary>It did not leave; null gives up.</summary>
     public void Failed(string error, DateTime? nextUtc) => (LastError, NextAttemptUtc, Attempts) = (error, nextUtc, Attempts + 1);

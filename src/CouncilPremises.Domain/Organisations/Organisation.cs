@@ -70,6 +70,9 @@ public sealed class Organisation
     /// <summary>Postal address, one line a line.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>How its people asked to have letters besides e-mail: "large print, by post". Only how, never why. Null when e-mail is enough.</summary>
+    public string? LetterFormat { get; private set; }
+
     /// <summary>When it was first recorded.</summary>
     public DateTime CreatedUtc { get; private set; }
 
@@ -87,6 +90,13 @@ public sealed class Organisation
 
     /// <summary>People who may act for it.</summary>
     public IReadOnlyList<Membership> Memberships => memberships;
+
+    /// <summary>Notes how its people want their letters.</summary>
+    public void AskForFormat(string? format, DateTime nowUtc)
+    {
+        LetterFormat = format;
+        Touch(nowUtc);
+    }
 
     /// <summary>Takes over the facts its lead contact entered.</summary>
     public void Describe(OrganisationFacts facts, DateTime nowUtc)

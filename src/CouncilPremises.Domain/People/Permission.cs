@@ -42,6 +42,9 @@ public enum Permission
     /// <summary>Keep venues, spaces, opening hours and closures.</summary>
     ManagePremises,
 
+    /// <summary>Enter elections and their areas.</summary>
+    ManageElections,
+
     /// <summary>Invite staff and give roles.</summary>
     ManageUsers,
 
@@ -56,6 +59,12 @@ public enum Permission
 
     /// <summary>See messages sent and send one again.</summary>
     ReadNotices,
+
+    /// <summary>Read the words of letters and look at one with a case one may see.</summary>
+    ReadLetters,
+
+    /// <summary>Change the words of letters.</summary>
+    ManageLetters,
 
     /// <summary>See the calendar of every venue with references.</summary>
     ReadCalendar,
@@ -79,11 +88,14 @@ public static class Permissions
         [Permission.ReadFairness]        = Roles.CaseReaders | Roles.InformationOfficer | Roles.Administrator,
         [Permission.ManageLists]         = Roles.Administrator,
         [Permission.ManagePremises]      = Roles.Administrator,
+        [Permission.ManageElections]     = Roles.Administrator,
         [Permission.ManageUsers]         = Roles.Administrator,
         [Permission.ReadSettings]        = Roles.Administrator | Roles.Auditor,
         [Permission.ManageSettings]      = Roles.Administrator,
         [Permission.ExportAudit]         = Roles.Auditor,
         [Permission.ReadNotices]         = Roles.FacilitiesOfficer | Roles.FacilitiesApprover | Roles.Auditor,
+        [Permission.ReadLetters]         = Roles.FacilitiesOfficer | Roles.FacilitiesApprover | Roles.Auditor | Roles.Administrator,
+        [Permission.ManageLetters]       = Roles.Administrator,
         [Permission.ReadCalendar]        = Roles.HireStaff | Roles.Auditor,
 #pragma warning restore format
     };

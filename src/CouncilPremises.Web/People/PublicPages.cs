@@ -16,6 +16,9 @@ public static class PublicPages
         // Coming in and going out
         "sign-in", "sign-in/code", "sign-in/recovery", "sign-in/set-up", "sign-in/council", "sign-in/council/done", "sign-out", "register", "confirm-email", "forgotten-password", "reset-password", "invitations/{secret}",
 
+        // The real organiser of an event signs by a mailed link
+        "co-sign/{secret}",
+
         // A calendar program asks with the secret of its address
         "feeds/{secret:length(43)}.ics",
 

@@ -1,4 +1,5 @@
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.People;
 using CouncilPremises.Application.Seeding;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +19,8 @@ public static class DatabaseStart
     {
         ArgumentNullException.ThrowIfNull(app);
         app.Services.GetService<IStartupValidator>()?.Validate(); // a mistaken setting is told before anything is written
+        if (!app.Environment.IsDevelopment() && !app.Services.GetRequiredService<IOptions<KeySettings>>().Value.IsEncrypted)
+            app.Logger.LogWarning("The keys that protect cookies and links stand readable in the database, because Keys:CertificateFile names no certificate. See docs/operations.md");
         var cancellationToken = app.Lifetime.ApplicationStopping;
         if (app.Services.GetRequiredService<SingleWebProcess>().Take() is { } taken)
             throw new CannotStartException(taken);

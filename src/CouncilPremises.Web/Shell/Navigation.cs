@@ -43,6 +43,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
         var menu = new (string Text, string Href, Permission Permission)[]
         {
             ("Work", "/work", Permission.ReadCases),
+            ("Type an application", "/work/type", Permission.WorkCases),
             ("Advice", "/work/advice", Permission.AnswerConsultations),
             ("Team", "/work/team", Permission.ReadCases),
             ("Second signatures", "/work/second-signatures", Permission.ReadDuties),
@@ -53,9 +54,11 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
             ("Lists", "/screening/lists", Permission.ManageLists),
             ("Fairness", "/screening/fairness", Permission.ReadFairness),
             ("Venues and rooms", "/settings/venues", Permission.ManagePremises),
+            ("Elections", "/settings/elections", Permission.ManageElections),
             ("Users", "/users", Permission.ManageUsers),
             ("Settings", "/settings", Permission.ReadSettings),
             ("Messages", "/notices", Permission.ReadNotices),
+            ("Words of letters", "/letters", Permission.ReadLetters),
             ("Exports", "/exports", Permission.ExportAudit),
             ("Your account", "/account", Permission.UseAccount),
         };

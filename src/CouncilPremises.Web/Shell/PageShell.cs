@@ -17,6 +17,7 @@ public static class PageShell
         services.AddOptions<CouncilSettings>().Bind(configuration.GetSection("Council")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<CouncilSettings>, CouncilSettingsCheck>();
         services.AddOptions<DemoSettings>().Bind(configuration.GetSection("Demo")).ValidateOnStart();
+        builder.AddProxies();
         services.AddSingleton<Navigation>();
         services.AddHttpContextAccessor();
         services.AddScoped<People.Passkeys>();
@@ -56,6 +57,7 @@ public static class PageShell
     {
         ArgumentNullException.ThrowIfNull(app);
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+        app.UseProxies();
         app.UseCouncilSecurityHeaders();
         app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler("/error/500");

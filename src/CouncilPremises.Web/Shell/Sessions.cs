@@ -30,6 +30,7 @@ public static class Sessions
             session.ExpireTimeSpan = TimeSpan.FromHours(IdleHours);
             session.SlidingExpiration = true;
             session.Events.OnValidatePrincipal = ValidateAsync;
+            session.Events.OnRedirectToLogin = TypedText.LeadToSignInAsync;
             session.Events.OnRedirectToAccessDenied = context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -56,6 +57,7 @@ public static class Sessions
             return;
         }
 
+        context.RememberWho(session.UserId);
         await context.SignOutAsync(HalfWay);
         await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, session.ToPrincipal());
     }

@@ -37,11 +37,16 @@ public abstract partial class SeparationTests(TestDatabase database)
         ["Case.ReopenChecks"] = "the system",
         ["Case.Confirm"] = "the system",
         ["Hit.Raise"] = "the system",
+        ["Case.Lapse"] = "the system",
+        ["Case.NotDecide"] = "the system",
+        ["Condition.FindMet"] = "the system",
+        ["Condition.Set"] = "the system",
         ["Check.Rescreen"] = "the system, when a list changes",
         ["Case.StateInterest"] = "it is the statement itself; that it cannot unlock is tested below",
         ["Information.Answer"] = "the group",
         ["Decision.Answer"] = "the group",
         ["Condition.Accept"] = "the group",
+        ["Case.DeclareHelp"] = "it bars whoever makes it; that it does is tested with typed applications",
     };
 
     /// <summary>Every act of staff on a case, done rightly but for who does it.</summary>

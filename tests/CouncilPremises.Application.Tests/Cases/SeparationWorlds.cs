@@ -43,6 +43,12 @@ internal sealed record World(TestDatabase Database, TestHire Hire, Actor First, 
 
     public Guid Condition { get; init; }
 
+    /// <summary>The hold, cancellation, breach or review that waits.</summary>
+    public Guid Waiting { get; init; }
+
+    /// <summary>Typed the application for the hirer.</summary>
+    public Actor? Typist { get; init; }
+
     public Task<Outcome> Do<TService>(Func<TService, Task<Outcome>> act)
         where TService : notnull => Database.With(act);
 
@@ -118,7 +124,7 @@ internal sealed class SeparationWorlds(TestDatabase database)
         return world with { Condition = await IdAsync(world, (db, id) => db.Conditions.Where(c => c.CaseId == id).Select(c => c.Id)) };
     }
 
-    private async Task<World> NewAsync(HireBuilder builder, bool ready)
+    public async Task<World> NewAsync(HireBuilder builder, bool ready)
     {
         var (first, second, unstated, interested, member) = (await PersonAsync(), await PersonAsync(), await PersonAsync(), await PersonAsync(), await PersonAsync());
         var hire = ready ? await builder.ReadyAsync(database, first) : await builder.CheckingAsync(database, first);
@@ -134,16 +140,16 @@ internal sealed class SeparationWorlds(TestDatabase database)
         return new World(database, hire, first, second, unstated, interested, member);
     }
 
-    private Task<Actor> PersonAsync() => A.Person().Named("Robin Officer").Staff(Every).AddAsync(database);
+    public Task<Actor> PersonAsync() => A.Person().Named("Robin Officer").Staff(Every).AddAsync(database);
 
-    private async Task MustAsync<TService>(Func<TService, Task<Outcome>> act)
+    public async Task MustAsync<TService>(Func<TService, Task<Outcome>> act)
         where TService : notnull
     {
         var outcome = await database.With(act);
         outcome.Succeeded.ShouldBeTrue(string.Join(" ", outcome.Refusals.Select(refusal => refusal.Sentence)));
     }
 
-    private async Task<Guid> IdAsync(World world, Func<AppDbContext, Guid, IQueryable<Guid>> query)
+    public async Task<Guid> IdAsync(World world, Func<AppDbContext, Guid, IQueryable<Guid>> query)
     {
         var id = (await world.Hire.CaseAsync()).Id;
         return await database.With<AppDbContext, Guid>(db => query(db, id).FirstAsync(Token));

@@ -19,7 +19,7 @@ public abstract class NoticeWriterTests(TestDatabase database)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static TheoryData<NoticeCode> Letters => [.. NoticePlaceholders.Letters];
+    public static TheoryData<NoticeCode> Letters => [.. NoticePlaceholders.Letters.Where(code => !NoticePlaceholders.IsAboutTheGroup(code))];
 
     [Theory, MemberData(nameof(Letters))]
     public async Task Queue_EachLetter_IsSavedWithTheActAndThreadsByReference(NoticeCode code)
@@ -101,6 +101,9 @@ public abstract class NoticeWriterTests(TestDatabase database)
     private static NoticeFacts Everything => new()
     {
         NextStep = "We look by Friday.",
+        Reminder = "We wait for your answer.",
+        WhatThen = "The application closes.",
+        WhyClosed = "Nobody answered.",
         Deadline = new DateOnly(2026, 3, 27),
         Questions = ["Who speaks?"],
         Conditions = ["Two stewards, because of the size. By Friday."],

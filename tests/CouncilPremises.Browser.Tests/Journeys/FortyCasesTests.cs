@@ -1,6 +1,6 @@
 using System.Globalization;
 using CouncilPremises.Application.Database;
-using CouncilPremises.Application.Hire;
+using CouncilPremises.Application.Timers;
 using CouncilPremises.Browser.Tests.Harness;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.People;
@@ -63,7 +63,8 @@ public class FortyCasesTests(Chromium chromium, ListeningCouncilWeb web) : IClas
         }
 
         web.Clock.Advance(TimeSpan.FromDays(22));
-        while (await web.With<Completions, int>(completions => completions.RunAsync(500, Token)) > 0)
+        var process = Guid.CreateVersion7();
+        while (await web.With<TimerRun, TimerReport?>(timers => timers.RunAsync(process, Token)) is not { IsFinished: true })
             continue;
         foreach (var (group, hall) in groups)
             for (var day = 1; day <= 10; day++)

@@ -62,7 +62,11 @@ public class CodesTests
     [Fact, Trait("Rule", "B12"), Trait("Rule", "ELE")]
     public void Political_RightClaimed_AsksForCandidateAndAgentOnly()
     {
-        Fields(A.Hire() with { Political = new() { IsPolitical = true, RightClaimed = true } }).ShouldBe(["B12 Candidate", "B12 Agent"]);
+        var claimed = A.Hire() with { Political = new() { IsPolitical = true, RightClaimed = true } };
+        HireValidation.All(claimed, Known with { ElectionPeriod = true }, Policy.Default).Select(refusal => $"{refusal.Code} {refusal.Field}").ShouldBe(["B12 Candidate", "B12 Agent"]);
+        Fields(claimed).ShouldContain("T7 RightClaimed", "no election period covers the dates");
+        Fields(A.Hire() with { Political = new() { IsPolitical = true } }).ShouldBeEmpty("outside an election period the right is not asked for");
+        HireValidation.All(A.Hire() with { Political = new() { IsPolitical = true } }, Known with { ElectionPeriod = true }, Policy.Default).ShouldHaveSingleItem().Field.ShouldBe("RightClaimed");
         Derived(A.Hire() with { Political = new() { IsPolitical = true, RightClaimed = false } }).ShouldBe(("", ""));
         Derived(A.Hire() with { Political = new() { IsPolitical = true, RightClaimed = true } }).ShouldBe(("T7", "ELE"));
     }

@@ -92,7 +92,8 @@ public class WorkflowGridTests
         [.. from started in Both from over in Both from held in Both select new OccurrenceFacts(started, over, held)];
 
     private static readonly BreachFacts[] BreachPool =
-        [.. from answered in Both from heard in Both from may in Both from another in Both from part in Both select new BreachFacts(answered, heard, may, another, part)];
+        [.. from answered in Both from heard in Both from free in Both from writer in Both from another in Both from part in Both
+            select new BreachFacts(answered, heard, free, writer, another, part)];
 
     private static bool[] Both => [true, false];
 

@@ -5,11 +5,13 @@ using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Decisions;
 using CouncilPremises.Application.Declarations;
 using CouncilPremises.Application.Hire;
+using CouncilPremises.Application.Hirers;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Declarations;
 using CouncilPremises.Domain.Hire;
+using CouncilPremises.Domain.Organisations;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Premises;
 using CouncilPremises.TestSupport.Databases;
@@ -40,7 +42,8 @@ public sealed record TestHire(TestDatabase Database, string Reference, TestGroup
     /// <summary>Records a check with evidence in every field it asks for.</summary>
     public async Task RecordAsync(CheckCode code, CheckOutcome outcome, Actor officer)
     {
-        var input = new RecordCheck(code, outcome, EvidenceFor(code), new DateOnly(2027, 1, 31), "Seen and compared by the officer.", await VersionAsync());
+        var evidence = CheckRules.EvidenceOf(code, Group.Organisation.Type == OrganisationType.Individual).ToDictionary(field => field.Name, Evidence);
+        var input = new RecordCheck(code, outcome, evidence, new DateOnly(2027, 1, 31), "Seen and compared by the officer.", await VersionAsync());
         await Database.With<CheckRecording>(recording => Walk.Must(recording.RecordAsync(Reference, input, officer, CancellationToken.None)));
     }
 
@@ -65,6 +68,7 @@ public sealed class HireBuilder
     private DateOnly day = new(2026, 3, 24);
     private (TimeOnly Start, TimeOnly End) times = (new(19, 0), new(21, 0));
     private Func<HireAnswers, HireAnswers> change = answers => answers;
+    private Actor? typist;
 
     /// <summary>Who asks; a new group when not said.</summary>
     public HireBuilder By(TestGroup hirer)
@@ -89,6 +93,13 @@ public sealed class HireBuilder
         return this;
     }
 
+    /// <summary>An officer types it for the hirer, on the telephone; it is sent unsigned.</summary>
+    public HireBuilder TypedBy(Actor officer)
+    {
+        typist = officer;
+        return this;
+    }
+
     /// <summary>Answers that differ from an ordinary members' meeting.</summary>
     public HireBuilder Answering(Func<HireAnswers, HireAnswers> answers)
     {
@@ -103,13 +114,13 @@ public sealed class HireBuilder
         ArgumentNullException.ThrowIfNull(database);
         group ??= await A.Group().AddAsync(database);
         space ??= (await A.Hall().AddAsync(database)).Hall;
-        var reference = await database.With<HireDrafts, string>(async drafts =>
-        {
-            var started = await drafts.StartAsync(group.Organisation.Id, null, group.Lead, CancellationToken.None);
-            return started.Succeeded ? started.Value : throw new InvalidOperationException(started.Refusals[0].Sentence);
-        });
+        var started = typist is null
+            ? await database.With<HireDrafts, Outcome<string>>(drafts => drafts.StartAsync(group.Organisation.Id, null, group.Lead, CancellationToken.None))
+            : await database.With<TypedApplications, Outcome<string>>(typed =>
+                typed.StartAsync(group.Organisation.Id, new StartTyped(HeardBy.Telephone, HelpKind.Typed, HasInterest: false), typist, CancellationToken.None));
+        var reference = started.Succeeded ? started.Value : throw new InvalidOperationException(started.Refusals[0].Sentence);
         await database.With<HireDrafts>(drafts =>
-            Walk.Must(drafts.SaveAsync(reference, HireSection.When, _ => change(Ordinary()), group.Lead, CancellationToken.None)));
+            Walk.Must(drafts.SaveAsync(reference, HireSection.When, _ => change(Ordinary()), typist ?? group.Lead, CancellationToken.None)));
         return new TestHire(database, reference, group, space);
     }
 
@@ -118,8 +129,9 @@ public sealed class HireBuilder
     {
         var hire = await DraftAsync(database);
         var signature = new SignDeclaration(true, "Alex Morgan", "Chair", DeclarationText.V1.Hash);
-        await database.With<DeclarationSigning>(signing => Walk.Must(signing.SignAsync(hire.Reference, signature, hire.Group.Lead, CancellationToken.None)));
-        await database.With<HireSubmissions>(submissions => Walk.Must(submissions.SubmitAsync(hire.Reference, hire.Group.Lead, CancellationToken.None)));
+        if (typist is null && hire.Group.Organisation.Kind != HirerKind.InternalBody && !change(Ordinary()).IsElectionMeeting())
+            await database.With<DeclarationSigning>(signing => Walk.Must(signing.SignAsync(hire.Reference, signature, hire.Group.Lead, CancellationToken.None)));
+        await database.With<HireSubmissions>(submissions => Walk.Must(submissions.SubmitAsync(hire.Reference, typist ?? hire.Group.Lead, CancellationToken.None)));
         return hire;
     }
 

@@ -61,7 +61,7 @@ public abstract class TestDatabase : IAsyncLifetime
     }
 
     /// <summary>A second set of services on the same database with connections of its own, as a second web process has.</summary>
-    /// <param name="add">Services of the test's own, such as an interceptor that counts.</param>
+    /// <param name="add">Services of the test's own, such as an interceptor that counts or one that fails.</param>
     public ServiceProvider NewProcess(Action<IServiceCollection>? add = null) => BuildServices(Options, add);
 
     /// <inheritdoc />
@@ -117,13 +117,13 @@ public abstract class TestDatabase : IAsyncLifetime
             ["Council:PublicAddress"] = "https://rooms.fernley.example",
         }).Build();
         var collection = new ServiceCollection();
-        add?.Invoke(collection);
-        return collection
+        collection
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<TimeProvider>(Clock)
             .AddLogging()
-            .AddCouncilPremises(configuration)
-            .BuildServiceProvider(validateScopes: true);
+            .AddCouncilPremises(configuration);
+        add?.Invoke(collection);
+        return collection.BuildServiceProvider(validateScopes: true);
     }
 
     /// <summary>The test framework shows a test as skipped, with the reason, when this comes out of it.</summary>

@@ -62,6 +62,8 @@ public class CouncilWeb : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Database:Provider", Database.Provider.ToString());
         builder.UseSetting("Database:ConnectionString", Database.ConnectionString);
         builder.UseSetting("Mail:PickupFolder", Path.Combine(folder, "mail"));
+        // What time brings is tested by itself; here it would change what the pages show
+        builder.UseSetting("Timers:InProcess", "false");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("SignIn:FormsPerMinuteAndAddress", "10000");
         // Tests sign in far more often than people do

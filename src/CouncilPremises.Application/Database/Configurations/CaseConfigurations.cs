@@ -3,6 +3,7 @@ using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Organisations;
 using CouncilPremises.Domain.Premises;
+using CouncilPremises.Domain.Timers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -20,6 +21,9 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         // The queue reads by state and due day; closed cases pile up elsewhere in the index.
         builder.HasIndex(c => new { c.State, c.DueOn });
         builder.HasIndex(c => new { c.OwnerId, c.State });
+        builder.HasIndex(c => c.LookAgainUtc);
+        // What came before there were timers is late with nothing until they look
+        builder.Property(c => c.Attention).HasDefaultValue(CaseAttention.None);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(c => c.OrganisationId);
     }
 }

@@ -20,6 +20,7 @@ internal sealed class CheckRecordConfiguration : IEntityTypeConfiguration<CheckR
         builder.Property(r => r.ListVersionIds).HasJson();
         builder.HasIndex(r => new { r.OrganisationId, r.Code });
         builder.HasIndex(r => r.CaseId);
+        builder.HasIndex(r => new { r.Code, r.ValidUntil });
         builder.HasOne<Organisation>().WithMany().HasForeignKey(r => r.OrganisationId);
         builder.HasOne<Case>().WithMany().HasForeignKey(r => r.CaseId);
     }
@@ -56,6 +57,7 @@ internal sealed class SignedDeclarationConfiguration : IEntityTypeConfiguration<
         builder.Property(d => d.TextHash).HasMaxLength(64);
         builder.Property(d => d.SignatoryName).HasMaxLength(200);
         builder.Property(d => d.SignatoryRole).HasMaxLength(100);
+        builder.Property(d => d.Organiser).HasMaxLength(200);
         builder.HasIndex(d => new { d.OrganisationId, d.SignedUtc });
         builder.HasOne<Organisation>().WithMany().HasForeignKey(d => d.OrganisationId);
     }

@@ -1,3 +1,4 @@
+using CouncilPremises.Application.Organisations;
 using CouncilPremises.Application.People;
 using CouncilPremises.Domain.Calendars;
 using CouncilPremises.Domain.Organisations;
@@ -50,6 +51,7 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         builder.Property(o => o.CharityNumber).HasMaxLength(8);
         builder.Property(o => o.CompanyNumber).HasMaxLength(8);
         builder.Property(o => o.Address).HasMaxLength(500);
+        builder.Property(o => o.LetterFormat).HasMaxLength(LetterFormats.Longest);
         builder.Property(o => o.Version).IsConcurrencyToken();
         builder.HasIndex(o => o.CharityNumber).IsUnique();
         builder.HasIndex(o => o.CompanyNumber).IsUnique();
@@ -90,6 +92,16 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
         builder.Property(i => i.GuestOf).HasMaxLength(200);
         builder.HasIndex(i => i.SecretHash).IsUnique();
         builder.HasIndex(i => i.OrganisationId);
+    }
+}
+
+internal sealed class KeptFormConfiguration : IEntityTypeConfiguration<KeptForm>
+{
+    public void Configure(EntityTypeBuilder<KeptForm> builder)
+    {
+        builder.HasKey(f => f.Id);
+        builder.HasIndex(f => f.UserId);
+        builder.HasIndex(f => f.ExpiresUtc);
     }
 }
 

@@ -71,6 +71,8 @@ internal sealed class ClaimConfiguration : IEntityTypeConfiguration<Claim>
         // The last word on double booking: one owner a leaf a quarter-hour.
         builder.HasKey(c => new { c.SpaceId, c.Quarter });
         builder.HasIndex(c => c.OwnerId);
+        // Few claims ever have an end, and the timers ask for those every minute
+        builder.HasIndex(c => c.ExpiresUtc).HasFilter("expires_utc IS NOT NULL");
         builder.HasOne<Space>().WithMany().HasForeignKey(c => c.SpaceId);
     }
 }

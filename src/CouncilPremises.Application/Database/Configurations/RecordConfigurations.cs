@@ -41,10 +41,12 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         builder.Property(m => m.Subject).HasMaxLength(300);
         builder.Property(m => m.CalendarName).HasMaxLength(100);
         builder.Property(m => m.ThreadKey).HasMaxLength(20);
+        builder.Property(m => m.PostTo).HasMaxLength(1000);
         builder.Property(m => m.LastError).HasMaxLength(500);
         builder.Property(m => m.Version).IsConcurrencyToken();
         builder.HasIndex(m => m.NextAttemptUtc);
         builder.HasIndex(m => m.CaseId);
+        builder.HasIndex(m => m.OrganisationId);
     }
 }
 

@@ -134,7 +134,7 @@ public static class CaseWords
     }
 
     private static string Label(CheckCode code, string key) =>
-        CheckRules.For(code).Evidence.FirstOrDefault(field => field.Name == key)?.Label ?? char.ToUpperInvariant(key[0]) + key[1..];
+        CheckRules.For(code).Evidence.Concat(CheckRules.EvidenceOf(code, isPerson: true)).FirstOrDefault(field => field.Name == key)?.Label ?? char.ToUpperInvariant(key[0]) + key[1..];
 
     /// <summary>An act of the audit in words; its code where nobody has put it into words.</summary>
     public static string Act(string action) => Acts.GetValueOrDefault(action, action);
@@ -146,6 +146,12 @@ public static class CaseWords
         ["Hire.Withdraw"] = "Withdrew the application",
         ["Hire.Cancel"] = "Cancelled dates",
         ["Hire.Complete"] = "The event is over",
+        ["Hire.StartTyped"] = "Started to type the application",
+        ["Hire.GiveWay"] = "The room gave way to an election meeting",
+        ["Case.DeclareHelp"] = "Declared to have helped write it",
+        ["Declaration.RecordPaper"] = "Recorded a signature on paper",
+        ["Declaration.AskCoSign"] = "Asked the real organiser to sign",
+        ["Declaration.CoSign"] = "The real organiser answered the declaration",
         ["Hire.SaveSection"] = "Wrote to a part that is not open",
         ["Change.Start"] = "Began a change",
         ["Change.Send"] = "Sent a change",

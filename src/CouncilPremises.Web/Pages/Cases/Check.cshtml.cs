@@ -15,6 +15,10 @@ public sealed class CheckModel(CaseViews views, CheckRecording checks) : CasePag
     [FromRoute]
     public CheckCode Code { get; set; }
 
+    /// <summary>Whom it is about.</summary>
+    [FromQuery(Name = "party")]
+    public CheckParty Party { get; set; }
+
     /// <summary>What was found.</summary>
     [BindProperty]
     public CheckOutcome? Outcome { get; set; }
@@ -38,6 +42,12 @@ public sealed class CheckModel(CaseViews views, CheckRecording checks) : CasePag
     /// <summary>The check's row in the table.</summary>
     public CheckRule Rule => CheckRules.For(Code);
 
+    /// <summary>True when the check is about one person, of whom nothing is copied.</summary>
+    public bool IsAboutAPerson => CheckRecording.IsAboutAPerson(Case.File, Party);
+
+    /// <summary>What is recorded.</summary>
+    public IReadOnlyList<EvidenceField> Evidences => CheckRules.EvidenceOf(Code, IsAboutAPerson);
+
     /// <summary>How to type a kind of evidence; null where that goes without saying.</summary>
     public static string? Hint(EvidenceKind kind) => kind switch
     {
@@ -55,7 +65,7 @@ public sealed class CheckModel(CaseViews views, CheckRecording checks) : CasePag
         var evidence = Evidence.ToDictionary(e => e.Key, e => e.Value ?? "");
         if (Expiry is { } expiry)
             evidence["Expiry"] = expiry.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        var input = new RecordCheck(Code, Outcome, evidence, Expiry, Note, SeenVersion);
+        var input = new RecordCheck(Code, Outcome, evidence, Expiry, Note, SeenVersion, Party);
         return await AnswerAsync(await checks.RecordAsync(Reference, input, Me, cancellationToken), $"{Rule.Name} is recorded.", cancellationToken);
     }
 }

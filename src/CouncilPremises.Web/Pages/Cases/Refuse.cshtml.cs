@@ -1,8 +1,10 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Decisions;
 using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Elections;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;
+using CouncilPremises.Web.Binding;
 using CouncilPremises.Web.People;
 using CouncilPremises.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +19,13 @@ public sealed class RefuseModel(CaseViews views, RefusalDecisions refusals) : Re
     [BindProperty]
     public List<Guid> Dates { get; set; } = [];
 
+    /// <summary>Why a candidate's meeting is refused.</summary>
+    [BindProperty]
+    public ElectionRefusal? ElectionReason { get; set; }
+
+    /// <summary>The four lawful reasons.</summary>
+    public static IReadOnlyList<Choice> ElectionReasons { get; } = EnumChoices.Of<ElectionRefusal>(reason => reason.Words());
+
     /// <summary>The dates still asked for; none to choose from when there is only one.</summary>
     public IReadOnlyList<Choice> DateChoices => CaseWords.Dates(Case.File, OccurrenceState.Held) is { Count: > 1 } many ? many : [];
 
@@ -25,6 +34,6 @@ public sealed class RefuseModel(CaseViews views, RefusalDecisions refusals) : Re
 
     /// <summary>Refuses.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => await AnswerAsync(
-        await refusals.RefuseAsync(Reference, new Refuse(Ground, Text, Given(), NoProhibitedReason, SeenVersion, Dates), Me, cancellationToken),
+        await refusals.RefuseAsync(Reference, new Refuse(Ground, Text, Given(), NoProhibitedReason, SeenVersion, Dates, ElectionReason), Me, cancellationToken),
         "Refused. The hirer has been told why, and how to ask for a review.", cancellationToken);
 }

@@ -37,11 +37,11 @@ public static class AnswerSummary
         if (step == HireSteps.When)
             return When(a, rooms);
         if (step == HireSteps.Who)
-            return Who(a);
+            return Who(a, file.Words());
         if (step == HireSteps.Speakers)
-            return [new("Outside speakers", Words(a.Speakers.Kind)), .. a.ExternalSpeakers().Select((s, i) => new AnswerRow($"Speaker {i + 1}", Speaker(s)))];
+            return [new("Outside speakers", a.Speakers.Kind is { } kind ? file.Words().Words(kind) : null), .. a.ExternalSpeakers().Select((s, i) => new AnswerRow($"Speaker {i + 1}", Speaker(s)))];
         if (step == HireSteps.Safety)
-            return Safety(a.PeopleAtRisk);
+            return Safety(a.PeopleAtRisk, file.Words());
         if (step == HireSteps.More)
             return More(a);
         return step == HireSteps.Contact ? Contact(file, a) : Organiser(a.OnBehalf);
@@ -57,10 +57,10 @@ public static class AnswerSummary
             yield return new($"On {PremisesWords.Day(other.Day)}", string.Join(", ", new[] { PremisesWords.Span(other.Start, other.End), rooms.GetValueOrDefault(other.SpaceId) }.OfType<string>()));
     }
 
-    private static IEnumerable<AnswerRow> Who(HireAnswers a)
+    private static IEnumerable<AnswerRow> Who(HireAnswers a, HirerWords words)
     {
         yield return new("People", a.Attendance.People?.ToString("N0", CultureInfo.GetCultureInfo("en-GB")));
-        yield return new("Who it is for", Words(a.Audience.Kind));
+        yield return new("Who it is for", a.Audience.Kind is { } kind ? words.Words(kind) : null);
         yield return new("Advertised", a.Audience.Advertised == true ? $"Yes\n{a.Audience.Publicity}" : YesNo(a.Audience.Advertised));
         yield return new("Tickets", YesNo(a.Audience.Ticketed));
     }
@@ -76,9 +76,9 @@ public static class AnswerSummary
         return string.Join('\n', lines.OfType<string>().Concat(speaker.Dates.Select(PremisesWords.Day)));
     }
 
-    private static IEnumerable<AnswerRow> Safety(PeopleAtRiskAnswers people)
+    private static IEnumerable<AnswerRow> Safety(PeopleAtRiskAnswers people, HirerWords words)
     {
-        yield return new("Under-18s or adults at risk", Words(people.Care));
+        yield return new("Under-18s or adults at risk", people.Care is { } care ? words.Words(care) : null);
         if (people.Care is null or CareKind.None)
             yield break;
         var who = new[] { people.Under18s == true ? "Under-18s" : null, people.AdultsAtRisk == true ? "Adults at risk" : null };
@@ -107,10 +107,10 @@ public static class AnswerSummary
 
     private static IEnumerable<AnswerRow> Contact(CaseFile file, HireAnswers a)
     {
-        yield return new("Group", file.Organisation.Name);
-        yield return new("Contact", string.Join('\n', new[] { a.Contact.Name, a.Contact.Role, a.Contact.Email, a.Contact.Phone }.OfType<string>()));
+        yield return new(file.Hire.HirerKind switch { HirerKind.Group => "Group", HirerKind.Individual => "Your name", HirerKind.InternalBody => "Department or school" }, file.Organisation.Name);
+        yield return new("Contact", string.Join('\n', new[] { a.Contact.Name, a.Contact.Role, a.Contact.Email ?? (a.Contact.NoEmail == true ? "No email address: letters by post" : null), a.Contact.Phone }.OfType<string>()));
         yield return new("18 or over", YesNo(a.Contact.Over18));
-        yield return new("For another group or person", YesNo(a.OnBehalf.ForAnother));
+        yield return new("For somebody else", YesNo(a.OnBehalf.ForAnother));
         yield return new("Let on to somebody else", YesNo(a.OnBehalf.SubLetting));
         if (!HireSteps.Asks(file, HireSection.Insurance))
             yield break;

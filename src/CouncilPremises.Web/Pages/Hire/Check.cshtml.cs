@@ -30,6 +30,8 @@ public sealed class CheckModel(CaseFiles files, HireDrafts drafts, HireSubmissio
 
     public bool MustSign { get; private set; }
 
+    public bool IsPerson { get; private set; }
+
     public DateOnly DecideBy { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -60,7 +62,7 @@ public sealed class CheckModel(CaseFiles files, HireDrafts drafts, HireSubmissio
         Answers = new HireAnswersView(Reference, AnswerSummary.Of(file), CanChange: true);
         Problems = [.. (await drafts.ProblemsAsync(file, cancellationToken)).Select(refusal => new CheckProblem(refusal.Sentence, HrefOf(file, refusal.Field)))];
         WhatFollows = [.. file.Derived.Triggers.Select(trigger => trigger.Sentence), .. Always(file)];
-        MustSign = HireSteps.MustSign(file);
+        (MustSign, IsPerson) = (HireSteps.MustSign(file), file.IsPerson());
         DecideBy = HireClock.DecideBy(file);
     }
 

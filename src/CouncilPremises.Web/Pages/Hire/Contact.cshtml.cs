@@ -32,7 +32,7 @@ public sealed class ContactModel(CaseFiles files, HireDrafts drafts) : StepPage(
     // Whoever stands behind the event is asked for on a page of their own
     protected override IReadOnlyList<HireSection> Sections()
     {
-        var forOthers = Input.OnBehalf.ForAnother == true || Input.OnBehalf.SubLetting == true;
+        var forOthers = (Input.OnBehalf.ForAnother == true || Input.OnBehalf.SubLetting == true) && !Application.Hire.Answers.IsElectionMeeting();
         return
         [
             HireSection.Contact,

@@ -16,7 +16,7 @@ public sealed class ContactInput : IValidatableObject
     /// <summary>Fills the boxes.</summary>
     public static ContactInput Of(HireAnswers a) => new()
     {
-        Contact = new() { Name = a.Contact.Name, Role = a.Contact.Role, Email = a.Contact.Email, Phone = a.Contact.Phone, Over18 = a.Contact.Over18 },
+        Contact = new() { Name = a.Contact.Name, Role = a.Contact.Role, Email = a.Contact.Email, NoEmail = a.Contact.NoEmail == true, Phone = a.Contact.Phone, Over18 = a.Contact.Over18 },
         OnBehalf = new() { ForAnother = a.OnBehalf.ForAnother, SubLetting = a.OnBehalf.SubLetting },
         Insurance = new() { VenueCover = a.Insurance.VenueCover, Insurer = a.Insurance.Insurer, Sum = a.Insurance.Sum, Expiry = a.Insurance.Expiry },
     };
@@ -27,7 +27,7 @@ public sealed class ContactInput : IValidatableObject
         var forOthers = OnBehalf.ForAnother == true || OnBehalf.SubLetting == true;
         return answers with
         {
-            Contact = new ContactAnswers { Name = Contact.Name, Role = Contact.Role, Email = Contact.Email, Phone = Contact.Phone, Over18 = Contact.Over18 },
+            Contact = new ContactAnswers { Name = Contact.Name, Role = Contact.Role, Email = Contact.Email, NoEmail = Contact.NoEmail ? true : null, Phone = Contact.Phone, Over18 = Contact.Over18 },
             OnBehalf = (forOthers ? answers.OnBehalf : new OnBehalfAnswers()) with { ForAnother = OnBehalf.ForAnother, SubLetting = OnBehalf.SubLetting },
             Insurance = asksInsurance ? Insurance.ToAnswers(venueCovers) : answers.Insurance,
         };
@@ -39,7 +39,7 @@ public sealed class ContactInput : IValidatableObject
         if (OnBehalf.ForAnother == true && OnBehalf.SubLetting is null)
             yield return new ValidationResult("Say whether you will let part of the room or time to somebody else", ["OnBehalf.SubLetting"]);
         if (OnBehalf.SubLetting == true && OnBehalf.ForAnother is null)
-            yield return new ValidationResult("Say whether you book for another group or person", ["OnBehalf.ForAnother"]);
+            yield return new ValidationResult("Say whether you book for somebody else", ["OnBehalf.ForAnother"]);
     }
 
     public sealed class ContactFields
@@ -52,6 +52,9 @@ public sealed class ContactInput : IValidatableObject
 
         [Display(Name = "The email address")]
         public string? Email { get; set; }
+
+        [Display(Name = "Whether they have an email address")]
+        public bool NoEmail { get; set; }
 
         [Display(Name = "The telephone number")]
         public string? Phone { get; set; }

@@ -1,4 +1,5 @@
 using CouncilPremises.Application.Cases;
+using CouncilPremises.Application.Declarations;
 using CouncilPremises.Application.Hire;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
@@ -26,6 +27,8 @@ public sealed class DetailsModel(CaseFiles files, HireRooms rooms, Navigation na
     public CaseFile Application { get; private set; } = null!;
 
     public HireStatus Status => HireStatus.Of(Application);
+    /// <summary>True for an officer who types for the hirer.</summary>
+    public bool IsTyping => User.ToActor().IsStaff;
     public bool IsDraft => Application.Case.State == CaseState.Draft;
     public string Title => Application.Hire.Answers.Event.Title ?? "Your application";
     public string Room => $"{Application.Space?.Name}, {Application.Venue?.Name}, {Application.Venue?.Address}";
@@ -50,7 +53,6 @@ public sealed class DetailsModel(CaseFiles files, HireRooms rooms, Navigation na
         && Application.Hire.Occurrences.Any(o => o.State is OccurrenceState.Confirmed or OccurrenceState.Completed);
 
     public IReadOnlyList<HireAct> Acts { get; private set; } = [];
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await files.LoadAsync(Reference, User.ToActor(), cancellationToken) is not { } file)
@@ -100,6 +102,8 @@ public sealed class DetailsModel(CaseFiles files, HireRooms rooms, Navigation na
         var open = !state.IsClosed();
         if (open && HireSteps.MustSign(Application))
             yield return new("Sign the declaration", at + "/sign");
+        if (CoSigning.IsOpen(Application))
+            yield return new("Ask the real organiser to sign again", at + "/co-sign", "secondary");
         if (open && Application.Derived.Needs(CheckCode.DBS) && navigation.Has("/hire/{reference}/dbs"))
             yield return new("Confirm DBS checks", at + "/dbs");
         if (Changes.MayNotStart(Application, User.ToActor()) is null)

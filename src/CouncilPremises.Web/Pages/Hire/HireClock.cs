@@ -10,6 +10,8 @@ public static class HireClock
     public static DateOnly DecideBy(CaseFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
+        if (file.Hire.Answers.IsElectionMeeting())
+            return file.WorkingDays.Add(file.Today, Domain.Decisions.Deadlines.ElectionMeetingWorkingDays);
         var days = file.Derived.Tier.Tier == Tier.Standard ? file.Policy.DecideStandardWorkingDays : file.Policy.DecideEnhancedWorkingDays;
         return file.WorkingDays.Add(file.Today, days);
     }

@@ -34,14 +34,14 @@ public static class HireSteps
         For(file.Hire.Answers);
 
     /// <summary>The pages that these answers need.</summary>
-    public static IReadOnlyList<HireStep> For(HireAnswers answers) => answers.OnBehalf.IsForOthers() ? All : [.. All.Where(step => step != Organiser)];
+    public static IReadOnlyList<HireStep> For(HireAnswers answers) => answers.HasRealOrganiser() ? All : [.. All.Where(step => step != Organiser)];
 
     /// <summary>The page that asks for a section.</summary>
     public static HireStep Of(CaseFile file, HireSection section) => Of(file.Hire.Answers, section);
 
     /// <summary>The page that asks for a section of these answers.</summary>
     public static HireStep Of(HireAnswers answers, HireSection section) =>
-        section == HireSection.OnBehalf && answers.OnBehalf.IsForOthers() ? Organiser : All.First(step => step.Sections.Contains(section));
+        section == HireSection.OnBehalf && answers.HasRealOrganiser() ? Organiser : All.First(step => step.Sections.Contains(section));
 
     /// <summary>The page from which open sections are gone over and sent: the council's questions, or the change.</summary>
     public static string Hub(CaseFile file) => file.Open?.Change switch

@@ -16,7 +16,10 @@ public sealed class MoreModel(CaseFiles files, HireDrafts drafts) : StepPage(fil
 
     public static IReadOnlyList<Choice> Licensing { get; } = [new(nameof(LicensedThing.Alcohol), "Alcohol, sold or served"), new(nameof(LicensedThing.Music), "Live or recorded music")];
 
+    /// <summary>True while an election period applies to the dates and the place; also to take a claim back that no longer fits.</summary>
+    public bool OffersRight => Application.Derived.Facts.ElectionPeriod || Application.Hire.Answers.Political.RightClaimed == true;
+
     protected override void Show(HireAnswers answers) => Input = MoreInput.Of(answers);
 
-    protected override HireAnswers Apply(HireAnswers answers) => Input.ApplyTo(answers);
+    protected override HireAnswers Apply(HireAnswers answers) => Input.ApplyTo(answers, OffersRight);
 }

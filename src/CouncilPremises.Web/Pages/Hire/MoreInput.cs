@@ -37,13 +37,13 @@ public sealed class MoreInput
     };
 
     /// <summary>Puts the boxes into the answers.</summary>
-    public HireAnswers ApplyTo(HireAnswers answers) => answers with
+    public HireAnswers ApplyTo(HireAnswers answers, bool offersRight = true) => answers with
     {
         MoneyRaised = MoneyRaised.RaisesMoney == true
             ? new MoneyRaisedAnswers { RaisesMoney = true, Beneficiary = MoneyRaised.Beneficiary, Method = MoneyRaised.Method }
             : new MoneyRaisedAnswers { RaisesMoney = MoneyRaised.RaisesMoney },
         Recording = new RecordingAnswers { Livestream = Recording.Livestream, Recorded = Recording.Recorded },
-        Political = Political.ToAnswers(),
+        Political = Political.ToAnswers(offersRight),
         Separation = Separation.IsSeparated == true
             ? new SeparationAnswers { IsSeparated = true, Details = Separation.Details, LawfulBasis = Separation.LawfulBasis }
             : new SeparationAnswers { IsSeparated = Separation.IsSeparated },
@@ -86,9 +86,9 @@ public sealed class MoreInput
         [Display(Name = "The election agent’s name")]
         public string? Agent { get; set; }
 
-        public PoliticalAnswers ToAnswers()
+        public PoliticalAnswers ToAnswers(bool offersRight)
         {
-            if (IsPolitical != true)
+            if (IsPolitical != true || !offersRight)
                 return new PoliticalAnswers { IsPolitical = IsPolitical };
             return RightClaimed == true
                 ? new PoliticalAnswers { IsPolitical = true, RightClaimed = true, Candidate = Candidate, Agent = Agent }

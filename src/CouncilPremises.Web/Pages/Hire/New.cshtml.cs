@@ -37,6 +37,9 @@ public sealed class NewModel(HireDrafts drafts, HireRooms rooms, FirstWeek week)
     [FromQuery(Name = "end")]
     public string? End { get; set; }
 
+    /// <summary>What was asked for, carried along until somebody has said who hires.</summary>
+    public string Query => Request.QueryString.Value ?? "";
+
     /// <summary>True once the council has opened applications to the public.</summary>
     public bool IsOpen { get; private set; }
 

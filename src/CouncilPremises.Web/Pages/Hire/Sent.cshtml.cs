@@ -1,4 +1,5 @@
 using CouncilPremises.Application.Cases;
+using CouncilPremises.Application.Declarations;
 using CouncilPremises.Domain.Declarations;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
@@ -17,6 +18,9 @@ public sealed class SentModel(CaseFiles files) : PageModel
 
     public string? Email { get; private set; }
 
+    /// <summary>Whoever really organises and still has to sign; null when nobody has.</summary>
+    public string? Organiser { get; private set; }
+
     public int Dates { get; private set; }
 
     public HireStatus Status { get; private set; } = null!;
@@ -32,6 +36,7 @@ public sealed class SentModel(CaseFiles files) : PageModel
         if (file.Case.SubmittedUtc is not { } sentUtc)
             return Redirect(HireSteps.Home(Reference));
         (Email, Dates, Status) = (file.Hire.Answers.Contact.Email, file.Hire.Occurrences.Count, HireStatus.Of(file));
+        Organiser = CoSigning.IsOpen(file) ? file.OrganiserName : null;
         (MustSign, SignBy) = (HireSteps.MustSign(file), DeclarationRules.SignBy(CouncilTime.DayOf(sentUtc), file.WorkingDays));
         return Page();
     }

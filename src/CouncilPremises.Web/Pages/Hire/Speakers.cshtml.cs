@@ -18,6 +18,9 @@ public sealed class SpeakersModel(CaseFiles files, HireDrafts drafts) : StepPage
 
     public override HireStep Step => HireSteps.Speakers;
 
+    /// <summary>The answer that only the hirer's own people speak, after "No:".</summary>
+    public string OwnSpeakers => char.ToLowerInvariant(Application.Words().OwnSpeakers[0]) + Application.Words().OwnSpeakers[1..];
+
     /// <summary>The dates of a series to choose from; none for a single date.</summary>
     public IReadOnlyList<Choice> Days => Written.Days() is { Count: > 1 } days
         ? [.. days.Select(day => new Choice(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), PremisesWords.Day(day)))]

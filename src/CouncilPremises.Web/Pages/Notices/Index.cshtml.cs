@@ -59,6 +59,8 @@ public sealed class IndexModel(SentMessages messages) : PageModel
         Application.Notices.Delivery.TryingAgain => "Trying again",
         Application.Notices.Delivery.Sent => "Sent",
         Application.Notices.Delivery.NotDelivered => "Not delivered",
+        Application.Notices.Delivery.ToPost => "To be printed and posted",
+        Application.Notices.Delivery.Posted => "Posted",
     };
 
     public static string Colour(Delivery delivery) => delivery switch
@@ -67,6 +69,8 @@ public sealed class IndexModel(SentMessages messages) : PageModel
         Application.Notices.Delivery.TryingAgain => "orange",
         Application.Notices.Delivery.Sent => "green",
         Application.Notices.Delivery.NotDelivered => "red",
+        Application.Notices.Delivery.ToPost => "orange",
+        Application.Notices.Delivery.Posted => "green",
     };
 
     private int? PageNumber => string.IsNullOrEmpty(Number) ? 1

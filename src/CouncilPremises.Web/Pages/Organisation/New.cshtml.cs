@@ -30,6 +30,7 @@ public sealed class NewModel(OrganisationRegistrations registrations) : FactsPag
         if (!outcome.Succeeded)
             return Refuse(outcome.Refusals);
         this.Notify("Saved. You can now ask for a room.");
-        return RedirectToPage("Details", new { id = outcome.Value });
+        // Whoever came from a room goes on to ask for it
+        return Request.Query.ContainsKey("room") ? LocalRedirect($"/hire/new{Request.QueryString}") : RedirectToPage("Details", new { id = outcome.Value });
     }
 }

@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using CouncilPremises.Domain.Organisations;
 using CouncilPremises.Domain.People;
+using CouncilPremises.Web.Binding;
 using CouncilPremises.Web.People;
 using CouncilPremises.Web.Shell;
+using CouncilPremises.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -15,7 +17,14 @@ public sealed class StartModel : PageModel
     [BindProperty]
     public StartInput Input { get; set; } = new();
 
-    public IActionResult OnPost() => ModelState.IsValid ? RedirectToPage("New", new { type = Input.Type }) : this.PageWithMistakes();
+    /// <summary>Everybody but internal bodies, which the council enters itself.</summary>
+    public static IReadOnlyList<Choice> Kinds { get; } =
+        [.. EnumChoices.Of<OrganisationType>(type => type.Words()).Where(choice => choice.Value != nameof(OrganisationType.InternalBody))];
+
+    /// <summary>The room and time somebody came with go along in the address.</summary>
+    public IActionResult OnPost() => ModelState.IsValid
+        ? LocalRedirect($"/organisation/new/{Input.Type}{Request.QueryString}")
+        : this.PageWithMistakes();
 }
 
 /// <summary>The kind of body.</summary>

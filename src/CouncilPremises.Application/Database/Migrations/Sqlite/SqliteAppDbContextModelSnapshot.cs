@@ -228,6 +228,39 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.ToTable("policy_versions", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Application.Timers.TimerLease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_id");
+
+                    b.Property<Guid>("RoundAfterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_after_id");
+
+                    b.Property<DateOnly?>("RoundDoneOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_done_on");
+
+                    b.Property<DateOnly?>("RoundOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_on");
+
+                    b.Property<DateTime>("UntilUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until_utc");
+
+                    b.HasKey("Name")
+                        .HasName("pk_timer_leases");
+
+                    b.ToTable("timer_leases", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Audit.AuditDetail", b =>
                 {
                     b.Property<Guid>("EntryId")
@@ -382,6 +415,14 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Attention")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("None")
+                        .HasColumnName("attention");
+
                     b.Property<DateTime>("ChangedUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("changed_utc");
@@ -415,6 +456,10 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<DateTime?>("LookAgainUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("look_again_utc");
 
                     b.Property<string>("Marking")
                         .IsRequired()
@@ -472,6 +517,9 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_cases");
+
+                    b.HasIndex("LookAgainUtc")
+                        .HasDatabaseName("ix_cases_look_again_utc");
 
                     b.HasIndex("Reference")
                         .IsUnique()
@@ -683,6 +731,10 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
+
+                    b.Property<DateTime?>("SetUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_utc");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -968,6 +1020,9 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_check_records_case_id");
+
+                    b.HasIndex("Code", "ValidUntil")
+                        .HasDatabaseName("ix_check_records_code_valid_until");
 
                     b.HasIndex("OrganisationId", "Code")
                         .HasDatabaseName("ix_check_records_organisation_id_code");
@@ -2272,6 +2327,37 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.ToTable("rescreenings", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Notices.NoticeText", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateTime>("MadeUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_utc");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Code", "Version")
+                        .HasName("pk_notice_texts");
+
+                    b.ToTable("notice_texts", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Notices.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2320,6 +2406,10 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("notice");
 
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
                     b.Property<DateTime?>("SentUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("sent_utc");
@@ -2359,6 +2449,9 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
 
                     b.HasIndex("NextAttemptUtc")
                         .HasDatabaseName("ix_outbox_messages_next_attempt_utc");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_outbox_messages_organisation_id");
 
                     b.ToTable("outbox_messages", (string)null);
                 });
@@ -2530,6 +2623,11 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<string>("LetterFormat")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("letter_format");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2671,6 +2769,10 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
 
                     b.HasKey("SpaceId", "Quarter")
                         .HasName("pk_claims");
+
+                    b.HasIndex("ExpiresUtc")
+                        .HasDatabaseName("ix_claims_expires_utc")
+                        .HasFilter("expires_utc IS NOT NULL");
 
                     b.HasIndex("OwnerId")
                         .HasDatabaseName("ix_claims_owner_id");
@@ -2925,6 +3027,38 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasName("pk_setup_marks");
 
                     b.ToTable("setup_marks", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Timers.TimerMark", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime>("DoneUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_utc");
+
+                    b.HasKey("SubjectId", "Kind", "Step")
+                        .HasName("pk_timer_marks");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_timer_marks_case_id");
+
+                    b.ToTable("timer_marks", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

@@ -1,0 +1,60 @@
+namespace CouncilPremises.Domain.Timers;
+
+/// <summary>Why staff should look at a case now, as last derived, so that the queue can show and count it. Stored as text.</summary>
+[Flags]
+public enum CaseAttention
+{
+    /// <summary>Nothing is late.</summary>
+    None = 0,
+
+    /// <summary>Nobody has taken a first look in time.</summary>
+    TriageLate = 1 << 0,
+
+    /// <summary>The decision is late.</summary>
+    DecisionLate = 1 << 1,
+
+    /// <summary>The event is near and nothing is decided.</summary>
+    UndecidedNearEvent = 1 << 2,
+
+    /// <summary>Advice has not come in time.</summary>
+    ConsultationLate = 1 << 3,
+
+    /// <summary>A condition was not met by its day.</summary>
+    ConditionLate = 1 << 4,
+
+    /// <summary>A hold has lasted longer than it may.</summary>
+    HoldLate = 1 << 5,
+
+    /// <summary>A review is late.</summary>
+    ReviewLate = 1 << 6,
+}
+
+/// <summary>Words for what is late.</summary>
+public static class CaseAttentions
+{
+    /// <summary>The sentence for the queue, the alert and the export; null for a timer that raises no alert.</summary>
+    public static string? Sentence(TimerKind kind) => kind switch
+    {
+        TimerKind.TriageLate => "Nobody has taken a first look in time",
+        TimerKind.DecisionLate => "The decision is late",
+        TimerKind.UndecidedNearEvent => "The event is near and nothing is decided",
+        TimerKind.ConsultationLate => "Advice has not come in time: decide without it, or extend once",
+        TimerKind.ConditionLate => "A condition was not met by its day",
+        TimerKind.HoldLate => "A hold has lasted longer than it may",
+        TimerKind.ReviewLate => "The review is late",
+        TimerKind.DraftReminder or TimerKind.InformationReminder or TimerKind.DeclarationReminder or TimerKind.ConditionReminder
+            or TimerKind.ConditionDue or TimerKind.Expiry or TimerKind.Lapse or TimerKind.NotDecided or TimerKind.Complete
+            or TimerKind.EndHold or TimerKind.FreeSlots => null,
+    };
+
+    /// <summary>What a timer's alert makes of the case.</summary>
+    public static CaseAttention Of(TimerKind kind) =>
+        Sentence(kind) is null ? CaseAttention.None : Enum.Parse<CaseAttention>(kind.ToString());
+
+    /// <summary>Every sentence that applies now.</summary>
+    public static IReadOnlyList<string> Sentences(CaseAttention attention) =>
+        [.. Kinds.Where(kind => attention.HasFlag(Of(kind))).Select(kind => Sentence(kind)!)];
+
+    /// <summary>The timers that raise alerts.</summary>
+    public static IReadOnlyList<TimerKind> Kinds { get; } = [.. Enum.GetValues<TimerKind>().Where(kind => Sentence(kind) is not null)];
+}

@@ -1,0 +1,90 @@
+namespace CouncilPremises.Domain.Timers;
+
+/// <summary>What a timer does. It lapses, completes, reminds or alerts: none refuses, cancels or suspends. RULEBOOK 6. Stored as text.</summary>
+public enum TimerKind
+{
+    /// <summary>Reminds the owner of an idle draft: N3.</summary>
+    DraftReminder,
+
+    /// <summary>Reminds the group of a question: N3.</summary>
+    InformationReminder,
+
+    /// <summary>Reminds the group of a declaration nobody has signed: N3.</summary>
+    DeclarationReminder,
+
+    /// <summary>Tells the group some working days ahead that a condition will be due: N8.</summary>
+    ConditionReminder,
+
+    /// <summary>Tells the group that a condition is due today: N8.</summary>
+    ConditionDue,
+
+    /// <summary>Warns a group that its declaration, insurance or a DBS confirmation runs out: N13.</summary>
+    Expiry,
+
+    /// <summary>Tells staff that nobody has taken a first look in time.</summary>
+    TriageLate,
+
+    /// <summary>Tells staff that a decision is late.</summary>
+    DecisionLate,
+
+    /// <summary>Tells staff that the event is near and nothing is decided.</summary>
+    UndecidedNearEvent,
+
+    /// <summary>Tells staff that advice has not come in time: decide, or extend once.</summary>
+    ConsultationLate,
+
+    /// <summary>Tells staff that a condition was not met by its day.</summary>
+    ConditionLate,
+
+    /// <summary>Tells staff that a hold has lasted longer than it may.</summary>
+    HoldLate,
+
+    /// <summary>Tells staff that a review is late.</summary>
+    ReviewLate,
+
+    /// <summary>Closes an application that nobody went on with: N4.</summary>
+    Lapse,
+
+    /// <summary>Closes an application whose event was reached undecided, with an apology.</summary>
+    NotDecided,
+
+    /// <summary>Closes a date, and with the last one the booking, when it is over.</summary>
+    Complete,
+
+    /// <summary>Ends a hold whose time is over; one that ran into its event is left to a second approver.</summary>
+    EndHold,
+
+    /// <summary>Gives back slots that nobody holds any more.</summary>
+    FreeSlots,
+}
+
+/// <summary>The note that a timer has done one thing. Its key is unique and it is written in the same save as what the timer did,
+/// so that nothing is done twice and nothing is noted that was not done.</summary>
+public sealed class TimerMark
+{
+    private TimerMark() { }
+
+    /// <summary>A new note.</summary>
+    /// <param name="kind">What was done.</param>
+    /// <param name="subjectId">About what: a case, a question, a condition, a consultation, a record.</param>
+    /// <param name="step">Which time, where there may be several: 60, 30 or 7 days, or the day the clock said.</param>
+    /// <param name="caseId">The case, so that staff find it; null outside one.</param>
+    /// <param name="nowUtc">When.</param>
+    public TimerMark(TimerKind kind, Guid subjectId, int step, Guid? caseId, DateTime nowUtc) =>
+        (Kind, SubjectId, Step, CaseId, DoneUtc) = (kind, subjectId, step, caseId, nowUtc);
+
+    /// <summary>What was done.</summary>
+    public TimerKind Kind { get; private set; }
+
+    /// <summary>About what.</summary>
+    public Guid SubjectId { get; private set; }
+
+    /// <summary>Which time.</summary>
+    public int Step { get; private set; }
+
+    /// <summary>The case; null outside one.</summary>
+    public Guid? CaseId { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTime DoneUtc { get; private set; }
+}

@@ -1,0 +1,29 @@
+using CouncilPremises.Domain.Notices;
+
+namespace CouncilPremises.Web.Pages.Notices;
+
+/// <summary>What each letter is for, in a few words.</summary>
+public static class LetterWords
+{
+    /// <summary>The letter's name on a page.</summary>
+    public static string Words(this NoticeCode code) => code switch
+    {
+        NoticeCode.N0 => "About an account",
+        NoticeCode.N1 => "N1: received",
+        NoticeCode.N2 => "N2: information needed",
+        NoticeCode.N3 => "N3: reminder",
+        NoticeCode.N4 => "N4: closed because time ran out",
+        NoticeCode.N5 => "N5: further checks",
+        NoticeCode.N6 => "N6: approved",
+        NoticeCode.N7 => "N7: approved with conditions",
+        NoticeCode.N8 => "N8: condition due",
+        NoticeCode.N9 => "N9: we may say no",
+        NoticeCode.N10 => "N10: refused",
+        NoticeCode.N11 => "N11: cancelled",
+        NoticeCode.N12 => "N12: changed",
+        NoticeCode.N13 => "N13: something runs out",
+        NoticeCode.N19 => "N19: the outcome of a review",
+        NoticeCode.N21 => "N21: on hold",
+        NoticeCode.NotDecided => "Not decided in time: apology",
+    };
+}
