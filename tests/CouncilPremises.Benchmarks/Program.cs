@@ -1,4 +1,7 @@
 using BenchmarkDotNet.Running;
 using CouncilPremises.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(ScreeningBenchmarks).Assembly).Run(args);
+if (args is ["screening", ..])
+    ScreeningFigures.Print(Console.Out);
+else
+    BenchmarkSwitcher.FromAssembly(typeof(ScreeningBenchmarks).Assembly).Run(args);

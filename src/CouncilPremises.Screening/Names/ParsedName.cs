@@ -6,6 +6,7 @@ namespace CouncilPremises.Screening.Names;
 internal sealed class ParsedName
 {
     private readonly ulong _family;
+    private NameToken?[]? _pairs;
 
     /// <param name="isPerson">Read as a person's name.</param>
     /// <param name="clean">The whole text in plain letters.</param>
@@ -80,6 +81,13 @@ internal sealed class ParsedName
     /// <summary>Whether a word belongs to the known family name.</summary>
     internal bool IsFamilyName(int at) => at < 64 && (_family >> at & 1) != 0;
 
+    /// <summary>Keeps words run together once they are made: for a name looked up, which is set against many others.</summary>
+    internal ParsedName KeepingPairs()
+    {
+        _pairs ??= new NameToken?[Tokens.Length];
+        return this;
+    }
+
     /// <summary>A word run together with the next; null where that makes no sense.</summary>
     internal NameToken? Pair(int at)
     {
@@ -88,8 +96,11 @@ internal sealed class ParsedName
         var (first, second) = (Tokens[at], Tokens[at + 1]);
         if (first.IsNumber || second.IsNumber || second.IsParticle || first.Text.Length + second.Text.Length > 30)
             return null;
-        return IsPerson ? NameToken.OfPerson(first.Text + second.Text, first.LacksVowels) : NameToken.OfBody(first.Text + second.Text, isLast: false);
+        return _pairs == null ? MakePair(first, second) : _pairs[at] ??= MakePair(first, second);
     }
+
+    private NameToken MakePair(NameToken first, NameToken second) =>
+        IsPerson ? NameToken.OfPerson(first.Text + second.Text, first.LacksVowels) : NameToken.OfBody(first.Text + second.Text, isLast: false);
 
     private string[] ReadAcronyms()
     {
