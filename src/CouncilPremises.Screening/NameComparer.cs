@@ -28,8 +28,8 @@ public static class NameComparer
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(listed);
         var words = new TokenCache();
-        var nameReadings = NameReadings.Of(name.Text, name.Kind, name.FamilyName, words);
-        var listedReadings = NameReadings.Of(listed.Text, listedKind, listed.FamilyName, words);
+        var nameReadings = NameReadings.Of(name, words);
+        var listedReadings = NameReadings.Of(listed, listedKind, words);
         if (nameReadings.Count == 0 || listedReadings.Count == 0)
             return NameComparison.Nothing;
 
@@ -59,7 +59,7 @@ public static class NameComparer
 
     /// <summary>Whether an alias is of one word or generic, so that it fits too many people or bodies to be compared loosely.</summary>
     public static bool IsTooGeneral(string alias, NameKind kind) =>
-        NameReadings.Of(alias, kind, null, new TokenCache()).All(reading => reading.Significant <= 1 || !reading.IsPerson && reading.Tokens.All(token => token.Weight < 1));
+        NameReadings.Of(new ListedName(alias), kind, new TokenCache()).All(reading => reading.Significant <= 1 || !reading.IsPerson && reading.Tokens.All(token => token.Weight < 1));
 
     private static NameComparison CompareWeak(ReadingPair pair, ListedName listed, ScreeningOptions options)
     {

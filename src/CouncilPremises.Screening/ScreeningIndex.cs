@@ -42,7 +42,7 @@ public sealed class ScreeningIndex
         ArgumentNullException.ThrowIfNull(name);
         var limits = options ?? ScreeningOptions.Default;
         var best = new Dictionary<ListedEntry, NameMatch>(ReferenceEqualityComparer.Instance);
-        foreach (var reading in NameReadings.Of(name.Text, name.Kind, name.FamilyName, new TokenCache()))
+        foreach (var reading in NameReadings.Of(name, new TokenCache()))
             FindLike(reading, name, limits, best);
 
         return best.Count == 0 ? [] : [.. best.Values

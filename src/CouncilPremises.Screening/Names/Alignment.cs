@@ -65,6 +65,8 @@ internal sealed class Alignment
         alignment._options.Sort(static (x, y) => Compare(x, y));
         foreach (var option in alignment._options)
             alignment.Take(option);
+        if (name.IsPerson)
+            alignment.TakeLooselyAlike();
         TakeRepeats(name.Tokens, alignment.NameUsed);
         TakeRepeats(listed.Tokens, alignment.ListedUsed);
         return alignment;
@@ -155,6 +157,26 @@ internal sealed class Alignment
         NameUsed.AsSpan(option.NameAt, option.NameLength).Fill(true);
         ListedUsed.AsSpan(option.ListedAt, option.ListedLength).Fill(true);
         Pairings.Add(option);
+    }
+
+    // "Alieg Anatolievich Charnyshou" is "Oleg Anatolievich Charnyshou": where two words agree, one of them uncommon, and a single word of each is
+    // left, that word may differ by more than a slip. Never two known names, nor the family name.
+    private void TakeLooselyAlike()
+    {
+        var (own, listed) = (OnlyUnused(Name.Tokens, NameUsed), OnlyUnused(Listed.Tokens, ListedUsed));
+        if (own < 0 || listed < 0 || Name.IsFamilyName(own) || Listed.IsFamilyName(listed) || Pairings.Count < 2 || !Pairings.Exists(pairing => pairing.Weight >= 1 && pairing.Likeness.Kind <= EvidenceKind.Joined))
+            return;
+        if (TokenComparer.CompareLoosely(Name.Tokens[own], Listed.Tokens[listed]) is { Score: > 0 } likeness)
+            Take(new(own, 1, Name.Tokens[own], listed, 1, Listed.Tokens[listed], likeness));
+    }
+
+    private static int OnlyUnused(NameToken[] words, bool[] used)
+    {
+        var only = -1;
+        for (var i = 0; i < words.Length; i++)
+            if (!used[i] && !words[i].IsParticle)
+                only = only == -1 ? i : -2;
+        return only;
     }
 
     // A word said twice ("Sergey Sergey Shoigu") is not a word too many

@@ -46,7 +46,7 @@ internal static class Explainer
 
     internal static Evidence FamilyName(ParsedName name, string where)
     {
-        var family = Show([.. name.Tokens.Where((token, at) => name.KnowsFamilyName ? name.IsFamilyName(at) : token == name.Tokens.LastOrDefault(last => !last.IsParticle && !last.IsInitial))]);
+        var family = Show([.. name.Tokens.Where((_, at) => name.IsFamilyName(at))]);
         return new(EvidenceKind.FamilyName, "", family, $"The family name “{family}” of {where} has no match.");
     }
 

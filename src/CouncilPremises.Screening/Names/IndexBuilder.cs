@@ -84,7 +84,7 @@ internal sealed class IndexBuilder
         if (_readingsOfName.TryGetValue((name.Text, kind, name.FamilyName), out var known))
             return known;
         var from = Readings.Count;
-        foreach (var reading in NameReadings.Of(name.Text, kind, name.FamilyName, _cache))
+        foreach (var reading in NameReadings.Of(name, kind, _cache))
         {
             foreach (var whole in Wholes(reading))
                 NamesOfWhole.Add(whole, Readings.Count);

@@ -112,8 +112,12 @@ internal sealed class NameToken
             return (family, CommonNames.Has(family) || CommonNames.Has(text), ' ');
         if (Compounds.OfServant(text) is { } servant)
             return (servant, true, ' ');
-        if (Compounds.OfFather(text) is { } father)
+        var plain = Phonetics.PlainSpelling(text);
+        if ((Compounds.OfFather(text) ?? Compounds.OfFather(plain)) is { } father)
             return ("child of " + father, true, text[^1] == 'a' ? 'f' : 'm');
-        return (null, CommonNames.Has(text), ' ');
+        if (CommonNames.Has(text))
+            return (null, true, ' ');
+        family = SpellingFamilies.OfPlainSpelling(plain);
+        return (family, family != null && CommonNames.Has(family), ' ');
     }
 }

@@ -20,6 +20,8 @@ internal static class PairScorer
         var (name, listed) = (pair.Name, pair.Listed);
         if (name.Significant == 0 || listed.Significant == 0)
             return PairScore.None;
+        if (name.IsPerson && name.WordsHash == listed.WordsHash)
+            return new(1, explains ? Explainer.Agreements(pair.Alignment) : []);
         if (LegalKindsDiffer(name, listed) && name.JoinedHash == listed.JoinedHash)
             return new(0.7, explains ? [.. Explainer.SameLetters(name, listed), Explainer.LegalKinds(name.LegalKind!, listed.LegalKind!)] : []);
         if (name.JoinedHash == listed.JoinedHash || name.LettersHash == listed.LettersHash)
@@ -149,11 +151,9 @@ internal static class PairScorer
     private static ParsedName? FamilyNameDiffers(Alignment alignment)
     {
         var (name, listed) = (alignment.Name, alignment.Listed);
-        if (listed.KnowsFamilyName ? !FamilyAgrees(listed, alignment.ListedUsed) : !LastAgrees(listed, alignment.ListedUsed))
-            return listed;
-        if (name.KnowsFamilyName ? !FamilyAgrees(name, alignment.NameUsed) : !LastAgrees(name, alignment.NameUsed))
-            return name;
-        return null;
+        return listed.KnowsFamilyName && !FamilyAgrees(listed, alignment.ListedUsed) ? listed
+            : name.KnowsFamilyName && !FamilyAgrees(name, alignment.NameUsed) ? name
+            : null;
     }
 
     private static bool FamilyAgrees(ParsedName name, bool[] used)
@@ -168,13 +168,6 @@ internal static class PairScorer
         }
 
         return agreed >= all / 2;
-    }
-
-    // Nobody said which word is the family name: the last one stands in for it, except where a single name is given
-    private static bool LastAgrees(ParsedName name, bool[] used)
-    {
-        var last = Array.FindLastIndex(name.Tokens, token => !token.IsParticle && !token.IsInitial);
-        return name.Significant < 2 || last < 0 || used[last];
     }
 
     // A family name alone, a given name alone or nothing but initials

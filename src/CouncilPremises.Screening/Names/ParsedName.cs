@@ -28,6 +28,7 @@ internal sealed class ParsedName
             Core += token.IsParticle || token.IsDroppable ? 0 : 1;
             HasInitial |= token.IsInitial;
             isShort &= token.Text.Length <= 6;
+            WordsHash += Hash.Of('w', token.Text);
         }
 
         HasSyllables = isShort && Array.Exists(tokens, token => SyllableNames.IsFamilyName(token.Text));
@@ -56,6 +57,9 @@ internal sealed class ParsedName
 
     /// <summary>Stands for the words run together, without titles and legal forms.</summary>
     internal ulong JoinedHash { get; }
+
+    /// <summary>Stands for the words in any order.</summary>
+    internal ulong WordsHash { get; }
 
     internal string Joined => string.Concat(Tokens.Select(token => token.Text));
 

@@ -14,6 +14,8 @@ internal static class TokenComparer
     private const double BodyStrictness = 0.76;
     private const double CommonStrictness = 0.75;
     private const double Slip = 0.82;
+    private const double Loosely = 0.34;
+    private const double LooseScore = 0.7;
 
     /// <summary>How alike two words are. Only what an index would bring up is like, so that a single comparison and a search agree.</summary>
     internal static TokenLikeness Compare(NameToken a, NameToken b)
@@ -47,6 +49,16 @@ internal static class TokenComparer
 
     private static bool IsGenderClash(NameToken a, NameToken b) =>
         a.Gender != b.Gender && a.Gender != ' ' && b.Gender != ' ' || a.IsPerson && IsGenderPair(a, b);
+
+    /// <summary>For the one word of each name that is left when the rest agrees: related, though by more than a slip.</summary>
+    internal static TokenLikeness CompareLoosely(NameToken a, NameToken b)
+    {
+        if (a.IsNumber || b.IsNumber || a.IsInitial || b.IsInitial || a.IsKnown && b.IsKnown || IsGenderClash(a, b) || a.Gender != b.Gender)
+            return TokenLikeness.None;
+        var length = Math.Max(a.Text.Length, b.Text.Length);
+        var limit = Loosely * length;
+        return length >= 4 && Distance(a, b, limit) <= limit ? new(LooseScore, EvidenceKind.Typing) : TokenLikeness.None;
+    }
 
     private static TokenLikeness CompareInitial(NameToken a, NameToken b)
     {
