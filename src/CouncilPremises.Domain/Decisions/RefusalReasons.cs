@@ -48,15 +48,15 @@ public static class RefusalReasons
     public static IReadOnlyList<Refusal> Check(Ground? ground, string? text, IReadOnlyDictionary<string, string> answers, bool noProhibitedReason)
     {
         ArgumentNullException.ThrowIfNull(answers);
-        if (ground is not { } chosen)
-            return [new Refusal("Required", "Choose the ground of the refusal.", "Ground")];
-        if (chosen == Ground.D10)
-            return [new Refusal("D10", "D10 is for grants only. Choose another ground.", "Ground")];
-
         var refusals = new List<Refusal>();
+        if (ground is null)
+            refusals.Add(new Refusal("Required", "Choose the ground of the refusal.", "Ground"));
+        if (ground is Ground.D10)
+            refusals.Add(new Refusal("D10", "D10 is for grants only. Choose another ground.", "Ground"));
         if (Length(text) is < FewestCharacters or > MostCharacters)
             refusals.Add(new Refusal("Length", "Write the reason the hirer will read in 50 to 4,000 characters.", "Text"));
-        refusals.AddRange(QuestionsFor(chosen)
+        // Which questions are asked follows from the ground
+        refusals.AddRange((ground is { } chosen and not Ground.D10 ? QuestionsFor(chosen) : [])
             .Where(q => Length(answers.GetValueOrDefault(q.Code)) is < FewestCharacters or > MostCharacters)
             .Select(q => new Refusal(q.Code, $"Answer {q.Code} in 50 to 4,000 characters: {q.Question}", $"Answers[{q.Code}]")));
         if (Cases.Markings.Forbidden(text) is { } marking)

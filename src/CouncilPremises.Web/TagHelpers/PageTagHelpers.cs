@@ -248,12 +248,22 @@ public sealed class WarningTagHelper : TagHelper
 }
 
 /// <summary>
-/// Forms are checked on the server, whose sentences are better than a browser's. Written out so that no page forgets.
+/// Forms are checked on the server, whose sentences are better than a browser's. A form shown again under the address of one of the
+/// page's other buttons (?handler=List) goes to the page itself, not to that button's handler once more. Written out so that no page forgets.
 /// </summary>
 [HtmlTargetElement("form")]
-public sealed class NoBrowserValidationTagHelper : TagHelper
+public sealed class HouseFormTagHelper : TagHelper
 {
+    /// <summary>The view being rendered.</summary>
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
     /// <inheritdoc />
-    public override void Process(TagHelperContext context, TagHelperOutput output) =>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
         output.Attributes.SetAttribute(new TagHelperAttribute("novalidate", null, HtmlAttributeValueStyle.Minimized));
+        var request = ViewContext.HttpContext.Request;
+        if (request.Query.ContainsKey("handler") && !context.AllAttributes.ContainsName("action") && !context.AllAttributes.ContainsName("asp-page-handler"))
+            output.Attributes.SetAttribute("action", request.PathBase + request.Path + QueryString.Create(request.Query.Where(pair => pair.Key != "handler")));
+    }
 }

@@ -14,6 +14,7 @@ public sealed class Chromium : IAsyncLifetime
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--disable-renderer-backgrounding", "--disable-backgrounding-occluded-windows", "--disable-background-timer-throttling",
     ];
 
     private IPlaywright? playwright;
@@ -28,7 +29,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A person at a fresh browser: no cookies, no cache, London time.</summary>
-    public async Task<Visitor> VisitorAsync(Uri site, bool javaScript = true, int width = 1280)
+    public async Task<Visitor> VisitorAsync(Uri site, bool javaScript = true, int width = 320)
     {
         if (browser is null)
         {
@@ -44,7 +45,7 @@ public sealed class Chromium : IAsyncLifetime
             Locale = "en-GB",
             TimezoneId = "Europe/London",
             AcceptDownloads = true,
-            ViewportSize = new() { Width = width, Height = 900 },
+            ViewportSize = new() { Width = width, Height = 600 },
         });
         context.SetDefaultTimeout(15_000);
         return new Visitor(context, await context.NewPageAsync(), javaScript);

@@ -69,8 +69,9 @@ public sealed partial class Visitor(IBrowserContext context, IPage page, bool ja
     /// <summary>Presses a button, waits for the page it leads to and checks that page.</summary>
     public Task PressAsync(string button) => FollowAsync(page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
 
-    /// <summary>Follows a link, waits for the page it leads to and checks that page.</summary>
-    public Task FollowAsync(string link) => FollowAsync(page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }));
+    /// <summary>Follows a link, which may look like a button, waits for the page it leads to and checks that page.</summary>
+    public Task FollowAsync(string link) => FollowAsync(page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true })
+        .Or(page.Locator("a[role=button]", new() { HasTextRegex = new($"^\\s*{Regex.Escape(link)}\\s*$") })));
 
     /// <summary>Reaches a link or button by Tab, presses Enter and checks the page that follows.</summary>
     public async Task FollowAsync(ILocator target)

@@ -20,7 +20,7 @@ public class AftermathJourneyTests(Chromium chromium, ListeningCouncilWeb web) :
 
     private sealed record Booking(string Reference, string Lead, string Venue, DateOnly Day);
 
-    [Fact(Skip = "Written, not yet seen to pass: run it on a quiet machine and mend it or the page")]
+    [Fact]
     public async Task Closure_ByKeyboard_CancelsIsCountersignedAndReviewed()
     {
         var booking = await BookingAsync("Netball");
@@ -71,7 +71,7 @@ public class AftermathJourneyTests(Chromium chromium, ListeningCouncilWeb web) :
             visitor.LeftNoComplaints();
     }
 
-    [Fact(Skip = "Written, not yet seen to pass: run it on a quiet machine and mend it or the page")]
+    [Fact]
     public async Task HoldAndCancel_ByKeyboard_TakeTwoApprovers()
     {
         var booking = await BookingAsync("Tenants");

@@ -8,7 +8,7 @@ namespace CouncilPremises.Browser.Tests.Journeys;
 /// <summary>A hire that does not go straight: the officer asks something, and the group then changes what is booked. By keyboard.</summary>
 public class ChangeTests(Chromium chromium, ListeningCouncilWeb web) : IClassFixture<ListeningCouncilWeb>
 {
-    [Fact(Skip = "Written, not yet seen to pass: run it on a quiet machine and mend it or the page")]
+    [Fact]
     [Trait("Rule", "N2")]
     [Trait("Rule", "N12")]
     public async Task InformationRequestAndChange_ByKeyboard_AreAnsweredAndAccepted()

@@ -10,14 +10,14 @@ namespace CouncilPremises.Browser.Tests.Journeys;
 /// resolved by two people, conditions are set and accepted, and the booking is confirmed. By keyboard, with JavaScript and without.</summary>
 public class EnhancedHireTests(Chromium chromium, ListeningCouncilWeb web) : IClassFixture<ListeningCouncilWeb>
 {
-    [Theory(Skip = "Written, not yet seen to pass: run it on a quiet machine and mend it or the page")]
+    [Theory]
     [Trait("Rule", "N7")]
-    [InlineData(true, "2026-06-16")]
-    [InlineData(false, "2026-06-17")]
-    public async Task EnhancedHire_WithAHitAndConditions_IsConfirmed(bool javaScript, string day)
+    [InlineData(true, "2026-06-16", "Silas Thornecroft")]
+    [InlineData(false, "2026-06-17", "Leonid Varenkov")] // a false match is remembered, so the second walk needs another name
+    public async Task EnhancedHire_WithAHitAndConditions_IsConfirmed(bool javaScript, string day, string speaker)
     {
         await using var group = await chromium.VisitorAsync(web.Address, javaScript);
-        var reference = await SendAsync(group, day);
+        var reference = await SendAsync(group, day, speaker);
 
         await using var daniel = await StaffAsync("daniel.whitlock", javaScript);
         await daniel.OpenCaseAsync(reference, "Unassigned");
@@ -55,10 +55,10 @@ public class EnhancedHireTests(Chromium chromium, ListeningCouncilWeb web) : ICl
     }
 
     /// <summary>The lead contact answers and sends; the safeguarding lead confirms the leader's DBS check.</summary>
-    private async Task<string> SendAsync(Visitor group, string day)
+    private async Task<string> SendAsync(Visitor group, string day, string speaker)
     {
         await group.SignInAsync("patricia.mulholland@fallowmere-food-larder.example");
-        var reference = await group.AnswerYouthEveningAsync("Saltmarsh Road Community Centre: Meeting Room", day, "Silas Thornecroft", "Edwin Asante");
+        var reference = await group.AnswerYouthEveningAsync("Saltmarsh Road Community Centre: Meeting Room", day, speaker, "Edwin Asante");
         await group.SignIfAskedAsync();
         await group.PressAsync("Send application");
         (await group.HeadingAsync()).ShouldBe("Application sent");
@@ -83,10 +83,11 @@ public class EnhancedHireTests(Chromium chromium, ListeningCouncilWeb web) : ICl
     private static async Task ProposeFalseMatchAsync(Visitor officer)
     {
         await officer.FollowAsync(officer.Page.Locator("main a[href*='/hits/']"));
-        (await officer.MainTextAsync()).ShouldContain("A match of names is not a finding about anybody");
+        (await officer.MainTextAsync()).ShouldContain("A likeness of names is not a finding about anybody");
+        var kinds = await officer.Page.Locator("fieldset:has(input[value='Differs']) legend").AllInnerTextsAsync();
+        await officer.AnswerAsync(kinds[0].Trim(), "Differs");
+        await officer.AnswerAsync(kinds[1].Trim(), "Differs");
         await officer.ChooseAsync("False match");
-        await officer.ChooseBoxAsync("[name='Compared'] >> nth=0");
-        await officer.ChooseBoxAsync("[name='Compared'] >> nth=1");
         await officer.FillAsync("Why", "The year of birth and the town differ from those on the list.");
         await officer.ContinueAsync("Propose");
     }

@@ -14,7 +14,7 @@ public partial class FirstWeekJourneyTests(Chromium chromium, ListeningRealWeb w
 {
     private const string Administrator = "admin.thorne@fallowmere.example";
 
-    [Fact(Skip = "Written, not yet seen to pass: run it on a quiet machine and mend it or the page")]
+    [Fact]
     public async Task FirstWeek_ByKeyboard_OpensApplications()
     {
         await FillRolesAsync();
@@ -32,10 +32,10 @@ public partial class FirstWeekJourneyTests(Chromium chromium, ListeningRealWeb w
         await administrator.FillAsync("Code in the test message", await CodeAsync());
         await administrator.PressAsync("Mail works");
         await administrator.FillBoxAsync("#note-ElectionsConsidered", "No election before May 2027");
-        await administrator.PressAsync("State it: Elections are considered");
+        await administrator.FollowAsync(administrator.Page.Locator("form:has(#note-ElectionsConsidered) button"));
         await administrator.FillBoxAsync("#note-ImpactAssessed", "12 January 2026, records room 4");
-        await administrator.PressAsync("State it: The data-protection impact assessment is made");
-        await administrator.FollowAsync("Do it: The declaration is legally approved");
+        await administrator.FollowAsync(administrator.Page.Locator("form:has(#note-ImpactAssessed) button"));
+        await administrator.FollowAsync(administrator.Page.Locator("main a[href='/settings/declarations']"));
         await administrator.PressAsync("Enter the approval of a text");
         await administrator.FillBoxAsync("[name='Input.EffectiveFrom.Day']", "12");
         await administrator.FillBoxAsync("[name='Input.EffectiveFrom.Month']", "1");

@@ -20,7 +20,7 @@ public class FortyCasesTests(Chromium chromium, ListeningCouncilWeb web) : IClas
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact(Skip = "Written, not yet seen to pass: run it on a quiet machine and mend it or the page")]
+    [Fact]
     public async Task Queue_FortyOrdinaryCases_TakeFewKeystrokesEach()
     {
         await SubmitAsync();

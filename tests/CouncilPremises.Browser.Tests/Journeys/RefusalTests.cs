@@ -11,7 +11,7 @@ public class RefusalTests(Chromium chromium, ListeningCouncilWeb web) : IClassFi
 {
     private const string Reason = "The hall was left open and unattended twice this winter, as the caretaker's book of 3 and 10 January shows.";
 
-    [Fact(Skip = "Written, not yet seen to pass: run it on a quiet machine and mend it or the page")]
+    [Fact]
     [Trait("Rule", "N9")]
     [Trait("Rule", "N10")]
     public async Task Refusal_AfterTheHirersAnswer_GivesGroundAndReasons()
@@ -49,7 +49,7 @@ public class RefusalTests(Chromium chromium, ListeningCouncilWeb web) : IClassFi
             visitor.LeftNoComplaints();
     }
 
-    [Fact(Skip = "Written, not yet seen to pass: run it on a quiet machine and mend it or the page")]
+    [Fact]
     [Trait("Rule", "N11")]
     public async Task Cancellation_OfABooking_FreesTheDateAndTakesItOutOfTheCalendar()
     {
@@ -105,8 +105,10 @@ public class RefusalTests(Chromium chromium, ListeningCouncilWeb web) : IClassFi
     {
         await approver.GoAsync($"/cases/{reference}/refuse");
         await approver.PressAsync("Refuse");
-        (await approver.Page.Locator(".govuk-error-summary li").CountAsync()).ShouldBeGreaterThan(5);
+        (await approver.Page.Locator(".govuk-error-summary li").CountAsync()).ShouldBe(3);
         await approver.PickAsync("Ground", "D2");
+        await approver.PressAsync("Refuse");
+        (await approver.Page.Locator(".govuk-error-summary li").CountAsync()).ShouldBeGreaterThan(7);
         await approver.FillAsync("Reason the hirer will read", Reason);
         foreach (var question in RefusalReasons.Questions)
             await approver.FillBoxAsync($"[name='Answers[{question.Code}]']", $"{question.Code}: answered from the caretaker's book and from what the hirer wrote to us on the matter.");

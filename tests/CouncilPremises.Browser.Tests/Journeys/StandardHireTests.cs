@@ -12,7 +12,7 @@ public class StandardHireTests(Chromium chromium, ListeningCouncilWeb web) : ICl
 {
     private const string Password = "teapot lantern gravel";
 
-    [Theory(Skip = "Written, not yet seen to pass: run it on a quiet machine and mend it or the page")]
+    [Theory]
     [Trait("Rule", "N6")]
     [InlineData(true, "2026-06-09")]
     [InlineData(false, "2026-06-10")]
@@ -79,7 +79,8 @@ public class StandardHireTests(Chromium chromium, ListeningCouncilWeb web) : ICl
         await group.GoAsync("/account/calendar");
         await group.FollowAsync(group.Page.GetByRole(AriaRole.Button, new() { NameString = "Make a calendar address" }));
         var address = await group.Page.Locator("#new-address").InputValueAsync();
-        var feed = await group.Page.APIRequest.GetAsync(new Uri(web.Address, new Uri(address, UriKind.RelativeOrAbsolute)).ToString());
+        // The page gives the council's own address, which this host does not serve
+        var feed = await group.Page.APIRequest.GetAsync(new Uri(web.Address, new Uri(address).AbsolutePath).ToString());
         feed.Status.ShouldBe(200);
         var calendar = await feed.TextAsync();
         foreach (var text in new[] { file, calendar })

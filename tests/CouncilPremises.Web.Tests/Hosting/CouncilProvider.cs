@@ -43,6 +43,7 @@ public sealed class CouncilProvider : IAsyncDisposable
         app.UseRouting();
         app.UseAuthentication();
         app.MapGet("/connect/authorize", Authorize);
+        app.MapGet("/favicon.ico", () => Results.NoContent());
         await app.StartAsync();
         return new CouncilProvider(app);
     }

@@ -58,6 +58,8 @@ public static class HouseRules
             Rule(false, $"Inline style: {Short(style)}");
         foreach (var field in page.QuerySelectorAll("input:not([type=hidden]), select, textarea"))
             Rule(IsLabelled(page, field), $"No label: {Short(field)}");
+        foreach (var form in page.QuerySelectorAll("form[method=post]"))
+            Rule(form.QuerySelector("input[name=__RequestVerificationToken]") is not null, $"A form without its token: {Short(form)}");
         foreach (var fieldset in page.QuerySelectorAll("fieldset"))
             Rule(!string.IsNullOrWhiteSpace(fieldset.QuerySelector("legend")?.TextContent), $"No legend: {Short(fieldset)}");
         foreach (var picture in page.QuerySelectorAll("img"))

@@ -103,8 +103,8 @@ public sealed class TextTests
     [InlineData("<h1>x</h1><input id=a>", "No label")]
     [InlineData("<h1>x</h1><label for=b>x</label><input id=a>", "No label")]
     [InlineData("<h1>x</h1><a href='/'></a>", "A link or button without words")]
-    [InlineData("<h1>x</h1><p id=a></p><p id=a></p>", "The id a is used 2 times")]
     [InlineData("<h1>x</h1><form method=post></form>", "A form without its token")]
+    [InlineData("<h1>x</h1><p id=a></p><p id=a></p>", "The id a is used 2 times")]
     [InlineData("<h1>x</h1><div class=govuk-error-summary><a href='#b'>x</a></div>", "An error leads nowhere")]
     public void HouseRules_BrokenPage_IsCaught(string body, string sentence)
     {
