@@ -28,52 +28,43 @@ public static class NameComparer
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(listed);
         var words = new TokenCache();
-        var nameReadings = NameReadings.Of(name.Text, name.Kind, name.FamilyName, words);
-        var listedReadings = NameReadings.Of(listed.Text, listedKind, listed.FamilyName, words);
+        var nameReadings = NameReadings.Of(name, words);
+        var listedReadings = NameReadings.Of(listed, listedKind, words);
         if (nameReadings.Count == 0 || listedReadings.Count == 0)
-            return new(0, MatchBand.None, []);
+            return NameComparison.Nothing;
 
         var best = nameReadings
-            .SelectMany(a => listedReadings.Select(b => Compare(a, b, name, listed, listedFacts ?? IdentifyingFacts.None, options ?? ScreeningOptions.Default, explains: true)))
+            .SelectMany(own => listedReadings.Select(other => Compare(new ReadingPair(own, other), name, listed, listedFacts ?? IdentifyingFacts.None, options ?? ScreeningOptions.Default, explains: true)))
             .MaxBy(comparison => (comparison.Score, comparison.Band));
         return best!;
     }
 
-    internal static NameComparison Compare(
-        ParsedName reading,
-        ParsedName listedReading,
-        ScreeningName name,
-        ListedName listed,
-        IdentifyingFacts listedFacts,
-        ScreeningOptions options,
-        bool explains)
+    /// <summary>Compares two readings for one bearer of the listed name; the reasons are given where the names are alike enough, or where they are wanted.</summary>
+    internal static NameComparison Compare(ReadingPair pair, ScreeningName name, ListedName listed, IdentifyingFacts listedFacts, ScreeningOptions options, bool explains = false)
     {
-        var isEqual = reading.HasLetters && reading.CleanHash == listedReading.CleanHash;
-        if (reading.IsPerson != listedReading.IsPerson)
-            return isEqual ? KindsDiffer(listed) : new(0, MatchBand.None, []);
+        if (pair.KindsDiffer)
+            return pair.IsEqual ? KindsDiffer(listed) : NameComparison.Nothing;
         if (listed.IsWeak)
-            return CompareWeak(reading, listedReading, isEqual, listed, options);
+            return CompareWeak(pair, listed, options);
 
-        var pair = PairScorer.Score(reading, listedReading, explains: false);
-        if (isEqual || explains || pair.Score >= options.Limit)
-            pair = PairScorer.Score(reading, listedReading, explains: true);
-        var score = isEqual ? 1 : pair.Score;
-        var evidence = isEqual && pair.Evidence.Count == 0 ? SameText(name.Text, listed.Text) : pair.Evidence;
         var facts = FactsComparer.Compare(name, listedFacts);
-        score = facts.Apply(score, pair.ScoreWithFacts, options);
-        if (!reading.IsPerson && facts.Evidence.Any(one => one.Kind == EvidenceKind.NumberAgrees))
+        var score = facts.Apply(pair.Score, pair.ScoreWithFacts, options);
+        if (!pair.Name.IsPerson && facts.Evidence.Any(one => one.Kind == EvidenceKind.NumberAgrees))
             score = Math.Max(score, NumberScore);
+        if (score < options.Limit && !explains)
+            return NameComparison.Nothing;
+        var evidence = pair.IsEqual && pair.Evidence.Count == 0 ? SameText(name.Text, listed.Text) : pair.Evidence;
         return new(score, BandOf(score, options), [.. evidence, .. facts.Evidence]) { Order = OrderOf(score, facts, evidence) };
     }
 
     /// <summary>Whether an alias is of one word or generic, so that it fits too many people or bodies to be compared loosely.</summary>
     public static bool IsTooGeneral(string alias, NameKind kind) =>
-        NameReadings.Of(alias, kind, null, new TokenCache()).All(reading => reading.Significant <= 1 || !reading.IsPerson && reading.Tokens.All(token => token.Weight < 1));
+        NameReadings.Of(new ListedName(alias), kind, new TokenCache()).All(reading => reading.Significant <= 1 || !reading.IsPerson && reading.Tokens.All(token => token.Weight < 1));
 
-    private static NameComparison CompareWeak(ParsedName reading, ParsedName listedReading, bool isEqual, ListedName listed, ScreeningOptions options)
+    private static NameComparison CompareWeak(ReadingPair pair, ListedName listed, ScreeningOptions options)
     {
-        if (!isEqual && (reading.Tokens.Length == 0 || reading.JoinedHash != listedReading.JoinedHash))
-            return new(0, MatchBand.None, []);
+        if (!pair.IsEqual && (pair.Name.Tokens.Length == 0 || pair.Name.JoinedHash != pair.Listed.JoinedHash))
+            return NameComparison.Nothing;
 
         return new(Math.Max(WeakAliasScore, options.Limit), MatchBand.WeakAlias,
         [

@@ -134,6 +134,8 @@ public sealed record Evidence(EvidenceKind Kind, string NamePart, string ListedP
 /// <param name="Evidence">The reasons: words that agree, words that are missing, contradictions, facts.</param>
 public sealed record NameComparison(double Score, MatchBand Band, IReadOnlyList<Evidence> Evidence)
 {
+    internal static NameComparison Nothing { get; } = new(0, MatchBand.None, []);
+
     /// <summary>The place inside a band, 0 to 1, higher first: the score, then facts that agree or differ, then how much the agreeing words say.</summary>
     public double Order { get; init; }
 

@@ -7,13 +7,13 @@ namespace CouncilPremises.Screening;
 /// </summary>
 public sealed class ScreeningIndex
 {
-    private readonly IndexedName[] _names;
+    private readonly IndexedReading[] _readings;
     private readonly CandidateSearch _search;
 
     private ScreeningIndex(IndexBuilder builder)
     {
         EntryCount = builder.EntryCount;
-        _names = [.. builder.Names];
+        _readings = [.. builder.Readings];
         _search = new CandidateSearch(builder);
     }
 
@@ -42,9 +42,8 @@ public sealed class ScreeningIndex
         ArgumentNullException.ThrowIfNull(name);
         var limits = options ?? ScreeningOptions.Default;
         var best = new Dictionary<ListedEntry, NameMatch>(ReferenceEqualityComparer.Instance);
-        foreach (var reading in NameReadings.Of(name.Text, name.Kind, name.FamilyName, new TokenCache()))
-            foreach (var at in _search.Of(reading, name.Facts))
-                Keep(best, Compare(reading, _names[at], name, limits));
+        foreach (var reading in NameReadings.Of(name, new TokenCache()))
+            FindLike(reading, name, limits, best);
 
         return best.Count == 0 ? [] : [.. best.Values
             .OrderByDescending(match => match.Band)
@@ -55,16 +54,21 @@ public sealed class ScreeningIndex
             .Take(limits.MostMatches)];
     }
 
-    private static NameMatch? Compare(ParsedName reading, IndexedName listed, ScreeningName name, ScreeningOptions options)
+    private void FindLike(ParsedName reading, ScreeningName name, ScreeningOptions options, Dictionary<ListedEntry, NameMatch> best)
     {
-        var comparison = NameComparer.Compare(reading, listed.Reading, name, listed.Name, listed.Facts, options, explains: false);
-        return comparison.Band == MatchBand.None ? null
-            : new NameMatch(listed.Entry, listed.Name, comparison.Score, comparison.Band, comparison.Evidence) { Order = comparison.Order };
+        var candidates = _search.Of(reading.KeepingPairs(), name.Facts);
+        foreach (var at in candidates.Chosen)
+        {
+            var pair = new ReadingPair(reading, _readings[at].Reading, candidates.LikeWords);
+            foreach (var bearer in _readings[at].Bearers)
+                if (NameComparer.Compare(pair, name, bearer.Name, bearer.Facts, options) is { Band: not MatchBand.None } comparison)
+                    Keep(best, new NameMatch(bearer.Entry, bearer.Name, comparison.Score, comparison.Band, comparison.Evidence) { Order = comparison.Order });
+        }
     }
 
-    private static void Keep(Dictionary<ListedEntry, NameMatch> best, NameMatch? match)
+    private static void Keep(Dictionary<ListedEntry, NameMatch> best, NameMatch match)
     {
-        if (match != null && (!best.TryGetValue(match.Entry, out var other) || (match.Score, match.Order) is var (score, order) && (score > other.Score || score == other.Score && order > other.Order)))
+        if (!best.TryGetValue(match.Entry, out var other) || (match.Score, match.Order).CompareTo((other.Score, other.Order)) > 0)
             best[match.Entry] = match;
     }
 }

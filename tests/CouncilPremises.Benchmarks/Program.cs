@@ -2,8 +2,14 @@ using BenchmarkDotNet.Running;
 using CouncilPremises.Benchmarks;
 using CouncilPremises.Benchmarks.Pages;
 
-if (args is ["pages", ..])
-    return await PageFigures.RunAsync(Console.Out);
-
-BenchmarkSwitcher.FromAssembly(typeof(ScreeningBenchmarks).Assembly).Run(args);
-return 0;
+switch (args)
+{
+    case ["pages", ..]:
+        return await PageFigures.RunAsync(Console.Out);
+    case ["screening", ..]:
+        ScreeningFigures.Print(Console.Out);
+        return 0;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(ScreeningBenchmarks).Assembly).Run(args);
+        return 0;
+}

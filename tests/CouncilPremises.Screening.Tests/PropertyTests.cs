@@ -84,6 +84,34 @@ public class PropertyTests
         });
 
     [Fact]
+    public void Compare_PersonWordsInAnyOrder_GivesTheSameScore() =>
+        Gen.Select(Gen.OneOf(CommonName, Word).Array[2, 4], Gen.OneOf(CommonName, Word).Array[2, 4], Gen.Int[0, 1000], Gen.Bool).Sample((name, other, seed, isPart) =>
+        {
+            // Either two unrelated names, or a name and a part of it with one word more
+            var listed = isPart ? [.. name.Skip(1), other[0]] : other;
+            var score = Score(string.Join(' ', name), string.Join(' ', listed));
+            var (turned, turnedListed) = (Turned(name, seed), Turned(listed, seed / 7));
+            return Math.Abs(score - Score(turned, string.Join(' ', listed))) < 1e-9 && Math.Abs(score - Score(string.Join(' ', name), turnedListed)) < 1e-9;
+        });
+
+    [Fact]
+    public void Compare_NameInAnyCase_IsTheSame() =>
+        Gen.Select(ListedPerson, Gen.OneOf(CommonName, Word), Gen.OneOf(CommonName, Word), Gen.OneOf(CommonName, Word)).Sample((listed, a, b, c) =>
+        {
+            var plain = Score($"{a} {b} {c}", listed);
+            return plain == Score($"{a} {b} {c.ToUpperInvariant()}", listed) && plain == Score($"{a} {b} {c}".ToUpperInvariant(), listed)
+                && plain == Score($"{a} {b} {c}".ToLowerInvariant(), listed) && plain == Score($"\u200B {a}\u00A0{b}  {c} \u200D", listed);
+        });
+
+    [Fact]
+    public void Find_EveryAlert_HasASentenceOfEvidence() =>
+        Gen.Select(ListedPerson.Array[1, 8], ListedPerson, AnyText).Sample((listed, name, text) =>
+        {
+            var index = ScreeningIndex.Build(listed.Select((one, i) => new ListedEntry("L2", $"{i}", NameKind.Unknown, [new ListedName(one)])).Append(new ListedEntry("L1", "x", NameKind.Unknown, [new ListedName(text)])));
+            return new[] { name, text, listed[0] }.SelectMany(one => index.Find(new ScreeningName(one))).All(match => match.Evidence.Any(one => one.IsFor && one.Sentence.EndsWith('.')));
+        });
+
+    [Fact]
     public void Compare_HonorificsAndMarks_ChangeNothing() =>
         Gen.Select(ListedPerson, Gen.OneOf(CommonName, Word), Word, Pick("Mr", "Mrs", "Dr", "Prof.", "Rev.", "Sir")).Sample((listed, a, b, title) =>
         {
@@ -107,6 +135,13 @@ public class PropertyTests
 
     private static MatchBand Band(string name, string listed) =>
         NameComparer.Compare(new ScreeningName(name, NameKind.Person), new ListedName(listed), NameKind.Person).Band;
+
+    private static string Turned(string[] words, int seed)
+    {
+        var turned = (string[])words.Clone();
+        new Random(seed).Shuffle(turned);
+        return string.Join(' ', turned);
+    }
 
     private static Gen<T> Pick<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(at => values[at]);
 

@@ -16,7 +16,10 @@ internal static class SharedData
     }
 
     /// <summary>Full names of the people on the UK Sanctions List of the shared data, by entry; null where it is not on this machine.</summary>
-    internal static IReadOnlyList<ListedEntry>? UkPeople()
+    internal static IReadOnlyList<ListedEntry>? UkPeople() => UkPeopleWithVariations()?.Select(person => person.Entry).ToList();
+
+    /// <summary>The same with the names that the list calls variations of the primary name.</summary>
+    internal static IReadOnlyList<Person>? UkPeopleWithVariations()
     {
         if (Find("uk-sanctions/uksl-format-converted-2025-04-14.csv.gz") is not { } file)
             return null;
@@ -24,8 +27,33 @@ internal static class SharedData
         reader.ReadLine();
         return [.. ReadCsv(reader).Where(row => row["Designation Type"] == "Individual" && row["Name 6"].Length > 0 && row["Name 1"].Length > 0)
             .GroupBy(row => row["Unique ID"])
-            .Select(rows => new ListedEntry("L2", rows.Key, NameKind.Person, [.. rows.Select(ToListed).Distinct()]))];
+            .Select(rows => new Person(
+                new ListedEntry("L2", rows.Key, NameKind.Person, [.. rows.OrderBy(row => row["Name type"] == "Primary Name" ? 0 : 1).Select(ToListed).Distinct()]),
+                [.. rows.Where(row => row["Name type"] == "Primary Name Variation").Select(ToListed).Except(rows.Where(row => row["Name type"] != "Primary Name Variation").Select(ToListed))]))];
     }
+
+    /// <summary>The bodies on the UK Sanctions List of the shared data, by entry; null where it is not on this machine.</summary>
+    internal static IReadOnlyList<ListedEntry>? UkBodies()
+    {
+        if (Find("uk-sanctions/uksl-format-converted-2025-04-14.csv.gz") is not { } file)
+            return null;
+        using var reader = new StreamReader(new System.IO.Compression.GZipStream(File.OpenRead(file), System.IO.Compression.CompressionMode.Decompress));
+        reader.ReadLine();
+        return [.. ReadCsv(reader).Where(row => row["Designation Type"] == "Entity" && row["Name 6"].Length > 0)
+            .GroupBy(row => row["Unique ID"])
+            .Select(rows => new ListedEntry("L2", rows.Key, NameKind.Organisation, [.. rows.Select(row => row["Name 6"].Trim()).Distinct()
+                .Select(name => new ListedName(name, null, NameComparer.IsTooGeneral(name, NameKind.Organisation)))]))];
+    }
+
+    /// <summary>The names of proscribed organisations in the shared data.</summary>
+    internal static IReadOnlyList<ListedEntry> Proscribed()
+    {
+        using var reader = new StreamReader(Find("proscribed/proscribed-organisations.csv")!);
+        return [.. ReadCsv(reader).Select((row, i) => new ListedEntry("L1", $"{i}", NameKind.Organisation, [.. row["aliases"].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Prepend(row["name"])
+            .Select(name => new ListedName(name, null, NameComparer.IsTooGeneral(name, NameKind.Organisation)))]))];
+    }
+
+    internal sealed record Person(ListedEntry Entry, IReadOnlyList<ListedName> Variations);
 
     private static ListedName ToListed(Dictionary<string, string> row)
     {

@@ -50,6 +50,9 @@ public sealed record FairnessReport(
 /// <summary>The alerts on everyday names for the lists in use: computed when first asked for, and again when a list changes.</summary>
 public sealed class EverydayAlerts : IDisposable
 {
+    /// <summary>How many names of each group are tried.</summary>
+    public const int NamesOfGroup = 256;
+
     private readonly SemaphoreSlim computing = new(1, 1);
     private (string Key, IReadOnlyList<GroupAlerts> Groups) known = ("none", []);
 
@@ -79,7 +82,7 @@ public sealed class EverydayAlerts : IDisposable
         foreach (var group in EverydayNames.Groups)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var names = group.All.ToList();
+            var names = group.FullNames(NamesOfGroup);
             groups.Add(new GroupAlerts(group.Name, names.Count, names.Count(name => index.Find(new ScreeningName(name, NameKind.Person)).Count > 0)));
         }
         return groups;

@@ -13,7 +13,7 @@ namespace CouncilPremises.Cli.Commands;
 /// <summary><c>lists import</c> and <c>lists status</c>: the editions that names are tried against.</summary>
 internal static class ListsCommand
 {
-    public static Command Create() => new("lists", "Imports screening lists and says which editions are in use.") { Import(), Status(), Rescreen() };
+    public static Command Create() => new("lists", "Imports screening lists and says which editions are in use.") { Import(), Status(), Rescreen(), RegisterCommand.Create() };
 
     private static Command Import()
     {

@@ -15,51 +15,58 @@ internal sealed class CandidateSearch(IndexBuilder builder)
     private readonly Postings _namesOfInitial = builder.NamesOfInitial.Build();
     private readonly Postings _namesOfWhole = builder.NamesOfWhole.Build();
 
-    internal HashSet<int> Of(ParsedName name, IdentifyingFacts facts)
+    /// <summary>The readings worth comparing with a name, and what its words are like.</summary>
+    internal Candidates Of(ParsedName name, IdentifyingFacts facts)
     {
-        var chosen = new HashSet<int>();
+        var (chosen, likeWords) = (new HashSet<int>(), new LikeWords());
         foreach (var whole in IndexBuilder.Wholes(name))
             Add(chosen, _namesOfWhole.Find(whole));
         foreach (var number in facts.Numbers)
             Add(chosen, _namesOfWhole.Find(IndexBuilder.NumberKey(number)));
 
-        var units = Units(name);
+        var units = Units(name, likeWords);
         foreach (var unit in units)
             AddAlone(name, unit, chosen);
         for (var i = 0; i < units.Count; i++)
             for (var j = i + 1; j < units.Count; j++)
                 if (units[j].From >= units[i].To || units[i].From >= units[j].To)
                     AddTogether(units[i], units[j], facts.BirthDates.Count > 0, chosen);
-        return chosen;
+        return new(chosen, likeWords);
     }
 
     // Each word, and each two neighbours run together, with the listed words they are like
-    private List<Unit> Units(ParsedName name)
+    private List<Unit> Units(ParsedName name, LikeWords likeWords)
     {
         var units = new List<Unit>();
         for (var i = 0; i < name.Tokens.Length; i++)
         {
             if (!name.Tokens[i].IsParticle)
-                units.Add(new(name.Tokens[i], i, i + 1, GroupsLike(name.Tokens[i])));
-            if (name.Pair(i) is { Text.Length: >= 4 } pair && GroupsLike(pair) is { Count: > 0 } groups)
+                units.Add(new(name.Tokens[i], i, i + 1, GroupsLike(name.Tokens[i], likeWords)));
+            if (name.Pair(i) is { Text.Length: >= 4 } pair && GroupsLike(pair, likeWords) is { Count: > 0 } groups)
                 units.Add(new(pair, i, i + 2, groups));
         }
 
         return units;
     }
 
-    private List<Group> GroupsLike(NameToken token)
+    private List<Group> GroupsLike(NameToken token, LikeWords likeWords)
     {
         var groups = new List<Group>();
         if (token.IsInitial)
             return groups;
-        var keys = new HashSet<ulong>();
-        CandidateKeys.Collect(token, keys);
-        var seen = new HashSet<int>();
-        foreach (var key in keys)
-            foreach (var word in _wordsOfKey.Find(key))
-                if (!groups.Exists(group => group.Id == _groupOfWord[word]) && seen.Add(word) && TokenComparer.Compare(token, _words[word]).Score > 0)
-                    groups.Add(new(_groupOfWord[word], _words[word].IsVeryCommon, _words[word].IsCommon));
+        var like = new Dictionary<NameToken, TokenLikeness>();
+        foreach (var key in CandidateKeys.Of(token))
+            foreach (var at in _wordsOfKey.Find(key))
+            {
+                var word = _words[at];
+                if (like.ContainsKey(word) || TokenComparer.CompareThatMeet(token, word) is not { Score: > 0 } likeness)
+                    continue;
+                like.Add(word, likeness);
+                if (!groups.Exists(group => group.Id == _groupOfWord[at]))
+                    groups.Add(new(_groupOfWord[at], word.IsVeryCommon, word.IsCommon));
+            }
+
+        likeWords.Add(token, like);
         return groups;
     }
 
@@ -97,6 +104,10 @@ internal sealed class CandidateSearch(IndexBuilder builder)
         foreach (var name in names)
             chosen.Add(name);
     }
+
+    /// <param name="Chosen">The places of the readings.</param>
+    /// <param name="LikeWords">What each word of the name is like.</param>
+    internal readonly record struct Candidates(HashSet<int> Chosen, LikeWords LikeWords);
 
     private readonly record struct Unit(NameToken Token, int From, int To, List<Group> Groups);
 

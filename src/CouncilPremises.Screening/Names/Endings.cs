@@ -13,30 +13,26 @@ internal static class Endings
         ["son", "sen"], ["berg"], ["stein"], ["mann"], ["man"], ["ina"], ["in"],
     ];
 
-    /// <summary>The lengths of both words with the ending they share counted as one letter; the whole lengths where they share none.</summary>
-    internal static (int A, int B) Stems(string a, string b)
+    /// <summary>The first row with an ending of the word, and how long that ending is; row -1 where the word has none.</summary>
+    internal static (sbyte Row, byte Length) Of(string word)
     {
-        foreach (var row in Rows)
-        {
-            var (inA, inB) = (LengthOf(row, a), LengthOf(row, b));
-            if (inA > 0 && inB > 0)
-                return (a.Length - inA + 1, b.Length - inB + 1);
-            if (inA > 0 || inB > 0)
-                break;
-        }
-
-        return (a.Length, b.Length);
+        for (var row = 0; row < Rows.Length; row++)
+            if (LengthOf(Rows[row], word) is > 0 and var length)
+                return ((sbyte)row, (byte)length);
+        return (-1, 0);
     }
+
+    /// <summary>The lengths of both words with the ending they share counted as one letter; the whole lengths where they share none.</summary>
+    internal static (int A, int B) Stems(NameToken a, NameToken b) =>
+        a.Ending.Row >= 0 && a.Ending.Row == b.Ending.Row
+            ? (a.Text.Length - a.Ending.Length + 1, b.Text.Length - b.Ending.Length + 1)
+            : (a.Text.Length, b.Text.Length);
 
     /// <summary>"Karim" and "Karimi", "Nazem" and "Nazma": an i or a at the end of one only makes another name of most words.</summary>
-    internal static bool MakeAnotherName(string a, string b)
-    {
-        var (first, second) = (Class(a), Class(b));
-        return first != second && first != 'o' && second != 'o';
-    }
+    internal static bool MakeAnotherName(NameToken a, NameToken b) => a.LastSound != b.LastSound && a.LastSound != 'o' && b.LastSound != 'o';
 
-    // The sound a word ends in: i, a, a consonant (blank) or another vowel, which says nothing
-    private static char Class(string word) => word switch
+    /// <summary>The sound a word ends in: i, a, a consonant (blank) or another vowel (o), which says nothing.</summary>
+    internal static char LastSound(string word) => word switch
     {
         [.., 'e', 'e'] or [.., 'i' or 'y' or 'j'] => 'i',
         [.., 'a' or 'e'] or [.., 'a' or 'e', 'h'] => 'a',

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace CouncilPremises.Screening.Names;
 
 /// <summary>The words that only one of the two names has.</summary>
-internal readonly record struct MissingTokens(IReadOnlyList<NameToken> OfName, IReadOnlyList<NameToken> OfListed)
+internal sealed record MissingTokens(List<NameToken> OfName, List<NameToken> OfListed)
 {
-    internal List<NameToken> All => [.. OfName, .. OfListed];
+    internal List<NameToken> All { get; } = OfListed.Count == 0 ? OfName : OfName.Count == 0 ? OfListed : [.. OfName, .. OfListed];
 }
 
 /// <summary>Says in plain English why two names are alike and where they differ.</summary>
@@ -23,10 +23,7 @@ internal static class Explainer
     internal static List<Evidence> Agreements(Alignment alignment) =>
         [.. alignment.Pairings
             .OrderBy(pairing => pairing.NameAt)
-            .Select(pairing => Agreement(
-                pairing.NameLength == 2 ? alignment.Name.Pair(pairing.NameAt)! : alignment.Name.Tokens[pairing.NameAt],
-                pairing.ListedLength == 2 ? alignment.Listed.Pair(pairing.ListedAt)! : alignment.Listed.Tokens[pairing.ListedAt],
-                pairing.Likeness))];
+            .Select(pairing => Agreement(pairing.Name, pairing.Listed, pairing.Likeness))];
 
     internal static MissingTokens MissingTokens(Alignment alignment, List<Evidence>? evidence)
     {
@@ -49,13 +46,13 @@ internal static class Explainer
 
     internal static Evidence FamilyName(ParsedName name, string where)
     {
-        var family = Show([.. name.Tokens.Where((token, at) => name.KnowsFamilyName ? name.IsFamilyName(at) : token == name.Tokens.LastOrDefault(last => !last.IsParticle && !last.IsInitial))]);
+        var family = Show([.. name.Tokens.Where((_, at) => name.IsFamilyName(at))]);
         return new(EvidenceKind.FamilyName, "", family, $"The family name “{family}” of {where} has no match.");
     }
 
-    internal static Evidence Gender(Alignment alignment, Pairing clash)
+    internal static Evidence Gender(Pairing clash)
     {
-        var (name, listed) = (Show(alignment.Name.Tokens[clash.NameAt]), Show(alignment.Listed.Tokens[clash.ListedAt]));
+        var (name, listed) = (Show(clash.Name), Show(clash.Listed));
         return new(EvidenceKind.Gender, name, listed, $"“{name}” and “{listed}” are the forms for a man and for a woman.");
     }
 
@@ -105,8 +102,14 @@ internal static class Explainer
         : !name.IsPerson ? ", a very common word: counts little."
         : name.IsVeryCommon || listed.IsVeryCommon ? ", a very common name: counts little." : ", a common name: counts some.";
 
-    private static List<NameToken> Unused(NameToken[] tokens, bool[] used) =>
-        [.. tokens.Where((token, at) => !used[at] && !token.IsParticle)];
+    private static List<NameToken> Unused(NameToken[] tokens, bool[] used)
+    {
+        var unused = new List<NameToken>();
+        for (var i = 0; i < tokens.Length; i++)
+            if (!used[i] && !tokens[i].IsParticle)
+                unused.Add(tokens[i]);
+        return unused;
+    }
 
     private static string Show(NameToken token) =>
         token.IsInitial ? token.Text.ToUpperInvariant() : CultureInfo.InvariantCulture.TextInfo.ToTitleCase(token.Text);

@@ -1,8 +1,5 @@
 namespace CouncilPremises.Screening.Names;
 
-/// <summary>One reading of one name of one entry.</summary>
-internal sealed record IndexedName(ListedEntry Entry, ListedName Name, ParsedName Reading, IdentifyingFacts Facts);
-
 /// <summary>
 /// Collects names and all that finds them again: their words, pairs of words, initials, the name as a whole and registered numbers.
 /// </summary>
@@ -11,11 +8,11 @@ internal sealed class IndexBuilder
     private readonly TokenCache _cache = new();
     private readonly Dictionary<NameToken, int> _groupOfToken = [];
     private readonly Dictionary<(string Canon, bool IsPerson), int> _groups = [];
-    private readonly HashSet<ulong> _keys = [];
+    private readonly Dictionary<(string Text, NameKind Kind, string? FamilyName), int[]> _readingsOfName = [];
 
     internal int EntryCount { get; private set; }
 
-    internal List<IndexedName> Names { get; } = [];
+    internal List<IndexedReading> Readings { get; } = [];
 
     internal List<NameToken> Words { get; } = [];
 
@@ -43,13 +40,16 @@ internal sealed class IndexBuilder
     {
         EntryCount++;
         var facts = FactsComparer.FactsOf(entry);
-        var from = Names.Count;
         foreach (var name in entry.Names.Distinct())
-            foreach (var reading in NameReadings.Of(name.Text, entry.Kind, name.FamilyName, _cache))
-                Add(new IndexedName(entry, name, reading, facts));
-        foreach (var number in facts.Numbers)
-            for (var at = from; at < Names.Count; at++)
-                NamesOfWhole.Add(NumberKey(number), at);
+            foreach (var at in ReadingsOf(name, entry.Kind))
+            {
+                var reading = Readings[at];
+                if (!name.IsWeak && !reading.IsFiledByWords)
+                    AddWords(reading.Reading, at);
+                reading.Add(new IndexedName(entry, name, facts));
+                foreach (var number in facts.Numbers)
+                    NamesOfWhole.Add(NumberKey(number), at);
+            }
     }
 
     internal static ulong NumberKey(string number) => Hash.Of('#', IdentifyingFacts.PlainNumber(number));
@@ -78,14 +78,22 @@ internal sealed class IndexBuilder
         return Hash.Mix(sum);
     }
 
-    private void Add(IndexedName name)
+    // A name that many entries bear is read and filed once
+    private int[] ReadingsOf(ListedName name, NameKind kind)
     {
-        var at = Names.Count;
-        Names.Add(name);
-        foreach (var whole in Wholes(name.Reading))
-            NamesOfWhole.Add(whole, at);
-        if (!name.Name.IsWeak)
-            AddWords(name.Reading, at);
+        if (_readingsOfName.TryGetValue((name.Text, kind, name.FamilyName), out var known))
+            return known;
+        var from = Readings.Count;
+        foreach (var reading in NameReadings.Of(name, kind, _cache))
+        {
+            foreach (var whole in Wholes(reading))
+                NamesOfWhole.Add(whole, Readings.Count);
+            Readings.Add(new IndexedReading(reading));
+        }
+
+        int[] readings = [.. Enumerable.Range(from, Readings.Count - from)];
+        _readingsOfName.Add((name.Text, kind, name.FamilyName), readings);
+        return readings;
     }
 
     private void AddWords(ParsedName reading, int at)
@@ -102,13 +110,16 @@ internal sealed class IndexBuilder
             if (reading.IsPerson ? reading.Significant == 1 : reading.Core <= 2)
                 NamesOfSingle.Add(Hash.Pair(groups[i], -1), at);
             for (var j = i + 1; j < tokens.Length; j++)
-                if (groups[j] >= 0)
+                if (groups[j] >= 0 && MayAgreeAlone(reading, i, j))
                     NamesOfPair.Add(Hash.Pair(groups[i], groups[j]), at);
             AddJoined(tokens, i, at);
             if (reading.IsPerson && !(isFirst = AddLetters(reading, groups, i, at, isFirst)))
                 continue;
         }
     }
+
+    // Two words that leave out a known family name never make a match
+    private static bool MayAgreeAlone(ParsedName reading, int i, int j) => !reading.KnowsFamilyName || reading.IsFamilyName(i) || reading.IsFamilyName(j);
 
     // Written as one word by somebody else: found by its sound
     private void AddJoined(NameToken[] tokens, int i, int at)
@@ -128,7 +139,7 @@ internal sealed class IndexBuilder
         if (!isInitial && (!isFirst || reading.IsFamilyName(i)))
             return isFirst;
         for (var j = 0; j < tokens.Length; j++)
-            if (j != i && groups[j] >= 0 && !tokens[j].IsInitial)
+            if (j != i && groups[j] >= 0 && !tokens[j].IsInitial && MayAgreeAlone(reading, i, j))
                 (isInitial ? NamesOfInitial : NamesOfLetter).Add(Hash.Initial(tokens[i].Text[0], groups[j]), at);
         return isInitial && isFirst;
     }
@@ -143,9 +154,7 @@ internal sealed class IndexBuilder
         var id = Words.Count;
         Words.Add(token);
         GroupOfWord.Add(group);
-        _keys.Clear();
-        CandidateKeys.Collect(token, _keys);
-        foreach (var key in _keys)
+        foreach (var key in CandidateKeys.Of(token))
             WordsOfKey.Add(key, id);
         return group;
     }

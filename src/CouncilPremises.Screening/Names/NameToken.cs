@@ -14,6 +14,9 @@ internal sealed class NameToken
         IsPerson = isPerson;
         Plain = isPerson ? Phonetics.PlainSpelling(text) : text;
         Skeleton = Phonetics.Skeleton(Plain);
+        LastSound = Endings.LastSound(text);
+        Ending = isPerson ? Endings.Of(text) : (Row: (sbyte)-1, Length: (byte)0);
+        LongForms = isPerson ? Nicknames.LongForms(text) : [];
     }
 
     internal string Text { get; }
@@ -23,7 +26,19 @@ internal sealed class NameToken
     /// <summary>With the habits of other countries' spelling taken out, such as "tch" and "ou".</summary>
     internal string Plain { get; }
 
+    /// <summary>True when the plain spelling is another than the one written.</summary>
+    internal bool HasHabits => !ReferenceEquals(Plain, Text);
+
     internal string Skeleton { get; }
+
+    /// <summary>The sound the word ends in.</summary>
+    internal char LastSound { get; }
+
+    /// <summary>The ending that many names share, where the word has one.</summary>
+    internal (sbyte Row, byte Length) Ending { get; }
+
+    /// <summary>The names for which it may be a short form.</summary>
+    internal string[] LongForms { get; }
 
     /// <summary>The family of spellings, or null for a word in none.</summary>
     internal string? Family { get; private init; }
@@ -97,8 +112,12 @@ internal sealed class NameToken
             return (family, CommonNames.Has(family) || CommonNames.Has(text), ' ');
         if (Compounds.OfServant(text) is { } servant)
             return (servant, true, ' ');
-        if (Compounds.OfFather(text) is { } father)
+        var plain = Phonetics.PlainSpelling(text);
+        if ((Compounds.OfFather(text) ?? Compounds.OfFather(plain)) is { } father)
             return ("child of " + father, true, text[^1] == 'a' ? 'f' : 'm');
-        return (null, CommonNames.Has(text), ' ');
+        if (CommonNames.Has(text))
+            return (null, true, ' ');
+        family = SpellingFamilies.OfPlainSpelling(plain);
+        return (family, family != null && CommonNames.Has(family), ' ');
     }
 }

@@ -15,10 +15,13 @@ internal static class PairScorer
     private const double NoMatch = 0.5;
 
     /// <summary>The score; with reasons only when they are wanted, since candidates are many and matches few.</summary>
-    internal static PairScore Score(ParsedName name, ParsedName listed, bool explains)
+    internal static PairScore Score(ReadingPair pair, bool explains)
     {
+        var (name, listed) = (pair.Name, pair.Listed);
         if (name.Significant == 0 || listed.Significant == 0)
             return PairScore.None;
+        if (name.IsPerson && name.WordsHash == listed.WordsHash)
+            return new(1, explains ? Explainer.Agreements(pair.Alignment) : []);
         if (LegalKindsDiffer(name, listed) && name.JoinedHash == listed.JoinedHash)
             return new(0.7, explains ? [.. Explainer.SameLetters(name, listed), Explainer.LegalKinds(name.LegalKind!, listed.LegalKind!)] : []);
         if (name.JoinedHash == listed.JoinedHash || name.LettersHash == listed.LettersHash)
@@ -27,48 +30,81 @@ internal static class PairScorer
                 : new(name.Tokens.Length == listed.Tokens.Length ? 0.99 : 0.97, explains ? Explainer.SameLetters(name, listed) : []);
         if (!name.IsPerson && AcronymOf(name, listed) is { } acronym)
             return acronym;
-
-        var alignment = Alignment.Of(name, listed);
-        if (alignment.Pairings.Count == 0)
+        if (pair.Alignment.Pairings.Count == 0)
             return PairScore.None;
-        return name.IsPerson ? ScorePeople(alignment, explains) : ScoreBodies(alignment, explains);
+        return name.IsPerson ? ScorePeople(pair.Alignment, explains) : ScoreBodies(pair.Alignment, explains);
     }
 
     private static PairScore ScorePeople(Alignment alignment, bool explains)
     {
         var evidence = explains ? Explainer.Agreements(alignment) : null;
         var missing = Explainer.MissingTokens(alignment, evidence);
-        var score = Quality(alignment) - MissingCost(alignment, missing);
-        score -= Contradiction(alignment, missing, evidence);
+        var score = Quality(alignment) - MissingCost(alignment, missing) - Contradiction(alignment, missing, evidence);
+        if (alignment.GenderClash is { } clash)
+        {
+            score = Math.Min(score - 0.2, NoMatch);
+            evidence?.Add(Explainer.Gender(clash));
+        }
 
-        if (alignment.GenderClash is { } clash && !IsAnswered(alignment, clash))
-            score = Math.Min(score - 0.2, NoMatch).With(evidence, () => Explainer.Gender(alignment, clash));
-        if (FamilyNameDiffers(alignment) is { } differing)
-            score = Math.Min(score, NoMatch).With(evidence, differing);
-        var withFacts = score;
+        if (FamilyNameDiffers(alignment) is { } family)
+        {
+            score = Math.Min(score, NoMatch);
+            evidence?.Add(Explainer.FamilyName(family, ReferenceEquals(family, alignment.Listed) ? "the listed name" : "the name looked up"));
+        }
+
         if (SharesOneWord(alignment))
-            score = withFacts = Math.Min(score, NoMatch).With(evidence, Explainer.OneWordOnly);
-        else if (PeopleGate.SaysTooLittle(alignment, missing))
-            score = Math.Min(score, NoMatch).With(evidence, Explainer.CommonOnly);
-        return new(Math.Clamp(score, 0, 0.99), evidence ?? [], Math.Clamp(withFacts, 0, 0.99));
+        {
+            evidence?.Add(Explainer.OneWordOnly());
+            return Result(Math.Min(score, NoMatch), evidence, Math.Min(score, NoMatch));
+        }
+
+        if (!PeopleGate.SaysTooLittle(alignment, missing))
+            return Result(score, evidence, score);
+        evidence?.Add(Explainer.CommonOnly());
+        return Result(Math.Min(score, NoMatch), evidence, score);
     }
 
     private static PairScore ScoreBodies(Alignment alignment, bool explains)
     {
         var evidence = explains ? Explainer.Agreements(alignment) : null;
-        var missing = Explainer.MissingTokens(alignment, evidence);
-        var score = Quality(alignment);
-        foreach (var token in missing.All)
-            score -= token.IsDroppable || token is { IsNumber: true, Text: "1" } && missing.All.Count == 1 ? 0.04 : token.IsCommon ? 0.27 : 0.35;
+        var missing = Explainer.MissingTokens(alignment, evidence).All;
+        var score = Quality(alignment) - MissingCostOfBody(missing);
         if (BracketsDiffer(alignment.Name, alignment.Listed))
-            score = Math.Min(score, NoMatch).With(evidence, () => Explainer.Brackets(alignment.Name.Bracket!, alignment.Listed.Bracket!));
-        if (missing.All.Any(token => token.IsNumber) && missing.All is not [{ Text: "1" }])
-            score = Math.Min(score, NoMatch).With(evidence, Explainer.Numbers);
+        {
+            score = Math.Min(score, NoMatch);
+            evidence?.Add(Explainer.Brackets(alignment.Name.Bracket!, alignment.Listed.Bracket!));
+        }
+
+        if (missing.Exists(token => token.IsNumber) && missing is not [{ Text: "1" }])
+        {
+            score = Math.Min(score, NoMatch);
+            evidence?.Add(Explainer.Numbers());
+        }
+
         if (LegalKindsDiffer(alignment.Name, alignment.Listed))
-            score = Math.Min(score - 0.2, 0.7).With(evidence, () => Explainer.LegalKinds(alignment.Name.LegalKind!, alignment.Listed.LegalKind!));
-        if (alignment.Pairings.All(pairing => WeightOf(alignment, pairing) < 1) && missing.All.Any(token => !token.IsDroppable || missing.All.Count > 1))
-            score = Math.Min(score, NoMatch).With(evidence, Explainer.CommonOnly);
-        return new(Math.Clamp(score, 0, 0.99), evidence ?? []);
+        {
+            score = Math.Min(score - 0.2, 0.7);
+            evidence?.Add(Explainer.LegalKinds(alignment.Name.LegalKind!, alignment.Listed.LegalKind!));
+        }
+
+        if (alignment.Pairings.TrueForAll(pairing => pairing.Weight < 1) && (missing.Count > 1 || missing is [{ IsDroppable: false }]))
+        {
+            score = Math.Min(score, NoMatch);
+            evidence?.Add(Explainer.CommonOnly());
+        }
+
+        return Result(score, evidence, 0);
+    }
+
+    private static PairScore Result(double score, List<Evidence>? evidence, double withFacts) =>
+        new(Math.Clamp(score, 0, 0.99), evidence ?? [], Math.Clamp(withFacts, 0, 0.99));
+
+    private static double MissingCostOfBody(List<NameToken> missing)
+    {
+        var cost = 0.0;
+        foreach (var token in missing)
+            cost += token.IsDroppable || token is { IsNumber: true, Text: "1" } && missing.Count == 1 ? 0.04 : token.IsCommon ? 0.27 : 0.35;
+        return cost;
     }
 
     private static bool LegalKindsDiffer(ParsedName name, ParsedName listed) =>
@@ -82,24 +118,21 @@ internal static class PairScorer
         double matched = 0, weight = 0;
         foreach (var pairing in alignment.Pairings)
         {
-            var pairWeight = WeightOf(alignment, pairing);
-            matched += pairWeight * pairing.Likeness.Score;
-            weight += pairWeight;
+            matched += pairing.Weight * pairing.Likeness.Score;
+            weight += pairing.Weight;
         }
 
         return weight > 0 ? matched / weight : 0;
     }
 
-    internal static double WeightOf(Alignment alignment, Pairing pairing) =>
-        Math.Max(0.05, Math.Min(
-            pairing.NameLength == 2 ? alignment.Name.Pair(pairing.NameAt)!.Weight : alignment.Name.Tokens[pairing.NameAt].Weight,
-            pairing.ListedLength == 2 ? alignment.Listed.Pair(pairing.ListedAt)!.Weight : alignment.Listed.Tokens[pairing.ListedAt].Weight));
-
     private static double MissingCost(Alignment alignment, MissingTokens missing)
     {
         if (missing.OfListed.Count > 0 && alignment.Listed.HasSyllables || missing.OfName.Count > 0 && alignment.Name.HasSyllables)
             return 0.3;
-        return Math.Min(0.18, missing.All.Sum(token => token.IsInitial ? 0.01 : token.IsCommon ? 0.03 : 0.06));
+        var cost = 0.0;
+        foreach (var token in missing.All)
+            cost += token.IsInitial ? 0.01 : token.IsCommon ? 0.03 : 0.06;
+        return Math.Min(0.18, cost);
     }
 
     // Both names have words that the other lacks: the more of the name that is, the worse
@@ -110,18 +143,17 @@ internal static class PairScorer
 
         evidence?.Add(Explainer.Contradiction(missing));
         var conflict = Math.Min(missing.OfName.Sum(token => token.Weight), missing.OfListed.Sum(token => token.Weight));
-        var agreed = alignment.Pairings.Sum(pairing => WeightOf(alignment, pairing));
+        var agreed = alignment.Pairings.Sum(pairing => pairing.Weight);
         return conflict <= 0.4 && agreed >= 4 * conflict && agreed >= 2.4 ? 0.3 : 0.4;
     }
 
-    private static Func<Evidence>? FamilyNameDiffers(Alignment alignment)
+    // The name whose family name has no partner
+    private static ParsedName? FamilyNameDiffers(Alignment alignment)
     {
         var (name, listed) = (alignment.Name, alignment.Listed);
-        if (listed.KnowsFamilyName ? !FamilyAgrees(listed, alignment.ListedUsed) : !LastAgrees(listed, alignment.ListedUsed))
-            return () => Explainer.FamilyName(listed, "the listed name");
-        if (name.KnowsFamilyName ? !FamilyAgrees(name, alignment.NameUsed) : !LastAgrees(name, alignment.NameUsed))
-            return () => Explainer.FamilyName(name, "the name looked up");
-        return null;
+        return listed.KnowsFamilyName && !FamilyAgrees(listed, alignment.ListedUsed) ? listed
+            : name.KnowsFamilyName && !FamilyAgrees(name, alignment.NameUsed) ? name
+            : null;
     }
 
     private static bool FamilyAgrees(ParsedName name, bool[] used)
@@ -138,23 +170,13 @@ internal static class PairScorer
         return agreed >= all / 2;
     }
 
-    // Nobody said which word is the family name: the last one stands in for it, except where a single name is given
-    private static bool LastAgrees(ParsedName name, bool[] used)
-    {
-        var last = Array.FindLastIndex(name.Tokens, token => !token.IsParticle && !token.IsInitial);
-        return name.Significant < 2 || last < 0 || used[last];
-    }
-
     // A family name alone, a given name alone or nothing but initials
     private static bool SharesOneWord(Alignment alignment) =>
-        alignment.Pairings.All(pairing => pairing.Likeness.Kind == EvidenceKind.Initial)
+        alignment.Pairings.TrueForAll(pairing => pairing.Likeness.Kind == EvidenceKind.Initial)
         || HasTooFew(alignment.Name, alignment.NameUsed)
         || HasTooFew(alignment.Listed, alignment.ListedUsed);
 
-    private static bool HasTooFew(ParsedName name, bool[] used) => used.Count(isUsed => isUsed) < Math.Min(2, name.Significant);
-
-    private static bool IsAnswered(Alignment alignment, Pairing clash) =>
-        alignment.NameUsed[clash.NameAt] && alignment.ListedUsed[clash.ListedAt];
+    private static bool HasTooFew(ParsedName name, bool[] used) => used.AsSpan().Count(true) < Math.Min(2, name.Significant);
 
     private static PairScore? AcronymOf(ParsedName name, ParsedName listed)
     {
@@ -163,11 +185,5 @@ internal static class PairScorer
         if (listed.MayBeAcronym && name.Acronyms.Contains(listed.Joined))
             return new(0.82, [Explainer.Acronym(listed.Joined, name)]);
         return null;
-    }
-
-    private static double With(this double score, List<Evidence>? evidence, Func<Evidence> reason)
-    {
-        evidence?.Add(reason());
-        return score;
     }
 }

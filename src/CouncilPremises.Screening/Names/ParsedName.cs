@@ -6,6 +6,7 @@ namespace CouncilPremises.Screening.Names;
 internal sealed class ParsedName
 {
     private readonly ulong _family;
+    private NameToken?[]? _pairs;
 
     /// <param name="isPerson">Read as a person's name.</param>
     /// <param name="clean">The whole text in plain letters.</param>
@@ -27,6 +28,7 @@ internal sealed class ParsedName
             Core += token.IsParticle || token.IsDroppable ? 0 : 1;
             HasInitial |= token.IsInitial;
             isShort &= token.Text.Length <= 6;
+            WordsHash += Hash.Of('w', token.Text);
         }
 
         HasSyllables = isShort && Array.Exists(tokens, token => SyllableNames.IsFamilyName(token.Text));
@@ -56,6 +58,9 @@ internal sealed class ParsedName
     /// <summary>Stands for the words run together, without titles and legal forms.</summary>
     internal ulong JoinedHash { get; }
 
+    /// <summary>Stands for the words in any order.</summary>
+    internal ulong WordsHash { get; }
+
     internal string Joined => string.Concat(Tokens.Select(token => token.Text));
 
     /// <summary>Words that are not particles.</summary>
@@ -80,6 +85,13 @@ internal sealed class ParsedName
     /// <summary>Whether a word belongs to the known family name.</summary>
     internal bool IsFamilyName(int at) => at < 64 && (_family >> at & 1) != 0;
 
+    /// <summary>Keeps words run together once they are made: for a name looked up, which is set against many others.</summary>
+    internal ParsedName KeepingPairs()
+    {
+        _pairs ??= new NameToken?[Tokens.Length];
+        return this;
+    }
+
     /// <summary>A word run together with the next; null where that makes no sense.</summary>
     internal NameToken? Pair(int at)
     {
@@ -88,8 +100,11 @@ internal sealed class ParsedName
         var (first, second) = (Tokens[at], Tokens[at + 1]);
         if (first.IsNumber || second.IsNumber || second.IsParticle || first.Text.Length + second.Text.Length > 30)
             return null;
-        return IsPerson ? NameToken.OfPerson(first.Text + second.Text, first.LacksVowels) : NameToken.OfBody(first.Text + second.Text, isLast: false);
+        return _pairs == null ? MakePair(first, second) : _pairs[at] ??= MakePair(first, second);
     }
+
+    private NameToken MakePair(NameToken first, NameToken second) =>
+        IsPerson ? NameToken.OfPerson(first.Text + second.Text, first.LacksVowels) : NameToken.OfBody(first.Text + second.Text, isLast: false);
 
     private string[] ReadAcronyms()
     {

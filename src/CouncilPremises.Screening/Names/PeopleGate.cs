@@ -14,11 +14,13 @@ internal static class PeopleGate
 
     internal static bool SaysTooLittle(Alignment alignment, MissingTokens missing)
     {
-        var (ofName, ofListed) = (missing.OfName.Count(token => !token.IsInitial), missing.OfListed.Count(token => !token.IsInitial));
+        var (ofName, ofListed) = (WithoutInitials(missing.OfName), WithoutInitials(missing.OfListed));
         if (ofName + ofListed == 0 && alignment.Pairings.TrueForAll(pairing => pairing.Likeness.Kind <= EvidenceKind.Joined))
             return false;
 
-        var points = alignment.Pairings.Sum(pairing => Points(alignment, pairing));
+        var points = 0.0;
+        foreach (var pairing in alignment.Pairings)
+            points += Points(pairing);
         if (ofName > 0 && ofListed > 0)
             return points < Contradicted;
         if (ofName + ofListed == 0)
@@ -26,13 +28,19 @@ internal static class PeopleGate
         return points < (LacksFirstGiven(alignment) ? PartWithoutFirstGiven : Part) + EachFurtherWord * Math.Max(0, ofName + ofListed - 2);
     }
 
-    private static double Points(Alignment alignment, Pairing pairing)
+    private static int WithoutInitials(List<NameToken> tokens)
+    {
+        var count = 0;
+        foreach (var token in tokens)
+            count += token.IsInitial ? 0 : 1;
+        return count;
+    }
+
+    private static double Points(Pairing pairing)
     {
         if (pairing.Likeness.Kind == EvidenceKind.Initial)
             return 0.5;
-        var name = pairing.NameLength == 2 ? alignment.Name.Pair(pairing.NameAt)! : alignment.Name.Tokens[pairing.NameAt];
-        var listed = pairing.ListedLength == 2 ? alignment.Listed.Pair(pairing.ListedAt)! : alignment.Listed.Tokens[pairing.ListedAt];
-        return Math.Min(name.Points, listed.Points) * pairing.Likeness.Kind switch
+        return pairing.Points * pairing.Likeness.Kind switch
         {
             EvidenceKind.Exact or EvidenceKind.Spelling or EvidenceKind.Joined => 1,
             EvidenceKind.Sound => 0.95,

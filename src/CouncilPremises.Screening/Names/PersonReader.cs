@@ -7,11 +7,11 @@ internal static class PersonReader
 {
     private static readonly char[] Separators = [.. " -.,;:/\\\"_()[]{}|&+*#!?<>=~^%$@\t\r\n"];
 
-    internal static ParsedName Read(string? text, string? familyName, TokenCache words)
+    internal static ParsedName Read(string? text, FamilyNameHint hint, TokenCache words)
     {
         var lacksVowels = text != null && TextCleaner.IsArabicScript(text);
         var plain = WithoutBrackets(TextCleaner.ToPlainLetters(text));
-        var family = FamilyWords(plain, familyName);
+        var family = FamilyWords(plain, hint);
         var parts = StripTitles(JoinServants(ToWords(Reorder(plain))), family);
         var tokens = new NameToken[parts.Count];
         var familyBits = 0UL;
@@ -53,14 +53,16 @@ internal static class PersonReader
         return comma > 0 ? plain[(comma + 1)..] + " " + plain[..comma] : plain;
     }
 
-    private static HashSet<string> FamilyWords(string plain, string? familyName)
+    private static HashSet<string> FamilyWords(string plain, FamilyNameHint hint)
     {
-        if (!string.IsNullOrWhiteSpace(familyName))
-            return [.. JoinServants(ToWords(TextCleaner.ToPlainLetters(familyName)))];
+        if (!string.IsNullOrWhiteSpace(hint.Given))
+            return [.. JoinServants(ToWords(TextCleaner.ToPlainLetters(hint.Given)))];
 
         var comma = plain.IndexOf(',', StringComparison.Ordinal);
         if (comma > 0)
             return [.. JoinServants(ToWords(plain[..comma]))];
+        if (!hint.IsInCapitals)
+            return [];
 
         var words = plain.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
         var capitals = words.Where(word => word.Count(char.IsAsciiLetter) >= 2 && !word.Any(char.IsAsciiLetterLower)).ToList();

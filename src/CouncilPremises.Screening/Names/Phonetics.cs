@@ -13,11 +13,22 @@ internal static class Phonetics
     ];
 
     private static readonly (string From, string To)[] Habits =
-        [("tsch", "ch"), ("tch", "ch"), ("x", "ks"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("yew", "yev"), ("iew", "iev"), ("iw", "iv"), ("ow", "ov"), ("off", "ov"), ("yy", "y"), ("iy", "y"), ("ii", "i"), ("ij", "y")];
+    [
+        ("tsch", "ch"), ("tch", "ch"), ("tsj", "ch"), ("x", "ks"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
+        ("jew", "yev"), ("yew", "yev"), ("iew", "iev"), ("iw", "iv"), ("ow", "ov"), ("wich", "vich"), ("off", "ov"), ("dzi", "di"), ("dzm", "dm"),
+        ("yy", "y"), ("iy", "y"), ("yi", "y"), ("ii", "i"), ("ij", "y"), ("yeo", "yo"), ("cheo", "cho"), ("jeo", "jo"), ("seo", "so"),
+    ];
 
-    /// <summary>One spelling for the habits of English, French, German and Polish writers: "Ivanoffitch" is "ivanovich".</summary>
+    // What Belarusians write for -ov and -ev
+    private static readonly (string From, string To)[] LastHabits = [("au", "ov"), ("ou", "ov"), ("eu", "ev"), ("ow", "ov"), ("ew", "ev")];
+
+    /// <summary>One spelling for the habits of English, French, German, Polish, Dutch and Belarusian writers: "Ivanoffitch" is "ivanovich".</summary>
     internal static string PlainSpelling(string word)
     {
+        if (word.Length >= 6)
+            foreach (var (from, to) in LastHabits)
+                if (word.EndsWith(from, StringComparison.Ordinal))
+                    word = word[..^2] + to;
         foreach (var (from, to) in Habits)
             if (word.Contains(from, StringComparison.Ordinal))
                 word = word.Replace(from, to, StringComparison.Ordinal);

@@ -9,6 +9,10 @@ internal static class SpellingDistance
     private static readonly string[] Related = ["ckqx", "gjzy", "szc", "vwfu", "dt", "bp", "kg", "gh", "yij"];
 
     private const double Swap = 0.6;
+    private const int Letters = 37;
+
+    private static readonly double[] Changes = ReadChanges();
+    private static readonly double[] Extras = ReadExtras();
 
     internal static double Allowed(int length) => length switch
     {
@@ -65,24 +69,36 @@ internal static class SpellingDistance
     {
         if (a == b)
             return 0;
-        var cost = IsVowel(a) && IsVowel(b) ? AreNear(a, b) ? 0.4 : 0.6 : AreRelated(a, b) ? 0.5 : 1;
+        var cost = Changes[At(a) * Letters + At(b)];
         return first && cost >= 1 ? 1.2 : cost;
     }
 
-    private static double Extra(string word, int at)
+    private static double Extra(string word, int at) => at > 0 && word[at - 1] == word[at] ? 0.25 : Extras[At(word[at])];
+
+    // Lower-case letters, then digits, then everything else as one
+    private static int At(char c) => c is >= 'a' and <= 'z' ? c - 'a' : c is >= '0' and <= '9' ? c - '0' + 26 : Letters - 1;
+
+    private static double[] ReadChanges()
     {
-        if (at > 0 && word[at - 1] == word[at])
-            return 0.25;
-        return word[at] == 'h' ? 0.4 : IsVowel(word[at]) ? 0.5 : 0.9;
+        var table = new double[Letters * Letters];
+        Array.Fill(table, 1);
+        for (var a = 'a'; a <= 'z'; a++)
+            for (var b = 'a'; b <= 'z'; b++)
+                table[At(a) * Letters + At(b)] = IsVowel(a) && IsVowel(b) ? AreNear(a, b) ? 0.4 : 0.6 : AreRelated(a, b) ? 0.5 : 1;
+        return table;
     }
 
-    private static bool AreRelated(char a, char b)
+    private static double[] ReadExtras()
     {
-        foreach (var group in Related)
-            if (group.Contains(a, StringComparison.Ordinal) && group.Contains(b, StringComparison.Ordinal))
-                return true;
-        return false;
+        var table = new double[Letters];
+        Array.Fill(table, 0.9);
+        for (var c = 'a'; c <= 'z'; c++)
+            table[At(c)] = c == 'h' ? 0.4 : IsVowel(c) ? 0.5 : 0.9;
+        return table;
     }
+
+    private static bool AreRelated(char a, char b) =>
+        Array.Exists(Related, group => group.Contains(a, StringComparison.Ordinal) && group.Contains(b, StringComparison.Ordinal));
 
     // Vowels that take each other's place from one way of spelling to the next; "i" and "a" do not
     private static bool AreNear(char a, char b) => (a < b ? (a, b) : (b, a)) is ('a', 'e') or ('a', 'o') or ('o', 'u') or ('e', 'i') or ('e', 'y') or ('i', 'y') or ('e', 'o');

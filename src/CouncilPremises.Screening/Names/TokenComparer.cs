@@ -14,8 +14,21 @@ internal static class TokenComparer
     private const double BodyStrictness = 0.76;
     private const double CommonStrictness = 0.75;
     private const double Slip = 0.82;
+    private const double Loosely = 0.34;
+    private const double LooseScore = 0.7;
 
+    /// <summary>How alike two words are. Only what an index would bring up is like, so that a single comparison and a search agree.</summary>
     internal static TokenLikeness Compare(NameToken a, NameToken b)
+    {
+        var likeness = CompareThatMeet(a, b);
+        return likeness.Kind is EvidenceKind.Sound or EvidenceKind.Typing && !CandidateKeys.Meet(a, b) ? TokenLikeness.None : likeness;
+    }
+
+    /// <summary>The two words are of different names; whether as a man's and a woman's form.</summary>
+    internal static TokenLikeness UnlikeUnlessGender(NameToken a, NameToken b) => IsGenderClash(a, b) ? new(0, EvidenceKind.Gender) : TokenLikeness.None;
+
+    /// <summary>The same for words that are known to share a key of the index.</summary>
+    internal static TokenLikeness CompareThatMeet(NameToken a, NameToken b)
     {
         if (a.Text == b.Text)
             return new(1, EvidenceKind.Exact);
@@ -23,17 +36,28 @@ internal static class TokenComparer
             return TokenLikeness.None;
         if (a.IsInitial || b.IsInitial)
             return CompareInitial(a, b);
-        if (a.Gender != b.Gender && a.Gender != ' ' && b.Gender != ' ' || a.IsPerson && IsGenderPair(a, b))
+        if (IsGenderClash(a, b))
             return new(0, EvidenceKind.Gender);
         if (a.Family != null && a.Family == b.Family)
             return new(0.97, EvidenceKind.Spelling);
-        if (a.IsPerson && Nicknames.AreForms(a.Text, a.Family, b.Text, b.Family))
+        if (a.IsPerson && Nicknames.AreForms(a, b))
             return new(0.9, EvidenceKind.Nickname);
         if (a.IsKnown && b.IsKnown)
             return TokenLikeness.None;
-        // Only what an index would bring up is like it, so that a single comparison and a search agree
-        var likeness = CompareUnknown(a, b);
-        return likeness.Score > 0 && !CandidateKeys.Meet(a, b) ? TokenLikeness.None : likeness;
+        return CompareUnknown(a, b);
+    }
+
+    private static bool IsGenderClash(NameToken a, NameToken b) =>
+        a.Gender != b.Gender && a.Gender != ' ' && b.Gender != ' ' || a.IsPerson && IsGenderPair(a, b);
+
+    /// <summary>For the one word of each name that is left when the rest agrees: related, though by more than a slip.</summary>
+    internal static TokenLikeness CompareLoosely(NameToken a, NameToken b)
+    {
+        if (a.IsNumber || b.IsNumber || a.IsInitial || b.IsInitial || a.IsKnown && b.IsKnown || IsGenderClash(a, b) || a.Gender != b.Gender)
+            return TokenLikeness.None;
+        var length = Math.Max(a.Text.Length, b.Text.Length);
+        var limit = Loosely * length;
+        return length >= 4 && Distance(a, b, limit) <= limit ? new(LooseScore, EvidenceKind.Typing) : TokenLikeness.None;
     }
 
     private static TokenLikeness CompareInitial(NameToken a, NameToken b)
@@ -52,11 +76,11 @@ internal static class TokenComparer
 
         if (Math.Abs(a.Text.Length - b.Text.Length) > 2)
             return TokenLikeness.None;
-        var (stemA, stemB) = a.IsPerson ? Endings.Stems(a.Text, b.Text) : (a.Text.Length, b.Text.Length);
+        var (stemA, stemB) = a.IsPerson ? Endings.Stems(a, b) : (a.Text.Length, b.Text.Length);
         var length = Math.Max(a.Text.Length, b.Text.Length);
         var limit = SpellingDistance.Allowed(Math.Max(stemA, stemB)) * (!a.IsPerson ? BodyStrictness : a.IsCommon || b.IsCommon ? CommonStrictness : 1);
-        var extra = a.IsPerson && Endings.MakeAnotherName(a.Text, b.Text) ? 0.3 : 0;
-        var cost = extra + Math.Min(SpellingDistance.Between(a.Text, b.Text, limit), SpellingDistance.Between(a.Plain, b.Plain, limit));
+        var extra = a.IsPerson && Endings.MakeAnotherName(a, b) ? 0.3 : 0;
+        var cost = extra + Distance(a, b, limit);
         var typing = cost <= limit ? 0.96 - cost / length : 0;
         var sound = typing == 0 && extra == 0 && a.Skeleton == b.Skeleton && a.Skeleton.Length >= (a.IsPerson ? 3 : 4) && SoundsAlike(a, b, Math.Min(stemA, stemB)) ? 0.85 : 0;
         if (sound == 0 && typing == 0)
@@ -64,16 +88,23 @@ internal static class TokenComparer
         return sound > 0 ? new(sound, EvidenceKind.Sound) : new(typing, a.Skeleton == b.Skeleton ? EvidenceKind.Sound : EvidenceKind.Typing);
     }
 
+    private static double Distance(NameToken a, NameToken b, double limit)
+    {
+        var asWritten = SpellingDistance.Between(a.Text, b.Text, limit);
+        return a.HasHabits || b.HasHabits ? Math.Min(asWritten, SpellingDistance.Between(a.Plain, b.Plain, limit)) : asWritten;
+    }
+
     /// <summary>Hamid and Hamida, Petrov and Petrova, Chaykovsky and Chaykovskaya are different people.</summary>
     private static bool IsGenderPair(NameToken a, NameToken b)
     {
+        if (a.Text[^1] != 'a' && b.Text[^1] != 'a')
+            return false;
         var (shorter, longer) = a.Text.Length <= b.Text.Length ? (a.Text, b.Text) : (b.Text, a.Text);
         if (longer[^1] != 'a' || shorter.Length < 4 || shorter[^1] == 'a')
             return false;
-        var stem = longer[..^1];
-        if (stem == shorter)
+        if (longer.AsSpan(0, longer.Length - 1).SequenceEqual(shorter))
             return !"aeiouyh".Contains(shorter[^1], StringComparison.Ordinal);
-        return longer.EndsWith("skaya", StringComparison.Ordinal) && shorter.StartsWith(longer[..^4], StringComparison.Ordinal);
+        return longer.EndsWith("skaya", StringComparison.Ordinal) && shorter.AsSpan().StartsWith(longer.AsSpan(0, longer.Length - 4));
     }
 
     private static bool IsPlural(string a, string b) =>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CouncilPremises.Screening.Names;
 
 namespace CouncilPremises.Screening.Tables;
 
@@ -117,13 +118,13 @@ internal static class Nicknames
         .ToFrozenDictionary(words => words[0], words => words[1..], StringComparer.Ordinal);
 
     /// <summary>True when one of the words is a short form of the other, or both are short forms of one name.</summary>
-    internal static bool AreForms(string a, string? familyOfA, string b, string? familyOfB)
+    internal static bool AreForms(NameToken a, NameToken b)
     {
-        var longA = Table.GetValueOrDefault(a) ?? [];
-        var longB = Table.GetValueOrDefault(b) ?? [];
-        return longA.Contains(familyOfB ?? b) || longB.Contains(familyOfA ?? a) || longA.Intersect(longB).Any();
+        if (a.LongForms.Length == 0 && b.LongForms.Length == 0)
+            return false;
+        return a.LongForms.Contains(b.Canon) || b.LongForms.Contains(a.Canon) || Array.Exists(a.LongForms, b.LongForms.Contains);
     }
 
     /// <summary>The names a form may stand for.</summary>
-    internal static IReadOnlyList<string> LongForms(string word) => Table.GetValueOrDefault(word) ?? [];
+    internal static string[] LongForms(string word) => Table.GetValueOrDefault(word) ?? [];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CouncilPremises.Screening.Names;
 
 namespace CouncilPremises.Screening.Tables;
 
@@ -344,6 +345,9 @@ internal static class SpellingFamilies
     private static readonly FrozenDictionary<string, string> SingleLetters = People
         .GroupBy(pair => WithSingleLetters(pair.Key)).Where(group => group.Select(pair => pair.Value).Distinct().Count() == 1)
         .ToFrozenDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> PlainSpellings = People
+        .GroupBy(pair => Phonetics.PlainSpelling(pair.Key)).Where(group => group.Select(pair => pair.Value).Distinct().Count() == 1)
+        .ToFrozenDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal);
     private static readonly FrozenDictionary<string, string> Bodies = Read(BodyWords);
 
     /// <summary>The family of a word in a person's name, or null when it is in none.</summary>
@@ -356,6 +360,9 @@ internal static class SpellingFamilies
                 return SingleLetters.GetValueOrDefault(WithSingleLetters(word));
         return null;
     }
+
+    /// <summary>The family of a word that is in none as it is written, but is once the habits of other countries' spelling are taken out: "Vitalyi".</summary>
+    internal static string? OfPlainSpelling(string plain) => plain.Length < 4 ? null : PlainSpellings.GetValueOrDefault(plain);
 
     /// <summary>The family of a word in a body's name: its own words first, then people's names.</summary>
     internal static string? OfBody(string word) => Bodies.GetValueOrDefault(word) ?? People.GetValueOrDefault(word);

@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Text;
+using CouncilPremises.TestSupport;
 using Shouldly;
 using Xunit;
 
@@ -56,6 +58,35 @@ public sealed class ScreenTablesTests : IDisposable
         rows[1].ShouldBe("Ahmed Unlisted Person,person,0,0,,");
         rows[2].ShouldStartWith("Ismail Zarqun,person,1,");
         rows[2].ShouldContain("12345: Ismail ZARQUN");
+    }
+
+    [Fact]
+    public async Task Names_GzippedFileAndTodaysLayout_AreReadAsTheyAre()
+    {
+        var input = _command.PathTo("in.csv.gz");
+        await using (var packed = new GZipStream(File.Create(input), CompressionLevel.Fastest))
+            await packed.WriteAsync(Encoding.UTF8.GetBytes("\uFEFFref,name\r\n\r\n1,Leonid Varenkov\r\n\r\n2,Priscilla Quigglethorpe\r\n"), TestContext.Current.CancellationToken);
+
+        var ran = await _command.RunAsync("screen", "names", input, _command.PathTo("out.csv"), "--lists", Solution.PathTo("seed/lists/uk-sanctions-list.csv"), "--format", "uksl");
+
+        ran.ExitCode.ShouldBe(0, ran.Error);
+        var rows = await File.ReadAllLinesAsync(_command.PathTo("out.csv"), TestContext.Current.CancellationToken);
+        rows[0].ShouldBe("ref,name,hits,best_score,best_entry,why");
+        rows[1].ShouldStartWith("1,Leonid Varenkov,1,");
+        rows[1].ShouldContain("VARENKO", Case.Insensitive);
+        rows[2].ShouldBe("2,Priscilla Quigglethorpe,0,0,,");
+        rows.Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Names_ListOfTheOtherLayout_IsRefused()
+    {
+        var input = Write("in.csv", "name\nA B\n");
+
+        var ran = await _command.RunAsync("screen", "names", input, _command.PathTo("out.csv"), "--lists", Solution.PathTo("seed/lists/uk-sanctions-list.csv"), "--format", "ofsi");
+
+        ran.ExitCode.ShouldBe(1);
+        ran.Error.ShouldContain("Line 1");
     }
 
     [Fact]
