@@ -212,6 +212,38 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Application.People.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_utc");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_forms");
+
+                    b.HasIndex("ExpiresUtc")
+                        .HasDatabaseName("ix_kept_forms_expires_utc");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_kept_forms_user_id");
+
+                    b.ToTable("kept_forms", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Application.Policies.PolicyVersion", b =>
                 {
                     b.Property<int>("Number")
@@ -456,6 +488,10 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("form_version");
 
+                    b.Property<bool>("IsTyped")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_typed");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -540,6 +576,48 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasDatabaseName("ix_cases_state_due_on");
 
                     b.ToTable("cases", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseHelp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("HeardBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("heard_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("MadeUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_utc");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_helps");
+
+                    b.HasIndex("OfficerId")
+                        .HasDatabaseName("ix_case_helps_officer_id");
+
+                    b.HasIndex("CaseId", "OfficerId")
+                        .HasDatabaseName("ix_case_helps_case_id_officer_id");
+
+                    b.ToTable("case_helps", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseHold", b =>
@@ -1547,6 +1625,60 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("reviews", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Declarations.CoSignRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime?>("ClosedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_utc");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_utc");
+
+                    b.Property<string>("Organiser")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("organiser");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_co_sign_requests");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_co_sign_requests_case_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_co_sign_requests_secret_hash");
+
+                    b.ToTable("co_sign_requests", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Declarations.DeclarationEdition", b =>
                 {
                     b.Property<int>("Version")
@@ -1606,6 +1738,19 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
 
+                    b.Property<string>("Organiser")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("organiser");
+
+                    b.Property<DateOnly?>("PaperSignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paper_signed_on");
+
+                    b.Property<Guid?>("SeenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seen_by_id");
+
                     b.Property<Guid>("SignatoryId")
                         .HasColumnType("uuid")
                         .HasColumnName("signatory_id");
@@ -1643,6 +1788,50 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasDatabaseName("ix_signed_declarations_organisation_id_signed_utc");
 
                     b.ToTable("signed_declarations", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Elections.Election", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_utc");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("PollingDay")
+                        .HasColumnType("date")
+                        .HasColumnName("polling_day");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wards")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wards");
+
+                    b.HasKey("Id")
+                        .HasName("pk_elections");
+
+                    b.HasIndex("PollingDay")
+                        .HasDatabaseName("ix_elections_polling_day");
+
+                    b.ToTable("elections", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Hire.Change", b =>
@@ -2414,6 +2603,11 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
+
+                    b.Property<string>("PostTo")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("post_to");
 
                     b.Property<DateTime?>("SentUtc")
                         .HasColumnType("timestamp with time zone")
@@ -3220,6 +3414,23 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasConstraintName("fk_cases_organisations_organisation_id");
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseHelp", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_helps_cases_case_id");
+
+                    b.HasOne("CouncilPremises.Application.People.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_helps_users_officer_id");
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseHold", b =>
                 {
                     b.HasOne("CouncilPremises.Domain.Cases.Case", null)
@@ -3384,6 +3595,16 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_reviews_cases_case_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Declarations.CoSignRequest", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_co_sign_requests_cases_case_id");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Declarations.SignedDeclaration", b =>

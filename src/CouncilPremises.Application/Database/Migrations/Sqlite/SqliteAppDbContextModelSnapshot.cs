@@ -207,6 +207,38 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Application.People.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_utc");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_forms");
+
+                    b.HasIndex("ExpiresUtc")
+                        .HasDatabaseName("ix_kept_forms_expires_utc");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_kept_forms_user_id");
+
+                    b.ToTable("kept_forms", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Application.Policies.PolicyVersion", b =>
                 {
                     b.Property<int>("Number")
@@ -451,6 +483,10 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("form_version");
 
+                    b.Property<bool>("IsTyped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_typed");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -535,6 +571,48 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_cases_state_due_on");
 
                     b.ToTable("cases", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseHelp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("HeardBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("MadeUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_utc");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_helps");
+
+                    b.HasIndex("OfficerId")
+                        .HasDatabaseName("ix_case_helps_officer_id");
+
+                    b.HasIndex("CaseId", "OfficerId")
+                        .HasDatabaseName("ix_case_helps_case_id_officer_id");
+
+                    b.ToTable("case_helps", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseHold", b =>
@@ -1542,6 +1620,60 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.ToTable("reviews", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Declarations.CoSignRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime?>("ClosedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_utc");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_utc");
+
+                    b.Property<string>("Organiser")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organiser");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_co_sign_requests");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_co_sign_requests_case_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_co_sign_requests_secret_hash");
+
+                    b.ToTable("co_sign_requests", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Declarations.DeclarationEdition", b =>
                 {
                     b.Property<int>("Version")
@@ -1601,6 +1733,19 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("organisation_id");
 
+                    b.Property<string>("Organiser")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organiser");
+
+                    b.Property<DateOnly?>("PaperSignedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper_signed_on");
+
+                    b.Property<Guid?>("SeenById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_by_id");
+
                     b.Property<Guid>("SignatoryId")
                         .HasColumnType("TEXT")
                         .HasColumnName("signatory_id");
@@ -1638,6 +1783,50 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_signed_declarations_organisation_id_signed_utc");
 
                     b.ToTable("signed_declarations", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Elections.Election", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("PollingDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("polling_day");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wards")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wards");
+
+                    b.HasKey("Id")
+                        .HasName("pk_elections");
+
+                    b.HasIndex("PollingDay")
+                        .HasDatabaseName("ix_elections_polling_day");
+
+                    b.ToTable("elections", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Hire.Change", b =>
@@ -2409,6 +2598,11 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("TEXT")
                         .HasColumnName("organisation_id");
+
+                    b.Property<string>("PostTo")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post_to");
 
                     b.Property<DateTime?>("SentUtc")
                         .HasColumnType("TEXT")
@@ -3211,6 +3405,23 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasConstraintName("fk_cases_organisations_organisation_id");
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseHelp", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_helps_cases_case_id");
+
+                    b.HasOne("CouncilPremises.Application.People.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_helps_users_officer_id");
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Cases.CaseHold", b =>
                 {
                     b.HasOne("CouncilPremises.Domain.Cases.Case", null)
@@ -3375,6 +3586,16 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_reviews_cases_case_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Declarations.CoSignRequest", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_co_sign_requests_cases_case_id");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Declarations.SignedDeclaration", b =>

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CouncilPremises.Application.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDbContext))]
-    [Migration("20261126011014_Hirers")]
-    partial class Hirers
+    [Migration("20261126023207_HirersAndClocks")]
+    partial class HirersAndClocks
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -268,6 +268,39 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("policy_versions", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Application.Timers.TimerLease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder_id");
+
+                    b.Property<Guid>("RoundAfterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_after_id");
+
+                    b.Property<DateOnly?>("RoundDoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("round_done_on");
+
+                    b.Property<DateOnly?>("RoundOn")
+                        .HasColumnType("date")
+                        .HasColumnName("round_on");
+
+                    b.Property<DateTime>("UntilUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until_utc");
+
+                    b.HasKey("Name")
+                        .HasName("pk_timer_leases");
+
+                    b.ToTable("timer_leases", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Audit.AuditDetail", b =>
                 {
                     b.Property<Guid>("EntryId")
@@ -422,6 +455,14 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Attention")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasDefaultValue("None")
+                        .HasColumnName("attention");
+
                     b.Property<DateTime>("ChangedUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_utc");
@@ -459,6 +500,10 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("kind");
+
+                    b.Property<DateTime?>("LookAgainUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("look_again_utc");
 
                     b.Property<string>("Marking")
                         .IsRequired()
@@ -516,6 +561,9 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_cases");
+
+                    b.HasIndex("LookAgainUtc")
+                        .HasDatabaseName("ix_cases_look_again_utc");
 
                     b.HasIndex("Reference")
                         .IsUnique()
@@ -769,6 +817,10 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("reason");
+
+                    b.Property<DateTime?>("SetUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_utc");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1054,6 +1106,9 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_check_records_case_id");
+
+                    b.HasIndex("Code", "ValidUntil")
+                        .HasDatabaseName("ix_check_records_code_valid_until");
 
                     b.HasIndex("OrganisationId", "Code")
                         .HasDatabaseName("ix_check_records_organisation_id_code");
@@ -2469,6 +2524,37 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("rescreenings", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Notices.NoticeText", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateTime>("MadeUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_utc");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Code", "Version")
+                        .HasName("pk_notice_texts");
+
+                    b.ToTable("notice_texts", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Notices.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2517,6 +2603,10 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("notice");
 
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
                     b.Property<string>("PostTo")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
@@ -2561,6 +2651,9 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
 
                     b.HasIndex("NextAttemptUtc")
                         .HasDatabaseName("ix_outbox_messages_next_attempt_utc");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_outbox_messages_organisation_id");
 
                     b.ToTable("outbox_messages", (string)null);
                 });
@@ -2732,6 +2825,11 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("kind");
 
+                    b.Property<string>("LetterFormat")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("letter_format");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2873,6 +2971,10 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
 
                     b.HasKey("SpaceId", "Quarter")
                         .HasName("pk_claims");
+
+                    b.HasIndex("ExpiresUtc")
+                        .HasDatabaseName("ix_claims_expires_utc")
+                        .HasFilter("expires_utc IS NOT NULL");
 
                     b.HasIndex("OwnerId")
                         .HasDatabaseName("ix_claims_owner_id");
@@ -3127,6 +3229,38 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasName("pk_setup_marks");
 
                     b.ToTable("setup_marks", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Timers.TimerMark", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime>("DoneUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_utc");
+
+                    b.HasKey("SubjectId", "Kind", "Step")
+                        .HasName("pk_timer_marks");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_timer_marks_case_id");
+
+                    b.ToTable("timer_marks", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
