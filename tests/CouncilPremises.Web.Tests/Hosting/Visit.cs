@@ -24,7 +24,15 @@ public sealed class Visit : IDisposable
     public async Task<WebPage> GetAsync(string path) => await FollowAsync(new Uri(path, UriKind.RelativeOrAbsolute), await client.GetAsync(path));
 
     /// <summary>Fetches a page and sends its form.</summary>
-    public async Task<WebPage> PostFormAsync(string path, params (string Name, string Value)[] fields) => await PostFormAsync(await GetAsync(path), fields);
+    public async Task<WebPage> PostFormAsync(string path, params (string Name, string Value)[] fields)
+    {
+        var page = await GetAsync(path);
+        var form = page.FormWith(fields.Select(field => field.Name).ToHashSet());
+        // An address with a handler is that of one of the form's buttons
+        if (path.Contains("handler=", StringComparison.Ordinal))
+            form.SetAttribute("action", path);
+        return await PostFormAsync(form, page.Address, fields);
+    }
 
     /// <summary>Sends a page's form: what it holds already, with these fields filled in or added.</summary>
     public async Task<WebPage> PostFormAsync(WebPage page, params (string Name, string Value)[] fields)
