@@ -14,7 +14,7 @@ public partial class ActionsAndAuditTests
     private static readonly string[] Derived = ["Case.CloseReferral", "Case.ReopenChecks", "Case.Refer", "Case.MakeReady"];
 
     /// <summary>Words of the same shape that name no act.</summary>
-    private static readonly string[] OtherWords = ["Event.Title", "CellValue.Invariant", "When.FirstDay"];
+    private static readonly string[] OtherWords = ["Event.Title", "CellValue.Invariant", "When.FirstDay", "RegAddress.PostCode"];
 
     [Fact]
     public void Document_ListsEveryAct_AndNoOther() =>
