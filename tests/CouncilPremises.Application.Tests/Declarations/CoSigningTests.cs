@@ -108,8 +108,16 @@ public abstract class CoSigningTests(TestDatabase database)
     {
         OnBehalf = new()
         {
-            ForAnother = true, SubLetting = false, Who = "Mere Singers", Role = "They give the concert", Address = "1 Quay", IsPerson = false,
-            OfficeHolders = ["Ida Cole", "Max Berg"], ContactName = "Ida Cole", Email = Email, Phone = "01632 960124",
+            ForAnother = true,
+            SubLetting = false,
+            Who = "Mere Singers",
+            Role = "They give the concert",
+            Address = "1 Quay",
+            IsPerson = false,
+            OfficeHolders = ["Ida Cole", "Max Berg"],
+            ContactName = "Ida Cole",
+            Email = Email,
+            Phone = "01632 960124",
         },
     };
 

@@ -25,7 +25,9 @@ internal sealed partial class Browser(Uri site) : IDisposable
         var (_, html, _) = await VisitAsync("/sign-in");
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["__RequestVerificationToken"] = Token().Match(html).Groups[1].Value, ["Input.Email"] = email, ["Input.Password"] = Password,
+            ["__RequestVerificationToken"] = Token().Match(html).Groups[1].Value,
+            ["Input.Email"] = email,
+            ["Input.Password"] = Password,
         });
         using var answer = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
         if (answer.RequestMessage!.RequestUri!.AbsolutePath == "/sign-in")
