@@ -44,10 +44,11 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
             refusedOn = Subject(file, file.Case.State);
             if (seenVersion is { } seen && seen != file.Case.Version)
                 return Outcome.Changed();
-            var from = file.Case.State;
+            var (from, version) = (file.Case.State, file.Case.Version);
             var result = await act(file);
             if (!result.Outcome.Succeeded)
-                return result.Outcome;
+                // Somebody may have saved while the records were being read one after the other: then they got there first, and the rule's no is about their act
+                return seenVersion is null || await db.Cases.AsNoTracking().AnyAsync(c => c.Id == file.Case.Id && c.Version == version, cancel) ? result.Outcome : Outcome.Changed();
             if (file.Case.State == from)
                 file.Case.Touch(time.NowUtc);
             NoteTyping(file, actor);

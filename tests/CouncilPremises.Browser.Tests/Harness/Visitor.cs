@@ -133,10 +133,11 @@ public sealed partial class Visitor(IBrowserContext context, IPage page, bool ja
         {
             var name = await choice.GetAttributeAsync("name");
             await WalkAsync("Tab", () => page.EvaluateAsync<bool>("name => document.activeElement?.name === name && document.activeElement?.type === 'radio'", name));
-            if (await IsFocusedAsync(choice))
+            var element = await choice.ElementHandleAsync();
+            if (await IsFocusedAsync(element))
                 await page.Keyboard.PressAsync("Space");
             else
-                await WalkAsync("ArrowDown", () => IsFocusedAsync(choice));
+                await WalkAsync("ArrowDown", () => IsFocusedAsync(element));
         }
 
         (await choice.IsCheckedAsync()).ShouldBeTrue();
@@ -151,9 +152,10 @@ public sealed partial class Visitor(IBrowserContext context, IPage page, bool ja
 
     private async Task ReachAsync(ILocator target)
     {
-        await target.WaitForAsync(new() { State = WaitForSelectorState.Attached });
-        if (!await IsFocusedAsync(target))
-            await WalkAsync("Tab", () => IsFocusedAsync(target), target);
+        // Found once: to look for a label or role anew after every key would take most of a journey's time
+        var element = await target.ElementHandleAsync();
+        if (!await IsFocusedAsync(element))
+            await WalkAsync("Tab", () => IsFocusedAsync(element), target);
     }
 
     private async Task WalkAsync(string key, Func<Task<bool>> arrived, ILocator? target = null)
@@ -168,7 +170,7 @@ public sealed partial class Visitor(IBrowserContext context, IPage page, bool ja
         throw new ShouldAssertException($"{target?.ToString() ?? "The choice"} on {page.Url} cannot be reached with {key}.");
     }
 
-    private static Task<bool> IsFocusedAsync(ILocator target) => target.EvaluateAsync<bool>("element => element === document.activeElement");
+    private static Task<bool> IsFocusedAsync(IElementHandle element) => element.EvaluateAsync<bool>("element => element === document.activeElement");
 
     private async Task CheckPageAsync()
     {
