@@ -31,6 +31,8 @@ public sealed class Holds(AppDbContext db, CouncilTime time, CaseDesk desk, Afte
         var action = input.OccurrenceIds.Count == 0 ? CaseAction.Hold : CaseAction.HoldDates;
         var facts = file.FactsFor(actor) with { HoldIsForHit = input.Reason == HoldReason.ListMatch, IdentifierAgrees = input.Agreeing.Count > 0 };
         var step = HireWorkflow.Table.Try(file.Case.State, action, actor.StaffRoles, facts);
+        if (step.Refusals.All(r => r.Code == "Identifier") && input.Reason == HoldReason.ListMatch && !file.Hits.Any(h => HitRules.IsOpen(h, file.Consultations)))
+            return ActResult.No("Identifier", "This case has no open list match, so that cannot be the reason. Choose another.", nameof(input.Reason));
         if (!step.Succeeded)
             return ActResult.No([.. step.Refusals.Select(r => r.Code == "Identifier" ? r with { Field = nameof(input.Agreeing) } : r)]);
         if (Mistake(file, input) is { } mistake)

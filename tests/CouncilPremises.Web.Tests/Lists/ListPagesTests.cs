@@ -86,7 +86,7 @@ public class ListPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         using var officer = await web.VisitAsync(Officer);
         var page = await officer.GetAsync("/screening/fairness");
         page.Status.ShouldBe(HttpStatusCode.OK);
-        page.Text.ShouldContain("Polish and East European");
+        page.Text.ShouldContain("Romanian and Bulgarian");
         page.Text.ShouldContain("By rule of the matcher");
     }
 

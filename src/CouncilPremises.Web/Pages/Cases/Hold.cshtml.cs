@@ -3,6 +3,7 @@ using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Lists;
 using CouncilPremises.Domain.People;
+using CouncilPremises.Web.Binding;
 using CouncilPremises.Web.People;
 using CouncilPremises.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
@@ -39,6 +40,10 @@ public sealed class HoldModel(CaseViews views, Holds holds) : CasePage(views)
 
     /// <summary>True for a booking: a contract.</summary>
     public bool IsBooking => Case.File.Case.State == CaseState.Confirmed;
+
+    /// <summary>Why it may be paused; a list match only where one is open.</summary>
+    public IReadOnlyList<Choice> Reasons =>
+        [.. EnumChoices.Of<HoldReason>(reason => reason.Words()).Where(choice => choice.Value != nameof(HoldReason.ListMatch) || Hits.Count > 0)];
 
     /// <summary>Matches that are not closed.</summary>
     public IReadOnlyList<Choice> Hits =>
