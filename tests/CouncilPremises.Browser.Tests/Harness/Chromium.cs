@@ -29,7 +29,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A person at a fresh browser: no cookies, no cache, London time.</summary>
-    public async Task<Visitor> VisitorAsync(Uri site, bool javaScript = true, int width = 320)
+    public async Task<Visitor> VisitorAsync(Uri site, bool javaScript = true, int width = 1280)
     {
         if (browser is null)
         {

@@ -1,4 +1,5 @@
 using CouncilPremises.Browser.Tests.Harness;
+using CouncilPremises.TestSupport.Databases;
 using CouncilPremises.Web.Tests.Hosting;
 using Microsoft.Playwright;
 using Shouldly;
@@ -16,6 +17,7 @@ public class EnhancedHireTests(Chromium chromium, ListeningCouncilWeb web) : ICl
     [InlineData(false, "2026-06-17", "Leonid Varenkov")] // a false match is remembered, so the second walk needs another name
     public async Task EnhancedHire_WithAHitAndConditions_IsConfirmed(bool javaScript, string day, string speaker)
     {
+        Assert.SkipUnless(javaScript || TestDatabase.IsLongRun, "The walk without JavaScript is part of tests/run --long.");
         await using var group = await chromium.VisitorAsync(web.Address, javaScript);
         var reference = await SendAsync(group, day, speaker);
 

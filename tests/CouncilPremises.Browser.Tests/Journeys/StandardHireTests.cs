@@ -1,4 +1,5 @@
 using CouncilPremises.Browser.Tests.Harness;
+using CouncilPremises.TestSupport.Databases;
 using CouncilPremises.Web.Tests.Hosting;
 using Microsoft.Playwright;
 using Shouldly;
@@ -18,6 +19,7 @@ public class StandardHireTests(Chromium chromium, ListeningCouncilWeb web) : ICl
     [InlineData(false, "2026-06-10")]
     public async Task StandardHire_FromRegistrationToTheFeed_ByKeyboard(bool javaScript, string day)
     {
+        Assert.SkipUnless(javaScript || TestDatabase.IsLongRun, "The walk without JavaScript is part of tests/run --long.");
         await using var group = await chromium.VisitorAsync(web.Address, javaScript);
         await RegisterAsync(group, $"morgan.{day}@larkspur-readers.example");
         var reference = await group.AnswerOrdinaryMeetingAsync("Saltmarsh Road Community Centre: Meeting Room", day, "10am", "midday");
