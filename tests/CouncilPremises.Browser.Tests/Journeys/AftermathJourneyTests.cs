@@ -4,6 +4,7 @@ using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;
+using CouncilPremises.TestSupport.Databases;
 using CouncilPremises.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -23,6 +24,7 @@ public class AftermathJourneyTests(Chromium chromium, ListeningCouncilWeb web) :
     [Fact]
     public async Task Closure_ByKeyboard_CancelsIsCountersignedAndReviewed()
     {
+        Assert.SkipUnless(TestDatabase.IsLongRun, "Part of tests/run --long.");
         var booking = await BookingAsync("Netball");
         await using var helen = await chromium.VisitorAsync(web.Address, javaScript: true);
         await helen.SignInAsync(Helen);
@@ -74,6 +76,7 @@ public class AftermathJourneyTests(Chromium chromium, ListeningCouncilWeb web) :
     [Fact]
     public async Task HoldAndCancel_ByKeyboard_TakeTwoApprovers()
     {
+        Assert.SkipUnless(TestDatabase.IsLongRun, "Part of tests/run --long.");
         var booking = await BookingAsync("Tenants");
         await using var helen = await chromium.VisitorAsync(web.Address, javaScript: true);
         await helen.SignInAsync(Helen);

@@ -1,4 +1,5 @@
 using CouncilPremises.Browser.Tests.Harness;
+using CouncilPremises.TestSupport.Databases;
 using CouncilPremises.Web.Tests.Hosting;
 using Shouldly;
 using Xunit;
@@ -13,6 +14,7 @@ public class ChangeTests(Chromium chromium, ListeningCouncilWeb web) : IClassFix
     [Trait("Rule", "N12")]
     public async Task InformationRequestAndChange_ByKeyboard_AreAnsweredAndAccepted()
     {
+        Assert.SkipUnless(TestDatabase.IsLongRun, "Part of tests/run --long.");
         await using var group = await chromium.VisitorAsync(web.Address, javaScript: true);
         await group.SignInAsync("patricia.mulholland@fallowmere-food-larder.example");
         var reference = await group.AnswerOrdinaryMeetingAsync("Saltmarsh Road Community Centre: Meeting Room", "2026-06-16", "10am", "midday");

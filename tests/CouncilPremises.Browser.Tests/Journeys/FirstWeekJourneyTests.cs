@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Browser.Tests.Harness;
 using CouncilPremises.Domain.People;
+using CouncilPremises.TestSupport.Databases;
 using CouncilPremises.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -17,6 +18,7 @@ public partial class FirstWeekJourneyTests(Chromium chromium, ListeningRealWeb w
     [Fact]
     public async Task FirstWeek_ByKeyboard_OpensApplications()
     {
+        Assert.SkipUnless(TestDatabase.IsLongRun, "Part of tests/run --long.");
         await FillRolesAsync();
         await using var administrator = await chromium.VisitorAsync(web.Site);
         await administrator.GoAsync("/sign-in");

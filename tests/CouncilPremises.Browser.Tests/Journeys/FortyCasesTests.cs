@@ -5,6 +5,7 @@ using CouncilPremises.Browser.Tests.Harness;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.People;
 using CouncilPremises.TestSupport.Building;
+using CouncilPremises.TestSupport.Databases;
 using CouncilPremises.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -23,6 +24,7 @@ public class FortyCasesTests(Chromium chromium, ListeningCouncilWeb web) : IClas
     [Fact]
     public async Task Queue_FortyOrdinaryCases_TakeFewKeystrokesEach()
     {
+        Assert.SkipUnless(TestDatabase.IsLongRun, "Part of tests/run --long.");
         await SubmitAsync();
         await using var officer = await chromium.VisitorAsync(web.Address);
         await officer.SignInAsync("daniel.whitlock@fallowmere.example");
