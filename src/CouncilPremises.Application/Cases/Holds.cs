@@ -19,6 +19,11 @@ namespace CouncilPremises.Application.Cases;
 /// <param name="SeenVersion">The case as the page showed it.</param>
 public sealed record LayHold(HoldReason? Reason, string? Text, Guid? HitId, IReadOnlyList<IdentifierKind> Agreeing, IReadOnlyList<Guid> OccurrenceIds, int SeenVersion);
 
+/// <summary>A hold whose time is over.</summary>
+/// <param name="HoldId">The hold.</param>
+/// <param name="Reference">Its case.</param>
+public sealed record OverdueHold(Guid HoldId, string Reference);
+
 /// <summary>Holding a case or some dates, and going on. The slot stays kept, and the letter to the hirer is neutral. RULEBOOK 6, N21.</summary>
 public sealed class Holds(AppDbContext db, CouncilTime time, CaseDesk desk, AftermathNotices notices, Confirmations confirmations)
 {
@@ -117,25 +122,24 @@ public sealed class Holds(AppDbContext db, CouncilTime time, CaseDesk desk, Afte
     public Task<Outcome> ReleaseAsync(string reference, Guid holdId, string? text, int seenVersion, Actor actor, CancellationToken cancellationToken) =>
         desk.ActAsync(reference, actor, "Hold.Release", seenVersion, file => ReleaseAsync(file, holdId, text?.Trim() ?? "", actor, cancellationToken), cancellationToken);
 
-    /// <summary>The timer's act: holds whose time is over end, at most this many at a time, and says how many did. One that ran into its event
-    /// is left to a second approver. It never refuses, cancels or suspends.</summary>
-    public async Task<int> EndOverdueAsync(int most, CancellationToken cancellationToken)
+    /// <summary>Holds whose time is over, the oldest first, at most this many. One that ran into its event is left to a second approver.</summary>
+    public async Task<IReadOnlyList<OverdueHold>> OverdueAsync(int most, CancellationToken cancellationToken)
     {
         var now = time.NowUtc;
-        var over = await (
+        return await (
             from hold in db.CaseHolds
             join @case in db.Cases on hold.CaseId equals @case.Id
             where hold.EndedUtc == null && hold.EndsUtc <= now
                 && !(hold.IsOfBooking && db.Occurrences.Any(o => o.CaseId == hold.CaseId && o.State == OccurrenceState.OnHold && o.StartUtc <= now))
             orderby hold.EndsUtc
-            select new { hold.Id, @case.Reference }).Take(most).ToListAsync(cancellationToken);
-        var ended = 0;
-        foreach (var one in over)
-        {
-            var outcome = await desk.ActAsync(one.Reference, Actor.System, "Hold.End", null, file => ReleaseAsync(file, one.Id, "", Actor.System, cancellationToken), cancellationToken);
-            ended += outcome.Succeeded ? 1 : 0;
-        }
-        return ended;
+            select new OverdueHold(hold.Id, @case.Reference)).Take(most).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The timer's act: ends one of them. It never refuses, cancels or suspends.</summary>
+    public Task<Outcome> EndAsync(OverdueHold over, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(over);
+        return desk.ActAsync(over.Reference, Actor.System, "Hold.End", null, file => ReleaseAsync(file, over.HoldId, "", Actor.System, cancellationToken), cancellationToken);
     }
 
     private async Task<ActResult> ReleaseAsync(CaseFile file, Guid holdId, string text, Actor actor, CancellationToken cancellationToken)

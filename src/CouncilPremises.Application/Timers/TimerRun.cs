@@ -58,15 +58,24 @@ public sealed class TimerRun(
 
     private async Task<int> EndHoldsAsync(CancellationToken cancellationToken)
     {
+        var ended = 0;
+        foreach (var hold in await holds.OverdueAsync(Most, cancellationToken))
+            ended += await EndAsync(hold, cancellationToken) ? 1 : 0;
+        return ended;
+    }
+
+    // One hold that cannot be ended must not stop those behind it
+    private async Task<bool> EndAsync(OverdueHold hold, CancellationToken cancellationToken)
+    {
         try
         {
-            return await holds.EndOverdueAsync(Most, cancellationToken);
+            return (await holds.EndAsync(hold, cancellationToken)).Succeeded;
         }
         catch (Exception problem) when (IsOfOneCase(problem))
         {
-            log.LogError("The timers could not end a hold: {Problem}", problem.GetType().Name);
+            log.LogError("The timers could not end a hold of {Reference}: {Problem}", hold.Reference, problem.GetType().Name);
             db.ChangeTracker.Clear();
-            return 0;
+            return false;
         }
     }
 

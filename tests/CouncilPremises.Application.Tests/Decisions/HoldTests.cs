@@ -124,6 +124,17 @@ public abstract class HoldTests(TestDatabase database)
         (await after.LetterAsync(hire, NoticeCode.N21)).Text.ShouldNotContain("match");
     }
 
+    [Fact]
+    public async Task Hold_ForAListMatchWhereNoneIsOpen_NamesTheReason()
+    {
+        var hire = await after.HireIn(40).ConfirmedAsync(database, await after.PersonAsync(Roles.FacilitiesOfficer));
+        var approver = await after.PersonAsync(Roles.FacilitiesApprover, hire);
+
+        foreach (var agreeing in new IdentifierKind[][] { [], [IdentifierKind.Town] })
+            (await after.HoldAsync(hire, approver, HoldReason.ListMatch, null, agreeing)).Refusals.ShouldHaveSingleItem().Field.ShouldBe("Reason");
+        (await hire.StateAsync()).ShouldBe(CaseState.Confirmed);
+    }
+
     [Theory]
     [Trait("Rule", "S1")]
     [InlineData(true)]
@@ -156,7 +167,11 @@ public abstract class HoldTests(TestDatabase database)
 
     private Task<IReadOnlyList<Duty>> Duties(Actor actor) => database.With<Duties, IReadOnlyList<Duty>>(duties => duties.ForAsync(actor, Token));
 
-    private Task EndOverdueAsync() => database.With<Holds, int>(holds => holds.EndOverdueAsync(100, Token));
+    private Task EndOverdueAsync() => database.With<Holds>(async holds =>
+    {
+        foreach (var hold in await holds.OverdueAsync(100, Token))
+            await holds.EndAsync(hold, Token);
+    });
 
     private async Task<Outcome> RenewAsync(TestHire hire, Actor actor)
     {

@@ -1,9 +1,7 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CouncilPremises.TestSupport;
+using CouncilPremises.TestSupport.Sites;
 
 namespace CouncilPremises.Benchmarks.Pages;
 
@@ -58,7 +56,7 @@ internal sealed class PublishedSite : IAsyncDisposable
 
     private async Task ServeAsync()
     {
-        Address = new($"https://localhost:{FreePort()}");
+        Address = new($"https://localhost:{LocalSite.FreePort()}");
         var start = Command("Web/CouncilPremises.Web.dll");
         start.Environment["ASPNETCORE_URLS"] = Address.ToString();
         start.Environment["Council__PublicAddress"] = Address.ToString();
@@ -66,31 +64,12 @@ internal sealed class PublishedSite : IAsyncDisposable
         start.Environment["ASPNETCORE_Kestrel__Certificates__Default__Password"] = "throw-away";
         process = Process.Start(start)!;
         using var client = new HttpClient(Browser.Trusting()) { BaseAddress = Address };
-        for (var tries = 0; tries < 300; tries++)
-        {
-            if (process.HasExited)
-                throw new InvalidOperationException("The web process ended before it was ready.");
-            try
-            {
-                if ((await client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode)
-                    return;
-            }
-            catch (HttpRequestException)
-            {
-                // It does not listen yet
-            }
-
-            await Task.Delay(200);
-        }
-
-        throw new TimeoutException("The web process was not ready in a minute.");
+        await LocalSite.UntilReadyAsync(process, client, CancellationToken.None);
     }
 
     private string Certificate()
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        using var certificate = LocalSite.ThrowAwayCertificate();
         File.WriteAllBytes(PathTo("localhost.pfx"), certificate.Export(X509ContentType.Pfx, "throw-away"));
         return PathTo("localhost.pfx");
     }
@@ -103,12 +82,5 @@ internal sealed class PublishedSite : IAsyncDisposable
         await running.WaitForExitAsync();
         if (running.ExitCode != 0)
             throw new InvalidOperationException($"{string.Join(' ', start.ArgumentList)} ended with {running.ExitCode}: {said}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -49,5 +49,6 @@ public class RefusalReasonsTests
     {
         Codes(null).ShouldBe(["Required"]);
         Codes(Ground.D1, confirmed: false).ShouldBe(["Prohibited"]);
+        RefusalReasons.Check(null, null, new Dictionary<string, string>(), false).Select(refusal => refusal.Code).ShouldBe(["Required", "Length", "Prohibited"]);
     }
 }

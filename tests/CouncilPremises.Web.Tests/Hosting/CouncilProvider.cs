@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using CouncilPremises.TestSupport.Sites;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -35,7 +36,7 @@ public sealed class CouncilProvider : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(ListeningCouncilWeb.ThrowAwayCertificate())));
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(LocalSite.ThrowAwayCertificate())));
         builder.Services.AddAuthentication();
         builder.Services.AddRouting();
         builder.Services.AddOpenIddict().AddServer(Configure);

@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using CouncilPremises.Application;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Seeding;
 using CouncilPremises.TestSupport.Databases;
+using CouncilPremises.TestSupport.Sites;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Configuration;
@@ -65,7 +64,6 @@ public class CouncilWeb : WebApplicationFactory<Program>, IAsyncLifetime
         // What time brings is tested by itself; here it would change what the pages show
         builder.UseSetting("Timers:InProcess", "false");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
-        builder.UseSetting("SignIn:FormsPerMinuteAndAddress", "10000");
         // Tests sign in far more often than people do
         builder.UseSetting("SignIn:FormsPerMinuteAndAddress", "100000");
         builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
@@ -104,19 +102,7 @@ public class ListeningCouncilWeb : CouncilWeb
 
     protected override void Begin()
     {
-        UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(ThrowAwayCertificate())));
+        UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(LocalSite.ThrowAwayCertificate())));
         StartServer();
-    }
-
-    internal static X509Certificate2 ThrowAwayCertificate()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("localhost");
-        names.AddIpAddress(IPAddress.Loopback);
-        request.CertificateExtensions.Add(names.Build());
-        using var certificate = request.CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2049, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
     }
 }

@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using CouncilPremises.Application.Database;
 using CouncilPremises.TestSupport;
+using CouncilPremises.TestSupport.Sites;
 
 namespace CouncilPremises.Web.Tests.Races;
 
@@ -19,7 +18,7 @@ internal sealed class WebProcess : IAsyncDisposable
     /// <summary>Starts it in demo mode and waits until it is ready.</summary>
     public static async Task<WebProcess> StartAsync(DatabaseOptions database, string folder, CancellationToken cancellationToken)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{LocalSite.FreePort()}");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Solution.PathTo("src/CouncilPremises.Web") };
         start.ArgumentList.Add(Solution.BuiltAssembly("CouncilPremises.Web"));
         foreach (var (name, value) in new[]
@@ -36,16 +35,16 @@ internal sealed class WebProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         using var client = new HttpClient { BaseAddress = address };
-        for (var tries = 0; tries < 600; tries++)
+        try
         {
-            if (process.HasExited)
-                throw new InvalidOperationException($"The web process ended: {string.Join(Environment.NewLine, said)}");
-            if (await IsReadyAsync(client, cancellationToken))
-                return new WebProcess(process, address);
-            await Task.Delay(200, cancellationToken);
+            await LocalSite.UntilReadyAsync(process, client, cancellationToken);
+        }
+        catch (InvalidOperationException ended)
+        {
+            throw new InvalidOperationException($"{ended.Message} {string.Join(Environment.NewLine, said)}", ended);
         }
 
-        throw new TimeoutException("The web process was not ready in two minutes.");
+        return new WebProcess(process, address);
     }
 
     public async ValueTask DisposeAsync()
@@ -54,25 +53,5 @@ internal sealed class WebProcess : IAsyncDisposable
             process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
-    }
-
-    private static async Task<bool> IsReadyAsync(HttpClient client, CancellationToken cancellationToken)
-    {
-        try
-        {
-            using var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), cancellationToken);
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
