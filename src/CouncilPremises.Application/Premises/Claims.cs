@@ -142,7 +142,7 @@ public sealed class Claims(AppDbContext db, CouncilTime time)
     public async Task<int> DropExpiredAsync(int most, CancellationToken cancellationToken)
     {
         var nowUtc = time.NowUtc;
-        var owners = await db.Claims.Where(claim => claim.ExpiresUtc <= nowUtc).Select(claim => claim.OwnerId).Distinct().Take(most).ToListAsync(cancellationToken);
+        var owners = await db.Claims.Where(claim => claim.ExpiresUtc <= nowUtc).Select(claim => claim.OwnerId).Distinct().OrderBy(owner => owner).Take(most).ToListAsync(cancellationToken);
         if (owners.Count > 0)
             await db.Claims.Where(claim => owners.Contains(claim.OwnerId) && claim.ExpiresUtc <= nowUtc).ExecuteDeleteAsync(cancellationToken);
         return owners.Count;
