@@ -1,4 +1,5 @@
 using CouncilPremises.Application;
+using CouncilPremises.Application.People;
 using CouncilPremises.Application.Seeding;
 using CouncilPremises.Web.Calendars;
 using CouncilPremises.Web.Shell;
@@ -8,11 +9,11 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddCouncilPremises(builder.Configuration);
 builder.AddPageShell();
 builder.AddSessions();
-builder.AddOutboxWorker();
-if (builder.Configuration.GetValue("Timers:InProcess", true))
-    builder.Services.AddHostedService<TimersWorker>();
+builder.AddBackgroundWork();
+builder.Services.ReadKeysWhenNeeded();
 
 var app = builder.Build();
+app.Services.GetRequiredService<ContextWarmUp>().Begin();
 app.UsePageShell();
 app.MapCalendars();
 try

@@ -25,7 +25,7 @@ public static class Solution
     public static IEnumerable<string> SourceFiles(string folder, params string[] endings) =>
         Directory.EnumerateFiles(PathTo(folder), "*", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Root, path).Replace(Path.DirectorySeparatorChar, '/'))
-            .Where(path => !path.Split('/').Any(part => part is "bin" or "obj" or "node_modules" or "wwwroot" or "Migrations" or "App_Data"))
+            .Where(path => !path.Split('/').Any(part => part is "bin" or "obj" or "node_modules" or "wwwroot" or "Migrations" or "Models" or "App_Data"))
             .Where(path => endings.Length == 0 || endings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)))
             .Order(StringComparer.Ordinal);
 

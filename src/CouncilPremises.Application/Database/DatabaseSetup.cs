@@ -34,6 +34,7 @@ public static class DatabaseSetup
         ArgumentNullException.ThrowIfNull(options);
         services.AddSingleton(options);
         services.AddSingleton<SingleWebProcess>();
+        services.AddSingleton<DatabaseGlance>();
         if (options.Provider == DatabaseProvider.Sqlite)
             services.AddDbContext<AppDbContext, SqliteAppDbContext>((provider, builder) => builder
                 .UseSqlite(options.ConnectionString)

@@ -47,6 +47,14 @@ public static class KeyProtection
         return services;
     }
 
+    /// <summary>Has the keys read when a page first needs one. As registered they are read before the first page is served, and that makes the start
+    /// wait until the context has made its model. To be called when everything else is registered, because several of ASP.NET's own register it.</summary>
+    public static IServiceCollection ReadKeysWhenNeeded(this IServiceCollection services)
+    {
+        services.Remove(services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
+        return services;
+    }
+
     private static X509Certificate2? Read(string file, KeySettings settings, List<string> mistakes)
     {
         try

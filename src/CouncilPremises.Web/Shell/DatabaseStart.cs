@@ -26,9 +26,12 @@ public static class DatabaseStart
             throw new CannotStartException(taken);
 
         var progress = new LogLines(app.Logger);
+        var glance = app.Services.GetRequiredService<DatabaseGlance>();
         await using var scope = app.Services.CreateAsyncScope();
-        await MakeCurrentAsync(app, scope.ServiceProvider.GetRequiredService<DatabaseUpkeep>(), progress, cancellationToken);
-        if (!app.Configuration.GetValue("Demo:Seed", defaultValue: app.Configuration.GetValue<bool>("Demo:Enabled")))
+        if (!await glance.IsCurrentAsync(cancellationToken))
+            await MakeCurrentAsync(app, scope.ServiceProvider.GetRequiredService<DatabaseUpkeep>(), progress, cancellationToken);
+        var isDemo = app.Configuration.GetValue("Demo:Seed", defaultValue: app.Configuration.GetValue<bool>("Demo:Enabled"));
+        if (!isDemo || await glance.IsSeededAsync(cancellationToken))
             return;
         var result = await scope.ServiceProvider.GetRequiredService<DemoSeed>().RunAsync(progress, cancellationToken);
         if (result == SeedResult.Unfinished)

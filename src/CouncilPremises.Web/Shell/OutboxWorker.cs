@@ -3,14 +3,13 @@ using CouncilPremises.Application.Notices;
 namespace CouncilPremises.Web.Shell;
 
 /// <summary>Sends letters while the product runs: at once after a save that wrote one, and by itself every few seconds for repeats.</summary>
-internal sealed class OutboxWorker(IServiceScopeFactory scopes, OutboxBell bell, ILogger<OutboxWorker> log) : BackgroundService
+internal sealed class OutboxWorker(IServiceScopeFactory scopes, ContextWarmUp context, OutboxBell bell, ILogger<OutboxWorker> log) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Leaves the start of the product to the pages
-        await Task.Yield();
+        await context.Made.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

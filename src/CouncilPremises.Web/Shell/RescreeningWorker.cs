@@ -4,14 +4,13 @@ namespace CouncilPremises.Web.Shell;
 
 /// <summary>Tries the names of live cases against lists that changed, while the product runs. What is left when it stops goes on at the next
 /// start, or in another process.</summary>
-internal sealed class RescreeningWorker(IServiceScopeFactory scopes, ILogger<RescreeningWorker> log) : BackgroundService
+internal sealed class RescreeningWorker(IServiceScopeFactory scopes, ContextWarmUp context, ILogger<RescreeningWorker> log) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Leaves the start of the product to the pages
-        await Task.Yield();
+        await context.Made.WaitAsync(stoppingToken);
         using var timer = new PeriodicTimer(LookEvery);
         try
         {

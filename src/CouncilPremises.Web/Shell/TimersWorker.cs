@@ -4,7 +4,7 @@ namespace CouncilPremises.Web.Shell;
 
 /// <summary>Runs the timers while the product runs: every minute, in one process at a time however many there are. After a time in which nothing
 /// ran it goes on at once until everything is caught up.</summary>
-internal sealed class TimersWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TimersWorker> log) : BackgroundService
+internal sealed class TimersWorker(IServiceScopeFactory scopes, ContextWarmUp context, TimeProvider clock, ILogger<TimersWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
     private readonly Guid holderId = Guid.CreateVersion7();
@@ -27,8 +27,7 @@ internal sealed class TimersWorker(IServiceScopeFactory scopes, TimeProvider clo
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Leaves the start of the product to the pages
-        await Task.Yield();
+        await context.Made.WaitAsync(stoppingToken);
         using var timer = new PeriodicTimer(Every, clock);
         do
         {

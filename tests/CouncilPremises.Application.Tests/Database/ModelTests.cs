@@ -28,6 +28,22 @@ public abstract class ModelTests(TestDatabase database)
     });
 
     [Fact]
+    public Task Glance_FreshDatabase_IsCurrentAndNotSeeded() => database.With<DatabaseGlance>(async glance =>
+    {
+        (await glance.IsCurrentAsync(TestContext.Current.CancellationToken)).ShouldBeTrue();
+        (await glance.IsSeededAsync(TestContext.Current.CancellationToken)).ShouldBeFalse();
+    });
+
+    [Fact]
+    public async Task Glance_NoDatabase_SaysNoAndMakesNone()
+    {
+        var missing = new DatabaseOptions { ConnectionString = $"Data Source={Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())}" };
+        var glance = new DatabaseGlance(missing);
+        (await glance.IsCurrentAsync(TestContext.Current.CancellationToken)).ShouldBeFalse();
+        File.Exists(missing.ConnectionString.Split('=')[1]).ShouldBeFalse();
+    }
+
+    [Fact]
     public Task Columns_Types_CanBeSortedOnBothEngines() => database.With<AppDbContext>(db =>
     {
         Columns(db).Where(column => CannotBeSorted.Contains(StoredAs(column))).Select(column => column.ToString()).ShouldBeEmpty();

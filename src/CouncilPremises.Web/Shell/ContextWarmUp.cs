@@ -1,0 +1,35 @@
+using CouncilPremises.Application.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPremises.Web.Shell;
+
+/// <summary>Makes the context's model of all tables and its first query while the rest starts, on a thread of its own.
+/// The workers begin when it is made: three at once would take the threads that answer pages.</summary>
+internal sealed class ContextWarmUp(IServiceScopeFactory scopes, ILogger<ContextWarmUp> log)
+{
+    private readonly TaskCompletionSource made = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when the model is made.</summary>
+    public Task Made => made.Task;
+
+    /// <summary>Begins; to be called once, as soon as there are services.</summary>
+    public void Begin() => _ = Task.Factory.StartNew(Make, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void Make()
+    {
+        try
+        {
+            using var scope = scopes.CreateScope();
+            // Asks the database nothing: there may be none yet
+            _ = scope.ServiceProvider.GetRequiredService<AppDbContext>().Counters.Where(counter => counter.Name == "").ToQueryString();
+        }
+        catch (ObjectDisposedException)
+        {
+            log.LogDebug("The product was stopped before the context was first used");
+        }
+        finally
+        {
+            made.SetResult();
+        }
+    }
+}
