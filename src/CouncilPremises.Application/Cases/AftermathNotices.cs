@@ -107,29 +107,30 @@ public sealed class AftermathNotices(NoticeWriter writer)
         return writer.QueueAsync(NoticeCode.N12, file.Case, new NoticeFacts { Dates = dates, Changes = ["These dates are booked for you again."] }, cancellationToken);
     }
 
-    /// <summary>N2: the hirer's side of what is said against it.</summary>
+    /// <summary>Asks for the hirer's side of what is said against it.</summary>
     public Task BreachRaisedAsync(CaseFile file, Breach breach, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(breach);
-        return writer.QueueAsync(NoticeCode.N2, file.Case, new NoticeFacts
+        return writer.QueueAsync(NoticeCode.Breach, file.Case, new NoticeFacts
         {
-            Questions = [$"We have been told that our conditions of hire were broken on {NoticeWords.Day(breach.HappenedOn)}. Nothing has been decided. Please sign in, read what we were told, and tell us your side."],
+            WhatHappened = $"We have been told that our conditions of hire were broken on {NoticeWords.Day(breach.HappenedOn)}. Nothing has been decided. Your bookings stand.",
+            NextStep = "Please sign in, read what we were told, and tell us your side. Somebody reads it before anything is decided.",
             Deadline = breach.HearUntil,
         }, cancellationToken);
     }
 
-    /// <summary>N2: what was decided about a breach, and until when a review may be asked for.</summary>
+    /// <summary>Tells what was decided about a breach, and until when a review may be asked for.</summary>
     public Task BreachDecidedAsync(CaseFile file, Breach breach, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(breach);
         var day = NoticeWords.Day(breach.HappenedOn);
-        return writer.QueueAsync(NoticeCode.N2, file.Case, new NoticeFacts
+        var isUpheld = breach.State == BreachState.Upheld;
+        return writer.QueueAsync(NoticeCode.Breach, file.Case, new NoticeFacts
         {
-            Questions = [breach.State == BreachState.Upheld
-                ? $"We have decided that our conditions of hire were broken on {day}. Sign in to read why. If you disagree, ask for a review there by the date below."
-                : $"We have decided that our conditions of hire were not broken on {day}. You need do nothing; our reasons are with your application."],
+            WhatHappened = isUpheld ? $"We have decided that our conditions of hire were broken on {day}." : $"We have decided that our conditions of hire were not broken on {day}.",
+            NextStep = isUpheld ? "Sign in to read why. If you disagree, ask for a review there." : "You need do nothing. Our reasons are with your application.",
             Deadline = file.ReviewUntil(file.Today),
         }, cancellationToken);
     }

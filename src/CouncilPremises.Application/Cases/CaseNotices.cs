@@ -60,7 +60,7 @@ public sealed class CaseNotices(NoticeWriter writer)
         NoticeCode.N9 => new NoticeFacts { Ground = file.MindedToRefuse?.Ground, Reasons = [file.MindedToRefuse?.Text ?? ""], Deadline = file.AnswerDueOn },
         NoticeCode.N10 => Refused(file),
         NoticeCode.N11 => new NoticeFacts { WhatHappened = "You cancelled this booking." },
-        NoticeCode.N12 or NoticeCode.N19 or NoticeCode.N21 or NoticeCode.N0 => NoticeFacts.None,
+        NoticeCode.N12 or NoticeCode.N19 or NoticeCode.N21 or NoticeCode.Breach or NoticeCode.N0 => NoticeFacts.None,
         NoticeCode.N3 or NoticeCode.N4 or NoticeCode.N13 or NoticeCode.NotDecided => throw new ArgumentOutOfRangeException(nameof(code), code, "The timers write this letter."),
     };
 

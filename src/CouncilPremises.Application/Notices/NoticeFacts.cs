@@ -14,7 +14,7 @@ public sealed record NoticeFacts
     /// <summary>The dates the letter is about; null for those that fit it: booked dates for N6 and N12, cancelled ones for N11, all others for the rest.</summary>
     public IReadOnlyList<Occurrence>? Dates { get; init; }
 
-    /// <summary>N1, N5, N19, N21, NotDecided: who acts next and by when, in one or two sentences.</summary>
+    /// <summary>N1, N5, N19, N21, NotDecided, Breach: who acts next and by when, in one or two sentences.</summary>
     public string? NextStep { get; init; }
 
     /// <summary>N3: what we wait for.</summary>
@@ -47,7 +47,7 @@ public sealed record NoticeFacts
     /// <summary>N7, N10: last day to ask for a review.</summary>
     public DateOnly? ReviewDeadline { get; init; }
 
-    /// <summary>N11: who cancelled, and that it is cancelled. N19: what the review came to. N21: that it is paused, or no longer.</summary>
+    /// <summary>N11: who cancelled, and that it is cancelled. N19: what the review came to. N21: that it is paused, or no longer. Breach: what is said, or was decided.</summary>
     public string? WhatHappened { get; init; }
 
     /// <summary>N11, NotDecided: what is paid back or charged; optional.</summary>

@@ -66,6 +66,15 @@ public sealed record OfficersWords
     /// <summary>Answers P1–P7.</summary>
     public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What the group writes when it asks for a review.</summary>
+    public string? ReviewAsked { get; init; }
+
+    /// <summary>Why the council cancels, as the hirer reads it.</summary>
+    public string? Cancellation { get; init; }
+
+    /// <summary>What the hirer of a cancelled booking is offered instead.</summary>
+    public string? Alternative { get; init; }
+
     /// <summary>Conditions of an approval; all are due three working days before the event.</summary>
     public IReadOnlyList<ConditionSeed> Conditions { get; init; } = [];
 

@@ -2,7 +2,6 @@ using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Declarations;
 using CouncilPremises.Application.Hire;
 using CouncilPremises.Application.Hirers;
-using CouncilPremises.Application.Timers;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Declarations;
@@ -47,7 +46,8 @@ internal sealed class DemoApplications(IServiceProvider services, SeedClock cloc
             await SendAsync(walk, group, cancellationToken);
             if (seed.Caller is not null)
                 await hirers.SignOnPaperAsync(group);
-            await GoOnAsync(walk, seed, group, new DemoOfficers(walk, cast.Team, clock, seed.Words, cancellationToken), cancellationToken);
+            var officers = new DemoOfficers(walk, cast.Team, clock, seed.Words, cancellationToken);
+            await GoOnAsync(walk, seed, group, officers, new DemoAftermath(walk, officers, cast.Team, clock, seed.Words, cancellationToken), cancellationToken);
         }
 
         var reached = (await walk.FileAsync(group.Lead)).Case.State;
@@ -83,7 +83,8 @@ internal sealed class DemoApplications(IServiceProvider services, SeedClock cloc
         await walk.ActAsync<HireSubmissions>("Submit", submissions => submissions.SubmitAsync(walk.Reference, group.Lead, cancellationToken));
     }
 
-    private async Task GoOnAsync(DemoWalk walk, ApplicationSeed seed, DemoGroup group, DemoOfficers officers, CancellationToken cancellationToken)
+    private async Task GoOnAsync(
+        DemoWalk walk, ApplicationSeed seed, DemoGroup group, DemoOfficers officers, DemoAftermath after, CancellationToken cancellationToken)
     {
         if (seed.Reach == CaseState.Submitted)
             return;
@@ -105,9 +106,13 @@ internal sealed class DemoApplications(IServiceProvider services, SeedClock cloc
             CaseState.ReadyForDecision => ReadyAsync(officers),
             CaseState.ApprovedWithConditions or CaseState.Confirmed => ApproveAsync(officers, seed),
             CaseState.CancelledByHirer => ApproveAndCancelAsync(walk, officers, seed, group, cancellationToken),
-            CaseState.Completed => ApproveAndCompleteAsync(walk, officers, seed, cancellationToken),
-            CaseState.Draft or CaseState.Submitted or CaseState.Withdrawn or CaseState.Approved or CaseState.OnHold or CaseState.UnderReview
-                or CaseState.Lapsed or CaseState.NotDecided or CaseState.CancelledByCouncil =>
+            CaseState.Completed => ApproveAndCompleteAsync(officers, after, seed),
+            CaseState.OnHold => HoldAsync(officers, after),
+            CaseState.UnderReview => RefuseAndAskReviewAsync(officers, after, group),
+            CaseState.Lapsed => AskAndWaitAsync(officers, after, group),
+            CaseState.NotDecided => ReachUndecidedAsync(officers, after),
+            CaseState.CancelledByCouncil => ApproveAndCancelByCouncilAsync(officers, after, seed),
+            CaseState.Draft or CaseState.Submitted or CaseState.Withdrawn or CaseState.Approved =>
                 throw new SeedException($"'{seed.Key}': no walk rests in {seed.Reach}."),
         });
     }
@@ -132,15 +137,42 @@ internal sealed class DemoApplications(IServiceProvider services, SeedClock cloc
             endings.CancelAsync(walk.Reference, new CancelDates([], version), group.Lead, cancellationToken));
     }
 
-    private async Task ApproveAndCompleteAsync(DemoWalk walk, DemoOfficers officers, ApplicationSeed seed, CancellationToken cancellationToken)
+    private async Task ApproveAndCompleteAsync(DemoOfficers officers, DemoAftermath after, ApplicationSeed seed)
     {
         await ApproveAsync(officers, seed);
         clock.ComeBack();
-        await walk.ActAsync<CaseLooks>("Complete", async looks =>
-        {
-            await looks.LookAsync(walk.Reference, cancellationToken);
-            return Domain.Outcome.Ok();
-        });
+        await after.LookAsync();
+    }
+
+    private static async Task HoldAsync(DemoOfficers officers, DemoAftermath after)
+    {
+        await officers.BeginChecksAsync();
+        await after.HoldAsync();
+    }
+
+    private static async Task RefuseAndAskReviewAsync(DemoOfficers officers, DemoAftermath after, DemoGroup group)
+    {
+        await officers.RefuseAsync();
+        await after.AskReviewAsync(group.Lead);
+    }
+
+    private static async Task AskAndWaitAsync(DemoOfficers officers, DemoAftermath after, DemoGroup group)
+    {
+        await officers.AskAsync();
+        await after.WaitForAsync(CaseState.Lapsed, group.Lead);
+    }
+
+    private async Task ReachUndecidedAsync(DemoOfficers officers, DemoAftermath after)
+    {
+        await officers.BeginChecksAsync();
+        clock.ComeBack();
+        await after.LookAsync();
+    }
+
+    private static async Task ApproveAndCancelByCouncilAsync(DemoOfficers officers, DemoAftermath after, ApplicationSeed seed)
+    {
+        await ApproveAsync(officers, seed);
+        await after.CancelAsync();
     }
 
     private async Task<DemoCast> CastAsync(SeedFolder folder, CancellationToken cancellationToken)
@@ -155,7 +187,7 @@ internal sealed class DemoApplications(IServiceProvider services, SeedClock cloc
         var names = users.ToDictionary(user => user.Id, user => user.FullName);
         Actor Staff(string name) => users.Where(user => user.FullName == name).Select(user => new Actor(user.Id, user.StaffRoles)).Single();
         return new DemoCast(
-            new DemoTeam(Staff("Daniel Whitlock"), Staff("Aisha Kamara"), Staff("Helen Marchbank"), Staff("Naomi Fairweather")),
+            new DemoTeam(Staff("Daniel Whitlock"), Staff("Aisha Kamara"), Staff("Helen Marchbank"), Staff("Kwame Boateng"), Staff("Naomi Fairweather")),
             folder.Organisations().Organisations.ToDictionary(seed => seed.Slug, seed => Group(organisations.Single(o => o.Name == seed.Name), names)),
             rooms.ToDictionary(pair => pair.Slug, pair => pair.Room));
     }

@@ -12,7 +12,7 @@ using CouncilPremises.Domain.Time;
 namespace CouncilPremises.Application.Seeding;
 
 /// <summary>The officers who work the seeded cases.</summary>
-internal sealed record DemoTeam(Actor First, Actor Second, Actor Approver, Actor Safeguarding);
+internal sealed record DemoTeam(Actor First, Actor Second, Actor Approver, Actor SecondApprover, Actor Safeguarding);
 
 /// <summary>What council staff do with one seeded application, in the order in which they do it.</summary>
 internal sealed class DemoOfficers(DemoWalk walk, DemoTeam team, SeedClock clock, OfficersWords words, CancellationToken cancellationToken)
@@ -115,6 +115,14 @@ internal sealed class DemoOfficers(DemoWalk walk, DemoTeam team, SeedClock clock
             Reference, new Refuse(words.Ground, words.Reason, words.Answers, NoProhibitedReason: true, version), team.Approver, cancellationToken));
     }
 
+    /// <summary>Somebody states that there is no interest, once, before their first act.</summary>
+    public async Task StateNoInterestAsync(Actor officer)
+    {
+        if (stated.Add(officer.Id))
+            await walk.ActAsync<Triage>("State interest", triage =>
+                triage.StateInterestAsync(Reference, new StateInterest(HasInterest: false, Interest: null), officer, cancellationToken));
+    }
+
     private async Task AgreeFalseMatchesAsync()
     {
         await StateNoInterestAsync(team.Second);
@@ -130,13 +138,6 @@ internal sealed class DemoOfficers(DemoWalk walk, DemoTeam team, SeedClock clock
         var evidence = DemoEvidence.Of(code, file.Organisation, file.Today, expiry);
         await walk.ActAsync<CheckRecording>($"Record {code}", (checks, version) => checks.RecordAsync(
             Reference, new RecordCheck(code, CheckOutcome.Clear, evidence, expiry, Note: null, version), recorder, cancellationToken));
-    }
-
-    private async Task StateNoInterestAsync(Actor officer)
-    {
-        if (stated.Add(officer.Id))
-            await walk.ActAsync<Triage>("State interest", triage =>
-                triage.StateInterestAsync(Reference, new StateInterest(HasInterest: false, Interest: null), officer, cancellationToken));
     }
 
     private static ConditionFacts Condition(ConditionSeed seed, CaseFile file) => new(

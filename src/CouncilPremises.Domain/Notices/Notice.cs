@@ -53,6 +53,9 @@ public enum NoticeCode
 
     /// <summary>The event was reached undecided: apology, refund, complaint route. It has no number in RULEBOOK 10.</summary>
     NotDecided,
+
+    /// <summary>Conditions of hire said to be broken: the hirer is asked for its side, or told what was decided. It has no number in RULEBOOK 10.</summary>
+    Breach,
 }
 
 /// <summary>A letter's words as the council made them; the newest version is used, and none is ever changed. Version 0, the words that come with

@@ -158,6 +158,10 @@ public abstract class CancellationTests(TestDatabase database)
         var raised = new RaiseBreach(database.Time.Today, Aftermath.Fifty, await hire.VersionAsync());
         (await database.With<Breaches, Outcome>(b => b.RaiseAsync(hire.Reference, raised, first, Token))).Succeeded.ShouldBeTrue();
 
+        var asked = (await after.LetterAsync(hire, NoticeCode.Breach)).Text;
+        asked.ShouldContain("tell us your side");
+        asked.ShouldNotContain("closes"); // a booking that stands: saying nothing ends nothing
+
         (await DecideAsync(hire, first, uphold: true)).Refusals.ShouldContain(r => r.Code == "S1");
         (await DecideAsync(hire, second, uphold: true)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Heard");
         var breach = await BreachAsync(hire);

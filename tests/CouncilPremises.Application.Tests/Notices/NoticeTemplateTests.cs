@@ -16,7 +16,7 @@ public class NoticeTemplateTests
         NoticePlaceholders.Letters.ShouldBe(
             [
                 NoticeCode.N1, NoticeCode.N2, NoticeCode.N3, NoticeCode.N4, NoticeCode.N5, NoticeCode.N6, NoticeCode.N7, NoticeCode.N8, NoticeCode.N9, NoticeCode.N10,
-                NoticeCode.N11, NoticeCode.N12, NoticeCode.N13, NoticeCode.N19, NoticeCode.N21, NoticeCode.NotDecided,
+                NoticeCode.N11, NoticeCode.N12, NoticeCode.N13, NoticeCode.N19, NoticeCode.N21, NoticeCode.NotDecided, NoticeCode.Breach,
             ]);
 
     [Fact]

@@ -25,5 +25,6 @@ public static class LetterWords
         NoticeCode.N19 => "N19: the outcome of a review",
         NoticeCode.N21 => "N21: on hold",
         NoticeCode.NotDecided => "Not decided in time: apology",
+        NoticeCode.Breach => "Conditions of hire: said to be broken, and what was decided",
     };
 }
