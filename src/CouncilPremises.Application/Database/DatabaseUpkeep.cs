@@ -14,6 +14,9 @@ public sealed class DatabaseUpkeep(AppDbContext db, DatabaseOptions options)
             ? [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)]
             : [.. db.Database.GetMigrations()];
 
+    /// <summary>Makes the context's model of all tables and its first query. Asks the database nothing: there may be none yet.</summary>
+    public void WarmUp() => _ = db.Counters.Where(counter => counter.Name == "").ToQueryString();
+
     /// <summary>Creates what is missing and applies outstanding migrations one by one.</summary>
     public async Task MigrateAsync(IProgress<string>? progress, CancellationToken cancellationToken)
     {

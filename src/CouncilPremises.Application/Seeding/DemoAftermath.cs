@@ -37,7 +37,7 @@ internal sealed class DemoAftermath(DemoWalk walk, DemoOfficers officers, DemoTe
     {
         clock.NextWorkingDay();
         await officers.StateNoInterestAsync(team.Approver);
-        var facts = new CancellationFacts(CancellationCause.DocumentMissing, [], HirerHeard: true, NotHeardReason: null, words.Alternative, Money.Zero);
+        var facts = new CancellationFacts(CancellationCause.SafetyRisk, [], HirerHeard: true, NotHeardReason: null, words.Alternative, Money.Zero);
         await walk.ActAsync<Cancellations>("Propose to cancel", (cancellations, version) => cancellations.ProposeAsync(
             walk.Reference, new CancelBooking(facts, words.Ground, words.Cancellation, words.Answers, NoProhibitedReason: true, version), team.Approver, cancellationToken));
         await officers.StateNoInterestAsync(team.SecondApprover);

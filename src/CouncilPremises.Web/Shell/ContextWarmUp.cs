@@ -1,5 +1,4 @@
 using CouncilPremises.Application.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPremises.Web.Shell;
 
@@ -20,8 +19,7 @@ internal sealed class ContextWarmUp(IServiceScopeFactory scopes, ILogger<Context
         try
         {
             using var scope = scopes.CreateScope();
-            // Asks the database nothing: there may be none yet
-            _ = scope.ServiceProvider.GetRequiredService<AppDbContext>().Counters.Where(counter => counter.Name == "").ToQueryString();
+            scope.ServiceProvider.GetRequiredService<DatabaseUpkeep>().WarmUp();
         }
         catch (ObjectDisposedException)
         {
