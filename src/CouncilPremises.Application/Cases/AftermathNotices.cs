@@ -115,7 +115,7 @@ public sealed class AftermathNotices(NoticeWriter writer)
         return writer.QueueAsync(NoticeCode.Breach, file.Case, new NoticeFacts
         {
             WhatHappened = $"We have been told that our conditions of hire were broken on {NoticeWords.Day(breach.HappenedOn)}. Nothing has been decided. Your bookings stand.",
-            NextStep = "Please sign in, read what we were told, and tell us your side. Somebody reads it before anything is decided.",
+            NextStep = "Please sign in, read what we were told, and tell us your side by the last day named below. Somebody reads it before anything is decided.",
             Deadline = breach.HearUntil,
         }, cancellationToken);
     }
@@ -130,8 +130,8 @@ public sealed class AftermathNotices(NoticeWriter writer)
         return writer.QueueAsync(NoticeCode.Breach, file.Case, new NoticeFacts
         {
             WhatHappened = isUpheld ? $"We have decided that our conditions of hire were broken on {day}." : $"We have decided that our conditions of hire were not broken on {day}.",
-            NextStep = isUpheld ? "Sign in to read why. If you disagree, ask for a review there." : "You need do nothing. Our reasons are with your application.",
-            Deadline = file.ReviewUntil(file.Today),
+            NextStep = isUpheld ? "Sign in to read why. If you disagree, ask for a review there by the last day named below." : "You need do nothing. Our reasons are with your application.",
+            Deadline = isUpheld ? file.ReviewUntil(file.Today) : null,
         }, cancellationToken);
     }
 

@@ -13,27 +13,31 @@ namespace CouncilPremises.Application.Database;
 /// is left to the first page or worker that needs it. Whatever this cannot tell is answered "no", and the context is asked.</remarks>
 public sealed class DatabaseGlance(DatabaseOptions options)
 {
-    private const string NewestMigration = "SELECT max(migration_id) FROM \"__EFMigrationsHistory\"";
+    private const string Applied = "SELECT migration_id FROM \"__EFMigrationsHistory\"";
     private const string SeedMark = $"SELECT name FROM counters WHERE name = '{DemoSeed.MarkerName}' AND value = 1";
 
-    /// <summary>True when the newest migration of this program is the newest applied.</summary>
-    public async Task<bool> IsCurrentAsync(CancellationToken cancellationToken) =>
-        await ReadAsync(NewestMigration, cancellationToken) is { } newest && newest == NewestOfProgram();
+    /// <summary>True when every migration of this program has been applied.</summary>
+    public async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
+    {
+        var applied = await ReadAsync(Applied, cancellationToken);
+        return OfProgram().All(applied.Contains);
+    }
 
     /// <summary>True when the demonstration council was entered whole.</summary>
-    public async Task<bool> IsSeededAsync(CancellationToken cancellationToken) => await ReadAsync(SeedMark, cancellationToken) is not null;
+    public async Task<bool> IsSeededAsync(CancellationToken cancellationToken) => (await ReadAsync(SeedMark, cancellationToken)).Count > 0;
 
-    private string? NewestOfProgram()
+    private IEnumerable<string> OfProgram()
     {
         var context = options.Provider == DatabaseProvider.Sqlite ? typeof(SqliteAppDbContext) : typeof(PostgresAppDbContext);
         return typeof(DatabaseGlance).Assembly.GetTypes()
             .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
             .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
-            .Max(StringComparer.Ordinal);
+            .OfType<string>();
     }
 
-    private async Task<string?> ReadAsync(string sql, CancellationToken cancellationToken)
+    private async Task<List<string>> ReadAsync(string sql, CancellationToken cancellationToken)
     {
+        var texts = new List<string>();
         try
         {
             await using var connection = Connect();
@@ -42,12 +46,16 @@ public sealed class DatabaseGlance(DatabaseOptions options)
 #pragma warning disable CA2100 // one of the two texts above
             command.CommandText = sql;
 #pragma warning restore CA2100
-            return await command.ExecuteScalarAsync(cancellationToken) as string;
+            await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+            while (await rows.ReadAsync(cancellationToken))
+                texts.Add(rows.GetString(0));
         }
         catch (DbException)
         {
-            return null; // no database, or none of ours
+            texts.Clear(); // no database, or none of ours
         }
+
+        return texts;
     }
 
     private DbConnection Connect() => options.Provider == DatabaseProvider.Sqlite

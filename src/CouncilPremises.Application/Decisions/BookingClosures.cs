@@ -107,6 +107,8 @@ public sealed class BookingClosures(
                 return Outcome.Refused(new Refusal(Refusal.ChangedCode, "A colleague has signed this closure already."));
             if (!agree && objection?.Trim().Length is not (>= 20 and <= 2000))
                 return Outcome.Refused(new Refusal("Length", "Say in 20 to 2,000 characters why you disagree.", "Objection"));
+            if (Markings.Forbidden(objection) is { } marking)
+                return Outcome.Refused(new Refusal("Marking", marking, "Objection"));
             order.Sign(agree ? null : objection!.Trim(), actor.Id, time.NowUtc);
             audit.Append(actor, "Closure.Countersign", new AuditSubject(nameof(Closure), closureId), new { agree, objection });
             await db.SaveChangesAsync(cancel);

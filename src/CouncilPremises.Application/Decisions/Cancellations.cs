@@ -85,6 +85,8 @@ public sealed class Cancellations(AppDbContext db, CouncilTime time, CaseDesk de
             return ActResult.No(refusal);
         if (reason.Length is < 20 or > 2000)
             return ActResult.No("Length", "Say in 20 to 2,000 characters why it is turned down.", nameof(input.Reason));
+        if (Markings.Forbidden(reason) is { } marking)
+            return ActResult.No("Marking", marking, nameof(input.Reason));
         cancellation.Decline(reason, actor.Id, time.NowUtc);
         return ActResult.Done(new { cancellation.Id });
     }
@@ -167,7 +169,7 @@ public sealed class Cancellations(AppDbContext db, CouncilTime time, CaseDesk de
         CancellationCause.ConfirmedMatch when !file.Hits.Any(hit => IsNewlyConfirmed(file, hit)) =>
             new Refusal("XREF", "No match with L1 or L2 has been confirmed by two people since the approval. Resolve the hit first.", "Cause"),
         CancellationCause.DocumentMissing when !IsDocumentMissing(file, facts) =>
-            new Refusal("Documents", "Every declaration, policy, DBS check and insurance is valid on these dates, and no condition is overdue.", "Cause"),
+            new Refusal("Documents", "No condition is overdue, and on one of these dates at least every declaration, policy, DBS check and insurance is valid. Choose only dates on which one is missing.", "Cause"),
         CancellationCause.UpheldBreach when !file.After.LiveBreaches(time.Today).Any() =>
             new Refusal("D6", "No breach of this hirer has been upheld within 24 months. Raise it, hear the hirer, and have it upheld first.", "Cause"),
         CancellationCause.Closure => new Refusal("Closure", "A closure is ordered for the venue and its days, not case by case.", "Cause"),

@@ -27,7 +27,7 @@ public sealed class ReviewEffects(
             : [];
     }
 
-    /// <summary>Those of the reviewed dates that are still to come and whose slot is kept, or could be taken again just now.</summary>
+    /// <summary>Those of the reviewed dates that are still to come and whose slot is kept and not closed since, or could be taken again just now.</summary>
     public async Task<IReadOnlyList<Occurrence>> HeldAgainAsync(CaseFile file, Review review, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(review);
@@ -37,7 +37,7 @@ public sealed class ReviewEffects(
         var held = await claims.HeldAsync(ahead, cancellationToken);
         var again = new List<Occurrence>();
         foreach (var date in ahead)
-            if (held.Contains(date.Id) || (await claims.ClaimAsync([date], cancellationToken)).Succeeded)
+            if (held.Contains(date.Id) ? await claims.IsOpenAsync(date, cancellationToken) : (await claims.ClaimAsync([date], cancellationToken)).Succeeded)
                 again.Add(date);
         return again;
     }

@@ -28,7 +28,7 @@ public static class NoticePlaceholders
         [NoticeCode.N21] = new(["group", "when", "what_happened", "next_step"],                 []),
         [NoticeCode.N13] = new(["group", "expiring"],                                        [], IsAboutTheGroup: true),
         [NoticeCode.NotDecided] = new(["group", "when"],                                     ["refund", "next_step"]),
-        [NoticeCode.Breach] = new(["group", "what_happened", "next_step", "deadline"],         []),
+        [NoticeCode.Breach] = new(["group", "what_happened", "next_step"],                 ["deadline"]),
 #pragma warning restore format
     };
 

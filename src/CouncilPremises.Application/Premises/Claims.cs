@@ -173,6 +173,14 @@ public sealed class Claims(AppDbContext db, CouncilTime time)
             .Select(o => o.Id).ToHashSet();
     }
 
+    /// <summary>True while its premises are open at the time of a date: a slot once taken stays claimed when they are closed later.</summary>
+    public async Task<bool> IsOpenAsync(Occurrence occurrence, CancellationToken cancellationToken)
+    {
+        var wanted = WantedSlot.Of(occurrence);
+        var map = await ReadMapAsync([wanted], cancellationToken);
+        return map.CalendarOf(map[wanted.SpaceId].VenueId).OpenSpans(wanted.SpaceId, wanted.Slot.Day).Any(span => span.Covers(wanted.Span));
+    }
+
     private async Task<PremisesMap> ReadMapAsync(IReadOnlyList<WantedSlot> wanted, CancellationToken cancellationToken)
     {
         var spaceIds = wanted.Select(slot => slot.SpaceId).Distinct().ToList();

@@ -7,6 +7,7 @@ using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Notices;
 using CouncilPremises.Domain.People;
+using CouncilPremises.Domain.Premises;
 using CouncilPremises.TestSupport.Databases;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -78,6 +79,27 @@ public abstract class ReviewTests(TestDatabase database)
         var refuse = new Refuse(Ground.D2, Aftermath.Fifty, Aftermath.AllAnswers(), true, await hire.VersionAsync());
         var again = await database.With<RefusalDecisions, Outcome>(r => r.RefuseAsync(hire.Reference, refuse, approver, Token));
         again.Refusals.ShouldNotBeEmpty("what was set aside cannot be relied on: the hirer is heard anew, or a colleague recommends anew");
+    }
+
+    [Fact]
+    [Trait("Rule", "B4")]
+    public async Task Review_PremisesClosedSinceTheRefusal_GivesNoDateBack()
+    {
+        var (officer, approver) = (await after.PersonAsync(Roles.FacilitiesOfficer), await after.PersonAsync(Roles.FacilitiesApprover));
+        var hire = await after.RefusedAsync(after.HireIn(60), officer, approver);
+        (await after.AskReviewAsync(hire)).Succeeded.ShouldBeTrue();
+        var date = (await after.DatesAsync(hire)).Single();
+        await database.With<AppDbContext>(async db =>
+        {
+            var venue = await db.Spaces.Where(space => space.Id == date.SpaceId).Select(space => space.VenueId).SingleAsync(Token);
+            db.Closures.Add(new Closure(Guid.CreateVersion7(), venue, null, date.Day, date.Day, "The roof leaks."));
+            await db.SaveChangesAsync(Token);
+        });
+
+        var outcome = await after.ReviewAsync(hire, await after.PersonAsync(Roles.Reviewer, hire), ReviewOutcome.Return, CaseState.Checking);
+
+        outcome.Succeeded.ShouldBeFalse("the room that was kept has been closed since");
+        (await after.DatesAsync(hire)).ShouldAllBe(d => d.State == OccurrenceState.Refused);
     }
 
     [Fact]
