@@ -129,7 +129,7 @@ public sealed class AftermathNotices(NoticeWriter writer)
         var isUpheld = breach.State == BreachState.Upheld;
         return writer.QueueAsync(NoticeCode.Breach, file.Case, new NoticeFacts
         {
-            WhatHappened = isUpheld ? $"We have decided that our conditions of hire were broken on {day}." : $"We have decided that our conditions of hire were not broken on {day}.",
+            WhatHappened = $"We have decided that our conditions of hire were {(isUpheld ? "" : "not ")}broken on {day}.",
             NextStep = isUpheld ? "Sign in to read why. If you disagree, ask for a review there by the last day named below." : "You need do nothing. Our reasons are with your application.",
             Deadline = isUpheld ? file.ReviewUntil(file.Today) : null,
         }, cancellationToken);

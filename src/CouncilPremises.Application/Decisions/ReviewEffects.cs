@@ -35,9 +35,10 @@ public sealed class ReviewEffects(
         if (ahead.Count == 0)
             return [];
         var held = await claims.HeldAsync(ahead, cancellationToken);
+        var open = await claims.OpenAsync(ahead, cancellationToken);
         var again = new List<Occurrence>();
         foreach (var date in ahead)
-            if (held.Contains(date.Id) ? await claims.IsOpenAsync(date, cancellationToken) : (await claims.ClaimAsync([date], cancellationToken)).Succeeded)
+            if (held.Contains(date.Id) ? open.Contains(date.Id) : (await claims.ClaimAsync([date], cancellationToken)).Succeeded)
                 again.Add(date);
         return again;
     }

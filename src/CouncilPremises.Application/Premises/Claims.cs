@@ -173,12 +173,16 @@ public sealed class Claims(AppDbContext db, CouncilTime time)
             .Select(o => o.Id).ToHashSet();
     }
 
-    /// <summary>True while its premises are open at the time of a date: a slot once taken stays claimed when they are closed later.</summary>
-    public async Task<bool> IsOpenAsync(Occurrence occurrence, CancellationToken cancellationToken)
+    /// <summary>Those of these dates whose premises are open at their time; none of no dates. A slot once taken stays claimed when its premises are
+    /// closed later.</summary>
+    public async Task<IReadOnlySet<Guid>> OpenAsync(IReadOnlyList<Occurrence> occurrences, CancellationToken cancellationToken)
     {
-        var wanted = WantedSlot.Of(occurrence);
-        var map = await ReadMapAsync([wanted], cancellationToken);
-        return map.CalendarOf(map[wanted.SpaceId].VenueId).OpenSpans(wanted.SpaceId, wanted.Slot.Day).Any(span => span.Covers(wanted.Span));
+        ArgumentNullException.ThrowIfNull(occurrences);
+        if (occurrences.Count == 0)
+            return new HashSet<Guid>();
+        var wanted = occurrences.Select(WantedSlot.Of).ToList();
+        var map = await ReadMapAsync(wanted, cancellationToken);
+        return wanted.Where(slot => map.IsOpen(map[slot.SpaceId], slot.Slot.Day, slot.Span)).Select(slot => slot.OwnerId).ToHashSet();
     }
 
     private async Task<PremisesMap> ReadMapAsync(IReadOnlyList<WantedSlot> wanted, CancellationToken cancellationToken)

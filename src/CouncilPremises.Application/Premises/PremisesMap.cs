@@ -41,6 +41,10 @@ internal sealed class PremisesMap
     /// <summary>True while both the space and its venue take bookings.</summary>
     public bool IsOpenForHire(SpaceSpot space) => space.IsOpenForHire && venuesOpen[space.VenueId];
 
+    /// <summary>True when a space of these venues is open for the whole of a stretch of a day: hours and closures.</summary>
+    public bool IsOpen(SpaceSpot space, DateOnly day, DaySpan span) =>
+        CalendarOf(space.VenueId).OpenSpans(space.Id, day).Any(open => open.Covers(span));
+
     /// <summary>Reads venues whole, with the closures between two days, both included.</summary>
     public static async Task<PremisesMap> ReadAsync(
         AppDbContext db, IReadOnlyCollection<Guid> venueIds, DateOnly firstDay, DateOnly lastDay, CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ internal sealed class RoomOffers(AppDbContext db, PremisesMap map, DateTime nowU
 
     private bool IsFree(SpaceSpot other, WantedSlot slot, ILookup<Guid, Stay> byLeaf) =>
         map.IsOpenForHire(other)
-        && map.CalendarOf(other.VenueId).OpenSpans(other.Id, slot.Slot.Day).Any(span => span.Covers(slot.Span))
+        && map.IsOpen(other, slot.Slot.Day, slot.Span)
         && LeavesRoom(other.Id, slot.Stay with { BufferBefore = other.BufferBefore, BufferAfter = other.BufferAfter }, byLeaf);
 
     private TimeOnly? NearestStart(SpaceSpot room, WantedSlot slot, ILookup<Guid, Stay> byLeaf)

@@ -17,9 +17,8 @@ internal sealed class DemoAftermath(DemoWalk walk, DemoOfficers officers, DemoTe
     public async Task HoldAsync()
     {
         clock.NextWorkingDay();
-        await officers.StateNoInterestAsync(team.Approver);
         await walk.ActAsync<Holds>("Hold", (holds, version) => holds.LayAsync(
-            walk.Reference, new LayHold(HoldReason.SafetyRisk, words.Reason, HitId: null, [], [], version), team.Approver, cancellationToken));
+            walk.Reference, new LayHold(HoldReason.SafetyRisk, words.Reason, HitId: null, [], [], version), team.First, cancellationToken));
     }
 
     /// <summary>The group asks for a review of the newest decision.</summary>

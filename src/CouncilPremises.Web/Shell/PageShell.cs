@@ -21,7 +21,7 @@ public static class PageShell
         services.AddSingleton<Navigation>();
         services.AddHttpContextAccessor();
         services.AddScoped<People.Passkeys>();
-        services.AddHealthChecks();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         // Found in every environment where the build left them, so that Production can be tried without publishing
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

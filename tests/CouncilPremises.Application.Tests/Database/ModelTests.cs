@@ -1,4 +1,5 @@
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Seeding;
 using CouncilPremises.TestSupport.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -33,6 +34,35 @@ public abstract class ModelTests(TestDatabase database)
         (await glance.IsCurrentAsync(TestContext.Current.CancellationToken)).ShouldBeTrue();
         (await glance.IsSeededAsync(TestContext.Current.CancellationToken)).ShouldBeFalse();
     });
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public async Task Glance_SeedMark_CountsOnlyWhenSeedingEnded(long mark, bool isSeeded)
+    {
+        await database.With<AppDbContext>(async db =>
+        {
+            await db.Counters.Where(counter => counter.Name == DemoSeed.MarkerName).ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+            db.Counters.Add(new Counter(DemoSeed.MarkerName));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            await db.Counters.Where(counter => counter.Name == DemoSeed.MarkerName)
+                .ExecuteUpdateAsync(set => set.SetProperty(counter => counter.Value, mark), TestContext.Current.CancellationToken);
+        });
+        await database.With<DatabaseGlance>(async glance => (await glance.IsSeededAsync(TestContext.Current.CancellationToken)).ShouldBe(isSeeded));
+    }
+
+    [Fact]
+    public async Task Glance_EarlierMigrationMissing_IsNotCurrent()
+    {
+        await ExecuteAsync("UPDATE \"__EFMigrationsHistory\" SET migration_id = 'x' || migration_id WHERE migration_id LIKE '%_Initial'");
+        var isCurrent = false;
+        await database.With<DatabaseGlance>(async glance => isCurrent = await glance.IsCurrentAsync(TestContext.Current.CancellationToken));
+        await ExecuteAsync("UPDATE \"__EFMigrationsHistory\" SET migration_id = substr(migration_id, 2) WHERE migration_id LIKE 'x%'");
+        isCurrent.ShouldBeFalse();
+    }
+
+    private Task ExecuteAsync(string sql) =>
+        database.With<AppDbContext>(db => db.Database.ExecuteSqlRawAsync(sql, TestContext.Current.CancellationToken));
 
     [Fact]
     public async Task Glance_NoDatabase_SaysNoAndMakesNone()

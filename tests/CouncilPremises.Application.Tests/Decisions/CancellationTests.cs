@@ -145,6 +145,25 @@ public abstract class CancellationTests(TestDatabase database)
     }
 
     [Fact]
+    [Trait("Rule", "D2")]
+    public async Task Cancellation_TurnedDown_LeavesTheBookingAsItWas()
+    {
+        var hire = await after.HireIn(30).ConfirmedAsync(database, await after.PersonAsync(Roles.FacilitiesOfficer));
+        var (first, second) = (await after.PersonAsync(Roles.FacilitiesApprover, hire), await after.PersonAsync(Roles.FacilitiesApprover, hire));
+        (await after.ProposeAsync(hire, first, CancellationCause.SafetyRisk, Ground.D2)).Succeeded.ShouldBeTrue();
+        var id = (await hire.CaseAsync()).Id;
+        var proposed = await database.With<AppDbContext, Guid>(db => db.Cancellations.Where(c => c.CaseId == id).Select(c => c.Id).SingleAsync(Token));
+        var marked = new DecideCancellation(proposed, Confirm: false, "SECRET: the police say otherwise.", NoProhibitedReason: false, await hire.VersionAsync());
+
+        (await database.With<Cancellations, Outcome>(c => c.DecideAsync(hire.Reference, marked, second, Token))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Marking");
+        (await after.ConfirmAsync(hire, second, confirm: false)).Succeeded.ShouldBeTrue();
+
+        (await hire.StateAsync()).ShouldBe(CaseState.Confirmed);
+        (await after.LettersAsync(hire)).ShouldNotContain(NoticeCode.N11);
+        (await after.ConfirmAsync(hire, second)).IsConflict.ShouldBeTrue("it has been decided already");
+    }
+
+    [Fact]
     [Trait("Rule", "D6")]
     [Trait("Rule", "S1")]
     public async Task Breach_OnlyUpheldAfterTheHirerWasHeard_FeedsD6For24Months()
@@ -202,6 +221,8 @@ public abstract class CancellationTests(TestDatabase database)
     {
         var closure = await database.With<AppDbContext, Guid>(db => db.Closures.Where(c => c.VenueId == venueId).Select(c => c.Id).SingleAsync(Token));
         (await database.With<BookingClosures, Outcome>(c => c.SignAsync(closure, true, null, approver, Token))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("S1");
+        (await database.With<BookingClosures, Outcome>(c => c.SignAsync(closure, false, "SECRET: ask the police about the roof.", second, Token)))
+            .Refusals.ShouldHaveSingleItem().Code.ShouldBe("Marking");
         (await database.With<Duties, IReadOnlyList<Duty>>(d => d.ForAsync(second, Token))).ShouldContain(duty => duty.Href == $"/closures/{closure}");
         (await database.With<BookingClosures, Outcome>(c => c.SignAsync(closure, true, null, second, Token))).Succeeded.ShouldBeTrue();
         (await database.With<Duties, IReadOnlyList<Duty>>(d => d.ForAsync(second, Token))).ShouldNotContain(duty => duty.Href == $"/closures/{closure}");

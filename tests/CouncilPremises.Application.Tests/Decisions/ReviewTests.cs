@@ -98,7 +98,7 @@ public abstract class ReviewTests(TestDatabase database)
 
         var outcome = await after.ReviewAsync(hire, await after.PersonAsync(Roles.Reviewer, hire), ReviewOutcome.Return, CaseState.Checking);
 
-        outcome.Succeeded.ShouldBeFalse("the room that was kept has been closed since");
+        outcome.Refusals.ShouldHaveSingleItem().Code.ShouldBe("B4", "the room that was kept has been closed since");
         (await after.DatesAsync(hire)).ShouldAllBe(d => d.State == OccurrenceState.Refused);
     }
 

@@ -1,5 +1,7 @@
 using CouncilPremises.Application.Database;
 using CouncilPremises.TestSupport.Databases;
+using CouncilPremises.Web.Shell;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Shouldly;
 using Xunit;
 
@@ -21,6 +23,15 @@ public sealed class DatabaseStartTests(SqliteDatabase database) : IClassFixture<
     }
 
     [Fact]
+    public async Task Ready_FollowsTheDatabase()
+    {
+        var missing = new DatabaseOptions { ConnectionString = $"Data Source={Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())}" };
+
+        (await HealthOf(database.Options)).ShouldBe(HealthStatus.Healthy);
+        (await HealthOf(missing)).ShouldBe(HealthStatus.Unhealthy);
+    }
+
+    [Fact]
     public void Take_PostgreSql_ServesSeveralProcesses()
     {
         var options = new DatabaseOptions { Provider = DatabaseProvider.Postgres, ConnectionString = "Host=nowhere" };
@@ -30,4 +41,7 @@ public sealed class DatabaseStartTests(SqliteDatabase database) : IClassFixture<
         first.Take().ShouldBeNull();
         second.Take().ShouldBeNull();
     }
+
+    private static async Task<HealthStatus> HealthOf(DatabaseOptions options) =>
+        (await new DatabaseHealth(new DatabaseGlance(options)).CheckHealthAsync(new HealthCheckContext(), TestContext.Current.CancellationToken)).Status;
 }
