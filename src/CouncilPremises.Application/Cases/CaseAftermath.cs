@@ -4,6 +4,7 @@ using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
+using CouncilPremises.Domain.Timers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPremises.Application.Cases;
@@ -64,6 +65,29 @@ public sealed class CaseAftermath(
 
     /// <summary>True when a date began while it was held: that counts as a cancellation until a second approver confirms or reverses it.</summary>
     public static bool RanIn(CaseHold hold, CaseFile file) => hold.IsOpen && hold.IsOfBooking && DatesOf(hold, file.Hire).Any(o => o.StartUtc <= file.NowUtc);
+
+    /// <summary>True when each of these dates began while a colleague held it, so that the hold is the first word on cancelling it. S1.</summary>
+    public bool AreHeldPastBeginning(IReadOnlyCollection<Guid> dates, CaseFile file, Actor actor)
+    {
+        var begun = holds.Where(h => h.LaidById != actor.Id && RanIn(h, file))
+            .SelectMany(h => DatesOf(h, file.Hire)).Where(o => o.StartUtc <= file.NowUtc).Select(o => o.Id).ToHashSet();
+        return dates.Count > 0 && dates.All(begun.Contains);
+    }
+
+    /// <summary>True when a hold of the whole case or a review was open at an instant.</summary>
+    public bool StoodOver(DateTime instantUtc) =>
+        holds.Exists(h => h.OccurrenceIds.Count == 0 && h.LaidUtc <= instantUtc && !(h.EndedUtc < instantUtc))
+        || reviews.Exists(r => r.AskedUtc <= instantUtc && !(r.DecidedUtc < instantUtc));
+
+    /// <summary>What the council owes by a day besides its decision, where the state of the case does not say so itself: a date held, a second
+    /// signature on a cancellation, a review.</summary>
+    public IEnumerable<Owed> Owed(CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return holds.Where(h => h.IsOpen && h.OccurrenceIds.Count > 0).Select(h => new Owed(TimerKind.HoldLate, h.Id, HoldDueOn(h, file)))
+            .Concat(Proposal is { } proposal ? [new Owed(TimerKind.DecisionLate, proposal.Id, file.WorkingDays.Add(CouncilTime.DayOf(proposal.ProposedUtc), 1))] : [])
+            .Concat(OpenReview is { } review && file.Case.State != CaseState.UnderReview ? [new Owed(TimerKind.ReviewLate, review.Id, review.DueOn)] : []);
+    }
 
     /// <summary>Adds to the facts what these records say about them.</summary>
     /// <param name="facts">The facts so far.</param>

@@ -38,7 +38,7 @@ public sealed partial class CaseFile
 
     internal CaseFile(CaseFileParts parts)
     {
-        (Case, Hire, Organisation, Space, Venue) = (parts.Case, parts.Hire, parts.Organisation, parts.Space, parts.Venue);
+        (Case, Hire, Organisation, rooms, Space, Venue) = (parts.Case, parts.Hire, parts.Organisation, parts.Rooms, parts.Space, parts.Venue);
         (Policy, WorkingDays, Today, NowUtc, Derived) = (parts.Policy, parts.WorkingDays, parts.Today, parts.NowUtc, parts.Derived);
         (conflictStatements, checkRecords, waivers, hits) = (parts.ConflictStatements, parts.CheckRecords, parts.Waivers, parts.Hits);
         (consultations, conditions, decisions, informationRequests) = (parts.Consultations, parts.Conditions, parts.Decisions, parts.InformationRequests);
@@ -56,12 +56,6 @@ public sealed partial class CaseFile
 
     /// <summary>The hirer.</summary>
     public Organisation Organisation { get; }
-
-    /// <summary>The room of the first date; null for a draft without one.</summary>
-    public Space? Space { get; private set; }
-
-    /// <summary>Its venue.</summary>
-    public Venue? Venue { get; private set; }
 
     /// <summary>The settings in force now.</summary>
     public Policy Policy { get; }
@@ -142,8 +136,9 @@ public sealed partial class CaseFile
     /// <summary>Last day for the hirer's side.</summary>
     public DateOnly AnswerDueOn => clocks.MindedToRefuse(CouncilTime.DayOf(MindedToRefuse?.MadeUtc ?? NowUtc), FirstDay);
 
-    /// <summary>The first date asked for; the far future for a draft without one.</summary>
-    public DateOnly FirstDay => Hire.Occurrences.Count > 0 ? Hire.Occurrences.Min(o => o.Day) : Hire.Answers.When.FirstDay ?? DateOnly.MaxValue;
+    /// <summary>The next date that waits for a decision, or the first there was; the far future for a draft without one.</summary>
+    public DateOnly FirstDay => Hire.Occurrences.Where(o => o.State == OccurrenceState.Held).Select(o => (DateOnly?)o.Day).Min()
+        ?? (Hire.Occurrences.Count > 0 ? Hire.Occurrences.Min(o => o.Day) : Hire.Answers.When.FirstDay ?? DateOnly.MaxValue);
 
     /// <summary>True when D9 has both its consultations answered.</summary>
     public bool D9Consulted =>
@@ -201,9 +196,6 @@ public sealed partial class CaseFile
         Case.Derive(Tier, Case.PolicyVersion, first ?? Case.FirstEventUtc);
         return next;
     }
-
-    /// <summary>Shows the application in another room.</summary>
-    public void Move(Space space, Venue venue) => (Space, Venue) = (space, venue);
 
     /// <summary>The tier now: what the answers ask for, and Enhanced while a hit or a Refer is open; when the last one closes the earlier tier
     /// returns. RULEBOOK 3.</summary>
@@ -386,7 +378,7 @@ public sealed record HireDerivation(HireFacts Facts, IReadOnlyList<Trigger> Trig
 
 /// <summary>What a case file is made of.</summary>
 internal sealed record CaseFileParts(
-    Case Case, HireApplication Hire, Organisation Organisation, Space? Space, Venue? Venue,
+    Case Case, HireApplication Hire, Organisation Organisation, Dictionary<Guid, Space> Rooms, Space? Space, Venue? Venue,
     Policy Policy, WorkingDays WorkingDays, DateOnly Today, DateTime NowUtc, HireDerivation Derived,
     List<ConflictStatement> ConflictStatements, List<CheckRecord> CheckRecords, List<Waiver> Waivers, List<Hit> Hits,
     List<Consultation> Consultations, List<Condition> Conditions, List<Decision> Decisions, List<InformationRequest> InformationRequests,

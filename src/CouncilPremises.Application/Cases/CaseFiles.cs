@@ -5,6 +5,7 @@ using CouncilPremises.Application.Premises;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Declarations;
+using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Organisations;
 using CouncilPremises.Domain.People;
@@ -29,7 +30,9 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
         var organisation = await db.Organisations.Include(o => o.OfficeHolders).Include(o => o.Memberships).AsSplitQuery()
             .FirstAsync(o => o.Id == @case.OrganisationId, cancellationToken);
         var spaceId = hire.Occurrences.Count > 0 ? hire.Occurrences[0].SpaceId : hire.Answers.When.SpaceId;
-        var space = spaceId is null ? null : await db.Spaces.FirstOrDefaultAsync(s => s.Id == spaceId, cancellationToken);
+        var roomIds = hire.Occurrences.Select(o => (Guid?)o.SpaceId).Append(spaceId).OfType<Guid>().Distinct().ToList();
+        var rooms = await db.Spaces.Where(s => roomIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellationToken);
+        var space = spaceId is { } id ? rooms.GetValueOrDefault(id) : null;
         var venue = space is null ? null : await db.Venues.FirstAsync(v => v.Id == space.VenueId, cancellationToken);
         var workingDays = await bankHolidays.WorkingDaysAsync(cancellationToken);
         // The policy at submission rules triggers, tier and clocks; the policy now rules the validity of checks.
@@ -39,7 +42,7 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
         var change = await db.Changes.Include(c => c.Dates)
             .Where(c => c.CaseId == @case.Id && (c.State == ChangeState.Draft || c.State == ChangeState.Proposed)).FirstOrDefaultAsync(cancellationToken);
         return new CaseFile(new CaseFileParts(
-            @case, hire, organisation, space, venue, inForce, workingDays, time.Today, time.NowUtc, HireDerivation.Of(hire.Answers, facts, atSubmission),
+            @case, hire, organisation, rooms, space, venue, inForce, workingDays, time.Today, time.NowUtc, HireDerivation.Of(hire.Answers, facts, atSubmission),
             await db.ConflictStatements.Where(s => s.CaseId == @case.Id).OrderBy(s => s.MadeUtc).ToListAsync(cancellationToken),
             await RecordsAsync(@case, cancellationToken),
             await db.Waivers.Where(w => w.CaseId == @case.Id).ToListAsync(cancellationToken),
@@ -115,7 +118,14 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
             new DeclarationSignature(last.TextVersion, last.TextHash, last.SignatoryId, last.SignatoryName, last.SignatoryRole, last.IsSigned),
             last.PaperSignedOn ?? CouncilTime.DayOf(last.SignedUtc),
             last.PaperSignedOn is not null || organisation.RolesOf(last.SignatoryId).HasFlag(role),
-            organisation.IdentityChangedUtc is { } changed ? CouncilTime.DayOf(changed) : null);
+            organisation.IdentityChangedUtc is { } changed ? CouncilTime.DayOf(changed) : null,
+            await BreachUpheldOnAsync(organisation.Id, cancellationToken));
+    }
+
+    private async Task<DateOnly?> BreachUpheldOnAsync(Guid organisationId, CancellationToken cancellationToken)
+    {
+        var upheld = await db.Breaches.Where(b => b.OrganisationId == organisationId && b.State == BreachState.Upheld).MaxAsync(b => b.DecidedUtc, cancellationToken);
+        return upheld is { } at ? CouncilTime.DayOf(at) : null;
     }
 
     // From when on the records of each check count that a change has opened again

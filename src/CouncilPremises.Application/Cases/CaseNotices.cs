@@ -1,3 +1,4 @@
+using CouncilPremises.Application.Decisions;
 using CouncilPremises.Application.Notices;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Decisions;
@@ -79,8 +80,9 @@ public sealed class CaseNotices(NoticeWriter writer)
         {
             Dates = refusal.OccurrenceIds.Count == 0 ? null : [.. file.Hire.Occurrences.Where(o => refusal.OccurrenceIds.Contains(o.Id))],
             Ground = refusal.Ground,
-            Reasons = [refusal.Text, .. refusal.Answers.Where(a => a.Key != "P7").OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{Question(a.Key)} {a.Value}")],
+            Reasons = [refusal.Text, .. refusal.Answers.Where(a => a.Key is not ("P7" or Refuse.AlternativesKey)).OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{Question(a.Key)} {a.Value}")],
             YourAnswer = refusal.Answers.GetValueOrDefault("P7"),
+            Alternatives = refusal.Answers.TryGetValue(Refuse.AlternativesKey, out var offered) ? [offered] : [],
             ReviewDeadline = file.ReviewUntil(file.Today),
         };
     }

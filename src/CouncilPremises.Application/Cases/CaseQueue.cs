@@ -120,7 +120,7 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time, Eligible eligib
         var page = Math.Clamp(filter.Page, 1, pages);
         var rows = await Rows(actor, chosen.OrderBy(c => c.DueOn == null).ThenBy(c => c.DueOn).ThenBy(c => c.FirstEventUtc).ThenBy(c => c.Reference)
             .Skip((page - 1) * PageSize).Take(PageSize)).ToListAsync(cancellationToken);
-        var gaps = await eligible.GapsAsync([.. rows.Select(r => new EligibleCase(r.Id, r.OrganisationId, r.CreatedById, r.State, r.Tier, Eligible.NeedsSafeguarding(r.Answers)))], cancellationToken);
+        var gaps = await eligible.GapsAsync([.. rows.Select(r => new EligibleCase(r.Id, r.OrganisationId, r.CreatedById, r.IsTyped, r.State, r.Tier, Eligible.NeedsSafeguarding(r.Answers)))], cancellationToken);
         return new QueuePage([.. rows.Select(r => Row(r, gaps[r.Id]))], counts, total, page, pages);
     }
 
@@ -178,7 +178,7 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time, Eligible eligib
         join o in db.Organisations on c.OrganisationId equals o.Id
         join h in db.HireApplications on c.Id equals h.CaseId
         select new RowData(
-            c.Id, c.OrganisationId, c.CreatedById, c.Version, c.Reference, o.Name, h.Answers,
+            c.Id, c.OrganisationId, c.CreatedById, c.IsTyped, c.Version, c.Reference, o.Name, h.Answers,
             db.Occurrences.Where(x => x.CaseId == c.Id).OrderBy(x => x.Number).Select(x => db.Spaces.Where(s => s.Id == x.SpaceId).Select(s => s.Name).FirstOrDefault()).FirstOrDefault(),
             c.State, c.Tier, c.DueOn, c.FirstEventUtc, c.Attention,
             db.Users.Where(u => u.Id == c.OwnerId).Select(u => u.FullName).FirstOrDefault(),
@@ -187,6 +187,6 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time, Eligible eligib
             db.ConflictStatements.Any(s => s.CaseId == c.Id && s.OfficerId == actor.Id));
 
     private sealed record RowData(
-        Guid Id, Guid OrganisationId, Guid CreatedById, int Version, string Reference, string Hirer, HireAnswers? Answers, string? Room,
+        Guid Id, Guid OrganisationId, Guid CreatedById, bool IsTyped, int Version, string Reference, string Hirer, HireAnswers? Answers, string? Room,
         CaseState State, Tier Tier, DateOnly? DueOn, DateTime? FirstEventUtc, CaseAttention Attention, string? Owner, bool OwnerIsAway, int? SeenVersion, bool HasStated);
 }

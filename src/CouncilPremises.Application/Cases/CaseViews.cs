@@ -103,7 +103,7 @@ public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading
         var names = await db.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.FullName, cancellationToken);
         var access = await sensitive.AccessAsync(file, actor, cancellationToken);
         var gaps = await eligible.GapsAsync([new EligibleCase(
-            id, file.Case.OrganisationId, file.Case.CreatedById, file.Case.State, file.Tier, Eligible.NeedsSafeguarding(file.Hire.Answers))], cancellationToken);
+            id, file.Case.OrganisationId, file.Case.CreatedById, file.Case.IsTyped, file.Case.State, file.Tier, Eligible.NeedsSafeguarding(file.Hire.Answers))], cancellationToken);
         return new CaseView(
             file,
             [.. BlockersOf(file, actor), .. await LostSlotsAsync(file, cancellationToken)],

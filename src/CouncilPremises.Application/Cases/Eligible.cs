@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPremises.Application.Cases;
 
 /// <summary>A case as far as it matters who may work on it.</summary>
-public sealed record EligibleCase(Guid Id, Guid OrganisationId, Guid CreatedById, CaseState State, Tier Tier, bool Safeguarding);
+public sealed record EligibleCase(Guid Id, Guid OrganisationId, Guid CreatedById, bool IsTyped, CaseState State, Tier Tier, bool Safeguarding);
 
 /// <summary>Who works on hire cases, and for which acts of a case nobody is eligible. Computed each time and never stored: people come and go.</summary>
 public sealed class Eligible(AppDbContext db, CouncilTime time)
@@ -36,6 +36,8 @@ public sealed class Eligible(AppDbContext db, CouncilTime time)
             .Select(s => new { s.CaseId, s.OfficerId }).ToListAsync(cancellationToken)).ToHashSet();
         var members = (await db.Memberships.AsNoTracking().Where(m => groups.Contains(m.OrganisationId) && people.Contains(m.UserId))
             .Select(m => new { m.OrganisationId, m.UserId }).ToListAsync(cancellationToken)).ToHashSet();
+        var helped = (await db.CaseHelps.AsNoTracking().Where(h => ids.Contains(h.CaseId))
+            .Select(h => new { h.CaseId, h.OfficerId, h.Kind }).ToListAsync(cancellationToken)).ToHashSet();
         var asked = (await db.Consultations.AsNoTracking().Where(c => ids.Contains(c.CaseId) && c.AnsweredUtc == null)
             .Select(c => new { c.CaseId, c.Kind }).ToListAsync(cancellationToken)).ToLookup(c => c.CaseId, c => c.Kind);
         var hits = (await db.Hits.AsNoTracking().Where(h => ids.Contains(h.CaseId) && h.State != HitState.Resolved)
@@ -45,7 +47,9 @@ public sealed class Eligible(AppDbContext db, CouncilTime time)
             [.. colleagues.Select(one => one with
             {
                 HasInterest = interests.Contains(new { CaseId = c.Id, OfficerId = one.Id }),
-                HelpedWrite = c.CreatedById == one.Id || members.Contains(new { c.OrganisationId, UserId = one.Id }),
+                HelpedWrite = (c.CreatedById == one.Id && !c.IsTyped) || members.Contains(new { c.OrganisationId, UserId = one.Id })
+                    || helped.Contains(new { CaseId = c.Id, OfficerId = one.Id, Kind = HelpKind.HelpedWrite }),
+                Typed = helped.Contains(new { CaseId = c.Id, OfficerId = one.Id, Kind = HelpKind.Typed }),
             })]));
     }
 

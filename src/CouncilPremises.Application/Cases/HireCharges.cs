@@ -10,9 +10,8 @@ public static class HireCharges
     public static Money? Of(CaseFile file, IEnumerable<Occurrence> dates)
     {
         ArgumentNullException.ThrowIfNull(file);
-        if (file.Space is null || file.Hire.Answers.IsElectionMeeting() || file.Hire.HirerKind == HirerKind.InternalBody)
+        if (file.Hire.Answers.IsElectionMeeting() || file.Hire.HirerKind == HirerKind.InternalBody)
             return null;
-        var minutes = dates.Sum(o => (long)(o.EndUtc - o.StartUtc).TotalMinutes);
-        return new Money(file.Space.PencePerHour * minutes / 60);
+        return new Money(dates.Sum(date => file.RoomOf(date).PencePerHour * (long)(date.EndUtc - date.StartUtc).TotalMinutes) / 60);
     }
 }

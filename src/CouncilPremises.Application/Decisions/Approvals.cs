@@ -93,6 +93,9 @@ public sealed class Approvals(AppDbContext db, CouncilTime time, AuditLog audit,
         for (var i = 0; i < input.Conditions.Count; i++)
             if (string.IsNullOrWhiteSpace(input.Conditions[i].Text) || string.IsNullOrWhiteSpace(input.Conditions[i].Reason))
                 refusals.Add(new Refusal("Condition", $"Write what condition {i + 1} asks for, and why.", nameof(input.Conditions)));
+        var last = file.FirstDay > file.Today ? file.FirstDay.AddDays(-1) : file.Today;
+        if (input.Conditions.Any(c => c.Timing == ConditionTiming.Before && (c.DueOn < file.Today || c.DueOn > last)))
+            refusals.Add(new Refusal("Due", $"What must be done before the event is due between today and {Domain.Premises.PremisesWords.Day(last)}, the last day before it.", nameof(input.Conditions)));
         return refusals;
     }
 }

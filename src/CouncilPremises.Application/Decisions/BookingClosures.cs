@@ -103,6 +103,9 @@ public sealed class BookingClosures(
                 return Outcome.Refused(new Refusal("Role", "A facilities approver countersigns a closure."));
             if (order.OrderedById == actor.Id)
                 return Outcome.Refused(new Refusal("S1", "You ordered this closure, so another approver countersigns it."));
+            var cases = await db.Occurrences.Where(o => order.OccurrenceIds.Contains(o.Id)).Select(o => o.CaseId).Distinct().ToListAsync(cancel);
+            if (await db.IsLockedOutAsync(actor, cases, cancel))
+                return Outcome.Refused(new Refusal("S3", "You have an interest in one of these bookings, so another approver countersigns."));
             if (order.SignedUtc is not null)
                 return Outcome.Refused(new Refusal(Refusal.ChangedCode, "A colleague has signed this closure already."));
             if (!agree && objection?.Trim().Length is not (>= 20 and <= 2000))
@@ -111,6 +114,9 @@ public sealed class BookingClosures(
                 return Outcome.Refused(new Refusal("Marking", marking, "Objection"));
             order.Sign(agree ? null : objection!.Trim(), actor.Id, time.NowUtc);
             audit.Append(actor, "Closure.Countersign", new AuditSubject(nameof(Closure), closureId), new { agree, objection });
+            // Whoever countersigned had a part in each of the cases, and reviews none of them
+            foreach (var id in cases)
+                audit.Append(actor, "Closure.Countersign", new AuditSubject("Case", id, id), new { closureId, agree });
             await db.SaveChangesAsync(cancel);
             return Outcome.Ok();
         }, cancellationToken);

@@ -56,8 +56,7 @@ public sealed class Cancellations(AppDbContext db, CouncilTime time, CaseDesk de
         db.Cancellations.Add(cancellation);
         file.After.Add(cancellation);
         file.Case.Take(step.Value, time.NowUtc);
-        var ranIn = facts is { HoldRanIntoEvent: true, HeldByAnother: true };
-        return ranIn
+        return file.After.AreHeldPastBeginning(ids, file, actor)
             ? await ConfirmAsync(file, cancellation, proposal, facts, actor, cancellationToken)
             : ActResult.Done(new { cancellation.Id, cancellation.Cause, input.Ground, dates = ids.Count });
     }
@@ -94,7 +93,9 @@ public sealed class Cancellations(AppDbContext db, CouncilTime time, CaseDesk de
     private async Task<ActResult> ConfirmAsync(CaseFile file, Cancellation cancellation, Decision proposal, CaseFacts facts, Actor actor, CancellationToken cancellationToken)
     {
         var d9 = proposal.Ground != Ground.D9 || (file.D9Consulted && actor.HasAny(Roles.Director));
-        var step = HireWorkflow.Table.Try(file.Case.State, CaseAction.CancelByCouncil, actor.StaffRoles, facts with { D9Satisfied = d9 });
+        // The hold is the first approver's word on the dates that began under it, and on no other
+        var ranIn = file.After.AreHeldPastBeginning(cancellation.OccurrenceIds, file, actor);
+        var step = HireWorkflow.Table.Try(file.Case.State, CaseAction.CancelByCouncil, actor.StaffRoles, facts with { D9Satisfied = d9, HoldRanIntoEvent = ranIn, HeldByAnother = ranIn });
         if (!step.Succeeded)
             return ActResult.No(step.Refusals);
         var grounds = new DecisionGrounds(proposal.Ground, proposal.Text, proposal.Answers, NoProhibitedReason: true);

@@ -26,10 +26,18 @@ public sealed record MindToRefuse(Ground? Ground, string? Gist, int SeenVersion,
 /// <param name="NoProhibitedReason">The decider confirms that no prohibited reason was weighed.</param>
 /// <param name="SeenVersion">The case as the page showed it.</param>
 /// <param name="Dates">Dates to refuse; none means the whole application.</param>
+/// <param name="Alternatives">What is offered instead: another room, another time, help. D8 needs it. RULEBOOK 6.</param>
 /// <param name="ElectionReason">Which of the four lawful reasons; needed for a statutory election meeting, and only there.</param>
 public sealed record Refuse(
     Ground? Ground, string? Text, IReadOnlyDictionary<string, string> Answers, bool NoProhibitedReason, int SeenVersion, IReadOnlyList<Guid>? Dates = null,
-    ElectionRefusal? ElectionReason = null);
+    ElectionRefusal? ElectionReason = null, string? Alternatives = null)
+{
+    /// <summary>Under what key a decision keeps what was offered instead.</summary>
+    public const string AlternativesKey = "Alternatives";
+
+    /// <summary>Fewest characters of what is offered instead, included.</summary>
+    public const int FewestCharacters = 20;
+}
 
 /// <summary>Minded to refuse, the hirer's answer, and refusal. A named person decides; nothing refuses by itself.</summary>
 public sealed class RefusalDecisions(AppDbContext db, CouncilTime time, CaseDesk desk, Claims claims, CaseNotices notices)
@@ -117,8 +125,12 @@ public sealed class RefusalDecisions(AppDbContext db, CouncilTime time, CaseDesk
             return ActResult.No(refusals);
         if (file.CannotUse(input.Ground) is { } unusable)
             return ActResult.No(unusable);
+        if (Alternatives(input) is { } unclear)
+            return ActResult.No(unclear);
 
         var answers = input.Answers.Where(a => !string.IsNullOrWhiteSpace(a.Value)).ToDictionary(a => a.Key, a => a.Value.Trim());
+        if (!string.IsNullOrWhiteSpace(input.Alternatives))
+            answers[Refuse.AlternativesKey] = input.Alternatives.Trim();
         var text = file.Hire.Answers.IsElectionMeeting() && input.ElectionReason is { } reason ? $"{reason.Words()} {input.Text!.Trim()}" : input.Text!.Trim();
         Record(file, isWhole ? DecisionKind.Refuse : DecisionKind.RefuseDates, new DecisionGrounds(input.Ground, text, answers, input.NoProhibitedReason), actor,
             isWhole ? [] : [.. dates.Select(o => o.Id)]);
@@ -137,6 +149,13 @@ public sealed class RefusalDecisions(AppDbContext db, CouncilTime time, CaseDesk
         await notices.QueueAsync(NoticeCode.N10, file, cancellationToken);
         return ActResult.Done(new { input.Ground });
     }
+
+    private static Refusal? Alternatives(Refuse input) => input.Alternatives?.Trim().Length switch
+    {
+        null or 0 when input.Ground != Ground.D8 => null,
+        >= Refuse.FewestCharacters and <= 2000 => Markings.Forbidden(input.Alternatives) is { } marking ? new Refusal("Marking", marking, nameof(input.Alternatives)) : null,
+        _ => new Refusal("Alternatives", "Say in 20 to 2,000 characters what you can offer instead, such as another room or another time, or that there is nothing.", nameof(input.Alternatives)),
+    };
 
     private void Record(CaseFile file, DecisionKind kind, DecisionGrounds grounds, Actor actor, IReadOnlyList<Guid>? dates = null)
     {

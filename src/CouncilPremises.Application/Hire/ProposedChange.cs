@@ -81,6 +81,7 @@ public sealed class ProposedChange
             ChecksAllClear = standings.All(standing => standing.Kind == StandingKind.Clear),
             OpenHits = file.OpenHits,
             OpenConsultations = facts.OpenConsultations,
+            ChildAtRisk = facts.ChildAtRisk,
             RecommendedByAnother = Recommendation is { } recommendation && recommendation.ById != actor.Id,
             InTime = Plan.Moved.All(move => move.Date.StartUtc > file.NowUtc && move.To.Slot.StartUtc > file.NowUtc)
                 && Plan.Added.All(slot => slot.Slot.StartUtc > file.NowUtc),

@@ -79,6 +79,7 @@ public sealed class Revisions(AppDbContext db, CouncilTime time, AuditLog audit,
         if (plan.IsEmpty)
             return [];
         var rooms = await RoomsAsync([.. plan.Moved.Select(move => move.To).Concat(plan.Added)], cancellationToken);
+        file.Know(rooms.Values);
         foreach (var (date, to) in plan.Moved)
         {
             var step = OccurrenceWorkflow.Table.Try(date.State, OccurrenceAction.Move, roles, new(date.StartUtc <= time.NowUtc, false, true));

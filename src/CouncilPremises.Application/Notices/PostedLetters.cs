@@ -36,6 +36,12 @@ public sealed class PostedLetters(AppDbContext db, CouncilTime time, AuditLog au
             return Outcome.Refused(refusal);
         }
 
+        if (await db.IsLockedOutAsync(actor, letter.CaseId, cancellationToken))
+        {
+            await audit.RefusedAsync(actor, "Notice.Posted", subject, [CaseLocks.Refusal], cancellationToken);
+            return Outcome.Refused(CaseLocks.Refusal);
+        }
+
         if (letter.SentUtc is not null)
             return Outcome.Ok();
         letter.Posted(time.NowUtc);

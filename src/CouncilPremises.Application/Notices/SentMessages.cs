@@ -98,6 +98,12 @@ public sealed class SentMessages(AppDbContext db, CouncilTime time, AuditLog aud
             return Outcome.Refused(refusal);
         }
 
+        if (await db.IsLockedOutAsync(actor, message.CaseId, cancellationToken))
+        {
+            await audit.RefusedAsync(actor, "Notice.SendAgain", subject, [CaseLocks.Refusal], cancellationToken);
+            return Outcome.Refused(CaseLocks.Refusal);
+        }
+
         message.SendAgain(time.NowUtc);
         audit.Append(actor, "Notice.SendAgain", subject, new { notice = message.Notice });
         try

@@ -72,7 +72,7 @@ public sealed record OfficersWords
     /// <summary>Why the council cancels, as the hirer reads it.</summary>
     public string? Cancellation { get; init; }
 
-    /// <summary>What the hirer of a cancelled booking is offered instead.</summary>
+    /// <summary>What the hirer of a refused application or a cancelled booking is offered instead.</summary>
     public string? Alternative { get; init; }
 
     /// <summary>Conditions of an approval; all are due three working days before the event.</summary>

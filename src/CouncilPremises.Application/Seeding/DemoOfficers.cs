@@ -112,7 +112,7 @@ internal sealed class DemoOfficers(DemoWalk walk, DemoTeam team, SeedClock clock
         clock.NextWorkingDay();
         await StateNoInterestAsync(team.Approver);
         await walk.ActAsync<RefusalDecisions>("Refuse", (refusals, version) => refusals.RefuseAsync(
-            Reference, new Refuse(words.Ground, words.Reason, words.Answers, NoProhibitedReason: true, version), team.Approver, cancellationToken));
+            Reference, new Refuse(words.Ground, words.Reason, words.Answers, NoProhibitedReason: true, version, Alternatives: words.Alternative), team.Approver, cancellationToken));
     }
 
     /// <summary>Somebody states that there is no interest, once, before their first act.</summary>

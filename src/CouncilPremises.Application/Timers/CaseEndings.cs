@@ -22,7 +22,7 @@ public sealed class CaseEndings(CouncilTime time, AuditLog audit, Claims claims,
         if (Complete(file))
             done.Add(TimerKind.Complete);
         var reached = file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Held && o.StartUtc <= time.NowUtc).ToList();
-        if (reached.Count > 0 && CaseTimers.IsUndecided(file.Case.State, file.Case.StateLeft))
+        if (reached.Count > 0 && (CaseTimers.IsUndecided(file.Case.State, file.Case.StateLeft) || WaitedForTheCouncil(file, reached)))
         {
             await NotDecideAsync(file, reached, cancellationToken);
             done.Add(TimerKind.NotDecided);
@@ -81,10 +81,15 @@ public sealed class CaseEndings(CouncilTime time, AuditLog audit, Claims claims,
             await claims.ReleaseAsync(occurrence.Id, cancellationToken);
         }
         Ahead(file);
-        var closed = Move(file, CaseAction.NotDecide, file.FactsFor(Actor.System) with { EventReached = !file.Hire.Occurrences.Any(IsAhead) });
+        var closed = Move(file, CaseAction.NotDecide, file.FactsFor(Actor.System) with { EventReached = !file.Hire.Occurrences.Any(IsAhead), CouncilStoodInTheWay = true });
         await letters.NotDecidedAsync(file, reached, isClosed: closed, cancellationToken);
         audit.Append(Actor.System, "Case.NotDecide", Subject(file, from), new { dates = reached.Count });
     }
+
+    // Approved, and nothing was left for the hirer to do, or a hold or a review of ours stood over the date
+    private static bool WaitedForTheCouncil(CaseFile file, List<Occurrence> reached) => file.Case.State == CaseState.Approved
+        || (file.Case.State == CaseState.ApprovedWithConditions
+            && (file.Conditions.All(condition => condition.LetsConfirm) || reached.TrueForAll(date => file.After.StoodOver(date.StartUtc))));
 
     // Approved, but what had to be done first was not done before the date: nothing is confirmed without it
     private async Task GiveUpAsync(CaseFile file, List<Occurrence> reached, CancellationToken cancellationToken)

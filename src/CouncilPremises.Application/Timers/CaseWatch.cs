@@ -31,6 +31,10 @@ public static class CaseWatch
     {
         if (file.Case.State.IsClosed())
             return null;
+        // A hold or a review that ended after a date had begun leaves that date to be closed at once
+        var isReached = file.Hire.Occurrences.Any(date => date.State == OccurrenceState.Held && date.StartUtc <= file.NowUtc);
+        if (isReached && (file.Case.State is CaseState.Approved or CaseState.ApprovedWithConditions || CaseTimers.IsUndecided(file.Case.State, file.Case.StateLeft)))
+            return file.NowUtc;
         var instants = file.Hire.Occurrences.Select(date => date.State switch
         {
             OccurrenceState.Held => date.StartUtc,
@@ -67,7 +71,9 @@ public static class CaseWatch
                     condition.Id, condition.SetUtc is { } set ? CouncilTime.DayOf(set) : setOn.GetValueOrDefault(condition.DecisionId), condition.DueOn))]
                 : [],
             Consultations = file.Case.State.IsClosed() ? []
-                : [.. file.Consultations.Where(c => c.Answer is null).Select(c => new Awaited(c.Id, CouncilTime.DayOf(c.AskedUtc), c.DueOn))],
+                : [.. file.Consultations.Where(c => c.IsOpen).Select(c => new Awaited(c.Id, CouncilTime.DayOf(c.AskedUtc), c.DueOn))],
+            Owed = file.Case.State.IsClosed() && file.Case.State != CaseState.Completed ? []
+                : [.. file.After.Owed(file), .. file.Proposed is { } proposed ? [new Owed(TimerKind.DecisionLate, proposed.Change.Id, proposed.DueOn)] : Array.Empty<Owed>()],
             FirstDay = file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Held).Select(o => (DateOnly?)o.Day).Min(),
         };
     }

@@ -5,13 +5,14 @@ using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Notices;
 using CouncilPremises.Domain.People;
+using CouncilPremises.Domain.Time;
 using CouncilPremises.Domain.Timers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPremises.Application.Timers;
 
 /// <summary>What the timers write, in the save under way: N3, N4, N8, the apology of an undecided application, and a line to staff.</summary>
-public sealed class TimerLetters(AppDbContext db, NoticeWriter writer, CaseNotices notices)
+public sealed class TimerLetters(AppDbContext db, CouncilTime time, NoticeWriter writer, CaseNotices notices)
 {
     /// <summary>Reminds the group: one letter a matter, and one for all its conditions.</summary>
     public async Task RemindAsync(CaseFile file, IReadOnlyList<TimerThing> reminders, CancellationToken cancellationToken)
@@ -62,7 +63,7 @@ public sealed class TimerLetters(AppDbContext db, NoticeWriter writer, CaseNotic
         {
             TimerKind.InformationReminder => file.InformationRequests.Last(request => request.Answer is null).DueOn,
             TimerKind.DeclarationReminder => CaseWatch.Declaration(file)!.DueOn,
-            _ => file.Clocks.IdleDraft(Domain.Time.CouncilTime.DayOf(file.Case.ChangedUtc)),
+            _ => file.Clocks.IdleDraft(CouncilTime.DayOf(file.Case.ChangedUtc)),
         };
         // After a time in which nothing ran, a reminder still leaves a working day
         var least = file.Clocks.After(file.Today, 1);
@@ -99,11 +100,14 @@ public sealed class TimerLetters(AppDbContext db, NoticeWriter writer, CaseNotic
 
     private async Task<IReadOnlyList<StaffReader>> StaffAsync(Case @case, CancellationToken cancellationToken)
     {
-        var staff = await db.Users.AsNoTracking().Where(user => user.StaffRoles != Roles.None && !user.IsDisabled)
-            .Select(user => new { user.Id, user.FullName, user.Email, user.StaffRoles }).ToListAsync(cancellationToken);
+        var today = time.Today;
+        var staff = await db.Users.AsNoTracking()
+            .Where(user => user.StaffRoles != Roles.None && !user.IsDisabled && user.Email != null && (user.GuestUntil == null || user.GuestUntil >= today))
+            .Select(user => new { user.Id, user.FullName, user.Email, user.StaffRoles, IsAway = user.AwayFrom <= today && user.AwayUntil >= today }).ToListAsync(cancellationToken);
+        // Whoever is away reads it too late: without anybody here the approvers are told
         var own = staff.Where(user => user.Id == @case.OwnerId || user.Id == @case.CoverId).ToList();
-        return [.. (own.Count > 0 ? own : staff.Where(user => user.StaffRoles.HasFlag(Roles.FacilitiesApprover)))
-            .Where(user => user.Email is not null).Select(user => new StaffReader(user.Email!, user.FullName))];
+        var readers = own.Exists(user => !user.IsAway) ? own : [.. staff.Where(user => user.StaffRoles.HasFlag(Roles.FacilitiesApprover))];
+        return [.. (readers.Exists(user => !user.IsAway) ? readers.Where(user => !user.IsAway) : readers).Select(user => new StaffReader(user.Email!, user.FullName))];
     }
 
     private sealed record StaffReader(string Address, string Name);

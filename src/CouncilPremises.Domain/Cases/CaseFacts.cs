@@ -50,6 +50,9 @@ public sealed record CaseFacts
     /// <summary>Conditions that still stop confirmation.</summary>
     public int OpenConditions { get; init; }
 
+    /// <summary>A hold, a review or an open check of the council's kept a date that has begun from being confirmed.</summary>
+    public bool CouncilStoodInTheWay { get; init; }
+
     /// <summary>The request for information has an answer.</summary>
     public bool InformationAnswered { get; init; }
 

@@ -67,6 +67,8 @@ public static class HireWorkflow
         new("Unsigned", f => f.DeclarationOverdue, "The group may still sign its declaration.");
     private static readonly Requirement<CaseFacts> ConditionsOpen =
         new("Conditions", f => f.OpenConditions > 0, "Every condition is met or accepted.");
+    private static readonly Requirement<CaseFacts> CouncilStood =
+        new("Council", f => f.OpenConditions == 0 || f.CouncilStoodInTheWay, "The hirer still had something to do before the date.");
     private static readonly Requirement<CaseFacts> Reached =
         new("Reached", f => f.EventReached, "A date is still to come.");
     private static readonly Requirement<CaseFacts> Ahead =
@@ -180,12 +182,14 @@ public static class HireWorkflow
         new Row(MindedToRefuse,         Close,                CancelledByCouncil,     FacilitiesApprover, NoInterest, NotTypist),
 
         new Row(Approved,               Confirm,              Confirmed,              Roles.System,       NoClash, NoHits, ChildFirst),
+        new Row(Approved,               NotDecide,            NotDecided,             Roles.System,       Reached),
         new Row(ApprovedWithConditions, Confirm,              Confirmed,              Roles.System,       ConditionsDone, NoClash, NoHits, ChildFirst),
         new Row(ApprovedWithConditions, CancelByHirer,        CancelledByHirer,       LeadContact),
         new Row(ApprovedWithConditions, Hold,                 OnHold,                 FacilitiesApprover, NoInterest, NotTypist, HitAgrees),
         new Row(ApprovedWithConditions, ProposeCancellation,  ApprovedWithConditions, FacilitiesApprover, NoInterest, NotTypist),
         new Row(ApprovedWithConditions, CancelByCouncil,      CancelledByCouncil,     FacilitiesApprover | Director, NoInterest, NotTypist, S1Cancellation, D9),
         new Row(ApprovedWithConditions, Lapse,                Lapsed,                 Roles.System,       Reached, ConditionsOpen),
+        new Row(ApprovedWithConditions, NotDecide,            NotDecided,             Roles.System,       Reached, CouncilStood),
         new Row(ApprovedWithConditions, Close,                CancelledByCouncil,     FacilitiesApprover, NoInterest, NotTypist),
         new Row(ApprovedWithConditions, AskReview,            UnderReview,            LeadContact,        ReviewTime),
 

@@ -49,6 +49,9 @@ public sealed record ChangeFacts
     /// <summary>Consultations without an answer.</summary>
     public int OpenConsultations { get; init; }
 
+    /// <summary>A child may be at risk, and children's services have not been told yet.</summary>
+    public bool ChildAtRisk { get; init; }
+
     /// <summary>Somebody else recommended, since the change was sent, what the actor decides (S1).</summary>
     public bool RecommendedByAnother { get; init; }
 
@@ -83,6 +86,8 @@ public static class ChangeWorkflow
         new("XREF", f => f.OpenHits == 0, "A possible list match is open. Two people must resolve it first.");
     private static readonly Requirement<ChangeFacts> Consulted =
         new("Consultation", f => f.SameOrSmaller || f.OpenConsultations == 0, "Advice asked for has not come. Record the answer first.");
+    private static readonly Requirement<ChangeFacts> ChildFirst =
+        new("Child", f => !f.ChildAtRisk, "A child may be at risk. Children's services are told and their reference recorded before anything goes on.");
     private static readonly Requirement<ChangeFacts> S1Enhanced =
         new("S1", f => f.SameOrSmaller || f.Tier == Tier.Standard || f.RecommendedByAnother, "An Enhanced booking is changed by somebody other than the person who recommended it. Ask a colleague to recommend first.");
     private static readonly Requirement<ChangeFacts> S1Refusal =
@@ -100,9 +105,9 @@ public static class ChangeWorkflow
         new Row(Draft,      Withdraw,   Withdrawn,  LeadContact),
         new Row(Draft,      Withdraw,   Withdrawn,  Roles.System,                   CaseOver),
 
-        new Row(Proposed,   Accept,     Accepted,   FacilitiesOfficer,              NoInterest, NotWriter, StandardTier, AllClear, NoHits, Consulted, InTime),
-        new Row(Proposed,   Accept,     Accepted,   FacilitiesApprover,             NoInterest, NotWriter, Settled, NoHits, Consulted, S1Enhanced, InTime),
-        new Row(Proposed,   Decline,    Declined,   FacilitiesApprover,             NoInterest, NotWriter, S1Refusal),
+        new Row(Proposed,   Accept,     Accepted,   FacilitiesOfficer,              NoInterest, NotWriter, StandardTier, AllClear, NoHits, Consulted, InTime, ChildFirst),
+        new Row(Proposed,   Accept,     Accepted,   FacilitiesApprover,             NoInterest, NotWriter, Settled, NoHits, Consulted, S1Enhanced, InTime, ChildFirst),
+        new Row(Proposed,   Decline,    Declined,   FacilitiesApprover,             NoInterest, NotWriter, S1Refusal, ChildFirst),
         new Row(Proposed,   Withdraw,   Withdrawn,  LeadContact),
         new Row(Proposed,   Withdraw,   Withdrawn,  Roles.System,                   CaseOver),
 #pragma warning restore format

@@ -19,6 +19,12 @@ public sealed record TimerThing(TimerKind Kind, Guid SubjectId, int Step, DateOn
 /// <param name="DueOn">The last day in time.</param>
 public sealed record Awaited(Guid Id, DateOnly SetOn, DateOnly DueOn);
 
+/// <summary>Something the council itself owes by a day.</summary>
+/// <param name="Kind">The alert it brings when late.</param>
+/// <param name="Id">Which.</param>
+/// <param name="DueOn">The last day in time.</param>
+public sealed record Owed(TimerKind Kind, Guid Id, DateOnly DueOn);
+
 /// <summary>What the clocks of one case have to know.</summary>
 public sealed record TimerFacts
 {
@@ -51,6 +57,9 @@ public sealed record TimerFacts
 
     /// <summary>Advice that has not come.</summary>
     public IReadOnlyList<Awaited> Consultations { get; init; } = [];
+
+    /// <summary>What the council owes besides what the state asks for: held dates, second signatures, reviews, changes.</summary>
+    public IReadOnlyList<Owed> Owed { get; init; } = [];
 
     /// <summary>The first date still asked for; null when there is none.</summary>
     public DateOnly? FirstDay { get; init; }
@@ -135,6 +144,8 @@ public static class CaseTimers
             yield return new(kind, facts.CaseId, due.DayNumber, due.AddDays(1));
         if (facts.FirstDay is { } first && IsUndecided(facts.State, facts.StateLeft))
             yield return new(UndecidedNearEvent, facts.CaseId, first.DayNumber, clocks.UndecidedAlert(first, facts.Tier));
+        foreach (var owed in facts.Owed)
+            yield return new(owed.Kind, owed.Id, owed.DueOn.DayNumber, owed.DueOn.AddDays(1));
         foreach (var consultation in facts.Consultations)
             yield return new(ConsultationLate, consultation.Id, consultation.DueOn.DayNumber, consultation.DueOn.AddDays(1));
         foreach (var condition in facts.Conditions)

@@ -1,6 +1,7 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Decisions;
+using CouncilPremises.Application.Notices;
 using CouncilPremises.Application.People;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
@@ -61,6 +62,9 @@ public abstract class TeamTests(TestDatabase database)
 
         (await ReassignAsync(hire, interested, null, "Workload", approver)).Refusals.ShouldHaveSingleItem().ShouldSatisfyAllConditions(r => r.Code.ShouldBe("S3"), r => r.Field.ShouldBe("OwnerId"));
         (await ReassignAsync(hire, owner, await PersonAsync(Roles.Auditor), "Workload", approver)).Refusals.ShouldHaveSingleItem().Field.ShouldBe("CoverId");
+        var letter = await database.With<AppDbContext, Guid>(db => db.OutboxMessages.Where(m => m.ThreadKey == hire.Reference).Select(m => m.Id).FirstAsync(Token));
+        (await database.With<SentMessages, Outcome>(m => m.SendAgainAsync(letter, interested, Token))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("S3");
+        (await database.With<SentMessages, Outcome>(m => m.SendAgainAsync(letter, owner, Token))).Succeeded.ShouldBeTrue();
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Decisions;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Declarations;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Lists;
@@ -185,7 +186,10 @@ public abstract class CancellationTests(TestDatabase database)
         (await DecideAsync(hire, second, uphold: true)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Heard");
         var breach = await BreachAsync(hire);
         (await database.With<Breaches, Outcome>(b => b.AnswerAsync(hire.Reference, breach.Id, "We mended the door the next morning.", group.Lead, Token))).Succeeded.ShouldBeTrue();
+        database.Clock.Advance(TimeSpan.FromDays(1));
+        (await next.FileAsync(officer)).MustSign.ShouldBeNull();
         (await DecideAsync(hire, second, uphold: true)).Succeeded.ShouldBeTrue();
+        (await next.FileAsync(officer)).MustSign.ShouldBe(SignReason.Breach, "after an upheld breach the declaration is signed anew");
         (await BreachAsync(hire)).ExpiresOn.ShouldBe(database.Time.Today.AddMonths(24));
         (await RecommendD6Async(next, officer)).Succeeded.ShouldBeTrue();
 
@@ -207,7 +211,7 @@ public abstract class CancellationTests(TestDatabase database)
         var recommend = new Recommend(true, Ground.D8, Aftermath.Fifty, await hire.VersionAsync());
         (await database.With<Recommendations, Outcome>(r => r.RecommendAsync(hire.Reference, recommend, officer, Token))).Succeeded.ShouldBeTrue();
 
-        var refuse = new Refuse(Ground.D8, Aftermath.Fifty, new Dictionary<string, string> { ["P2"] = Aftermath.Fifty, ["P6"] = Aftermath.Fifty }, true, await hire.VersionAsync(), [dates[2].Id]);
+        var refuse = new Refuse(Ground.D8, Aftermath.Fifty, new Dictionary<string, string> { ["P2"] = Aftermath.Fifty, ["P6"] = Aftermath.Fifty }, true, await hire.VersionAsync(), [dates[2].Id], Alternatives: Aftermath.Fifty);
         (await database.With<RefusalDecisions, Outcome>(r => r.RefuseAsync(hire.Reference, refuse, approver, Token))).Succeeded.ShouldBeTrue();
 
         (await hire.StateAsync()).ShouldBe(CaseState.ReadyForDecision);

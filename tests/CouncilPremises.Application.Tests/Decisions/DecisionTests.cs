@@ -171,7 +171,11 @@ public abstract class DecisionTests(TestDatabase database)
         await RecommendAsync(hire, officer, refuse: true, Ground.D8);
 
         (await RefuseAsync(hire, approver, Ground.D5, All())).Refusals.ShouldContain(r => r.Code == "D8");
-        (await RefuseAsync(hire, approver, Ground.D8, new Dictionary<string, string> { ["P2"] = Fifty, ["P6"] = Fifty })).Succeeded.ShouldBeTrue();
+        var answers = new Dictionary<string, string> { ["P2"] = Fifty, ["P6"] = Fifty };
+        (await RefuseAsync(hire, approver, Ground.D8, answers)).Refusals.ShouldHaveSingleItem().Field.ShouldBe("Alternatives");
+        (await RefuseAsync(hire, approver, Ground.D8, answers, "The studio next door is free on the same evening.")).Succeeded.ShouldBeTrue();
+        var letter = await database.With<AppDbContext, string>(db => db.OutboxMessages.Where(m => m.ThreadKey == hire.Reference && m.Notice == NoticeCode.N10).Select(m => m.Text).FirstAsync(Token));
+        letter.ShouldContain("The studio next door is free on the same evening.");
 
         var id = (await hire.CaseAsync()).Id;
         (await database.With<AppDbContext, int>(db => db.Claims.CountAsync(c => db.Occurrences.Any(o => o.CaseId == id && o.Id == c.OwnerId), Token))).ShouldBe(0);
@@ -254,9 +258,9 @@ public abstract class DecisionTests(TestDatabase database)
         return await database.With<RefusalDecisions, Outcome>(r => r.MindToRefuseAsync(hire.Reference, input, actor, Token));
     }
 
-    private async Task<Outcome> RefuseAsync(TestHire hire, Actor actor, Ground ground, IReadOnlyDictionary<string, string> answers)
+    private async Task<Outcome> RefuseAsync(TestHire hire, Actor actor, Ground ground, IReadOnlyDictionary<string, string> answers, string? alternatives = null)
     {
-        var input = new Refuse(ground, Fifty, answers, NoProhibitedReason: true, await hire.VersionAsync());
+        var input = new Refuse(ground, Fifty, answers, NoProhibitedReason: true, await hire.VersionAsync(), Alternatives: alternatives);
         return await database.With<RefusalDecisions, Outcome>(r => r.RefuseAsync(hire.Reference, input, actor, Token));
     }
 

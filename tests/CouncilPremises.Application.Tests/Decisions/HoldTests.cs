@@ -1,4 +1,6 @@
 using CouncilPremises.Application.Cases;
+using CouncilPremises.Application.Decisions;
+using CouncilPremises.Application.Tests.Timers;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Decisions;
@@ -163,6 +165,57 @@ public abstract class HoldTests(TestDatabase database)
         (await hire.StateAsync()).ShouldBe(confirm ? CaseState.CancelledByCouncil : CaseState.Confirmed);
         (await after.LettersAsync(hire)).ShouldContain(confirm ? NoticeCode.N11 : NoticeCode.N12);
         (await Duties(second)).ShouldNotContain(duty => duty.About == hire.Reference);
+    }
+
+    [Fact]
+    [Trait("Rule", "S1")]
+    public async Task HoldOfOneDateRunIntoIt_IsTheFirstWordOnThatDateOnly()
+    {
+        var officer = await after.PersonAsync(Roles.FacilitiesOfficer);
+        var hire = await after.SeriesIn(30).ConfirmedAsync(database, officer);
+        var (first, second) = (await after.PersonAsync(Roles.FacilitiesApprover, hire), await after.PersonAsync(Roles.FacilitiesApprover, hire));
+        var dates = await after.DatesAsync(hire);
+        database.Clock.Advance(dates[0].StartUtc.AddHours(-3) - database.Time.NowUtc);
+        (await after.HoldAsync(hire, first, HoldReason.SafetyRisk, dates: [dates[0].Id])).Succeeded.ShouldBeTrue();
+        database.Clock.Advance(TimeSpan.FromHours(4));
+
+        (await after.ProposeAsync(hire, second, CancellationCause.SafetyRisk, Ground.D2)).Succeeded.ShouldBeTrue();
+        (await after.DatesAsync(hire)).Select(d => d.State).ShouldBe([OccurrenceState.OnHold, .. Enumerable.Repeat(OccurrenceState.Confirmed, 3)], "nobody cancels the later dates alone");
+        (await after.ConfirmAsync(hire, second)).Refusals.ShouldContain(r => r.Code == "S1");
+        (await after.ConfirmAsync(hire, first, confirm: false)).Succeeded.ShouldBeTrue();
+
+        (await after.ProposeAsync(hire, second, CancellationCause.SafetyRisk, Ground.D2, [dates[0].Id])).Succeeded.ShouldBeTrue();
+        (await after.DatesAsync(hire)).Select(d => d.State).ShouldBe([OccurrenceState.CancelledByCouncil, .. Enumerable.Repeat(OccurrenceState.Confirmed, 3)]);
+        (await hire.StateAsync()).ShouldBe(CaseState.Confirmed);
+    }
+
+    [Fact]
+    [Trait("Rule", "N8")]
+    public async Task HoldOfAConditionalApprovalOverItsDate_IsTheCouncilsFaultAndNeverConfirmed()
+    {
+        var hire = await after.HireIn(30).ReadyAsync(database, await after.PersonAsync(Roles.FacilitiesOfficer));
+        var approver = await after.PersonAsync(Roles.FacilitiesApprover, hire);
+        var day = (await after.DatesAsync(hire))[0];
+        ConditionFacts Due(DateOnly on) => new(ConditionKind.Documents, ConditionTiming.Before, "Send the fire plan.", "The room is full.", on, null);
+        (await ApproveAsync(hire, approver, Due(day.Day))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Due");
+        (await ApproveAsync(hire, approver, Due(day.Day.AddDays(-3)))).Succeeded.ShouldBeTrue();
+        database.Clock.Advance(day.StartUtc.AddHours(-3) - database.Time.NowUtc);
+        (await after.HoldAsync(hire, approver, HoldReason.SafetyRisk)).Succeeded.ShouldBeTrue();
+        database.Clock.Advance(TimeSpan.FromHours(4));
+        (await after.ReleaseAsync(hire, approver)).Succeeded.ShouldBeTrue();
+        (await hire.StateAsync()).ShouldBe(CaseState.ApprovedWithConditions);
+
+        await database.RunTimersAsync();
+
+        (await hire.StateAsync()).ShouldBe(CaseState.NotDecided, "the hirer could not have met the condition");
+        (await after.LetterAsync(hire, NoticeCode.NotDecided)).Text.ShouldContain("We are sorry");
+        (await after.ClaimsAsync(hire)).ShouldBe(0);
+    }
+
+    private async Task<Outcome> ApproveAsync(TestHire hire, Actor actor, ConditionFacts condition)
+    {
+        var approval = new Approve(Aftermath.Fifty, [condition], NoProhibitedReason: true, await hire.VersionAsync());
+        return await database.With<Approvals, Outcome>(approvals => approvals.ApproveAsync(hire.Reference, approval, actor, Token));
     }
 
     private Task<IReadOnlyList<Duty>> Duties(Actor actor) => database.With<Duties, IReadOnlyList<Duty>>(duties => duties.ForAsync(actor, Token));

@@ -29,7 +29,7 @@ public abstract class ChangeTests(TestDatabase database)
     public async Task Move_OneDateOfASeries_KeepsItsIdentityAndTheOthers()
     {
         var officer = await PersonAsync(Roles.FacilitiesOfficer);
-        var hall = await A.Hall().AddAsync(database);
+        var hall = await A.Hall().PartsFor(1225).AddAsync(database);
         var hire = await Weekly().For(hall.Hall).ConfirmedAsync(database, officer);
         var before = await DatesAsync(hire);
 
@@ -51,6 +51,7 @@ public abstract class ChangeTests(TestDatabase database)
         (await FreeAsync(hall.PartA.Id, "2026-04-01", "18:00-20:00")).ShouldBeFalse();
         var letter = await LetterAsync(hire, NoticeCode.N12);
         letter.Text.ShouldContain("Tuesday 31 March 2026, 7pm to 9pm, Main Hall becomes Wednesday 1 April 2026, 6pm to 8pm, Main Hall A.");
+        letter.Text.ShouldContain("£122.50"); // two evenings of two hours in the hall, one in the part that costs half
         letter.Calendar.ShouldNotBeNull().ShouldContain("SEQUENCE:1");
         letter.Calendar.ShouldContain($"UID:{after[1].Uid}@");
     }

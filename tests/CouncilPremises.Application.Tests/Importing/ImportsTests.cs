@@ -172,15 +172,15 @@ public abstract class ImportsTests(TestDatabase database)
     }
 
     [Theory]
-    [InlineData("b.csv")]
-    [InlineData("b.xlsx")]
-    public async Task Bookings_TwoThousand_AreTriedThenImported(string name)
+    [InlineData("b.csv", 2000)]
+    [InlineData("b.xlsx", 200)] // the rows take the same way; only their reader differs
+    public async Task Bookings_ManyRows_AreTriedThenImported(string name, int count)
     {
         var (club, halls) = ($"Big Club {name}", Enumerable.Range(1, 8).Select(number => $"Big Hall {number} {name}").ToList());
         foreach (var hall in halls)
             await A.Hall().Named(hall).AddAsync(database);
         await AddUnclaimedAsync(club);
-        var rows = Enumerable.Range(0, 2000).Select(number => new object?[]
+        var rows = Enumerable.Range(0, count).Select(number => new object?[]
         {
             $"N-{number}", club, halls[number % 8], "Main Hall", new DateTime(2026, 2, 1).AddDays(number / 8), new TimeSpan(10, 0, 0), new TimeSpan(11, 0, 0), $"Event {number}", 20, "Jo", "jo@big.example", null,
         }).ToList();
@@ -198,9 +198,9 @@ public abstract class ImportsTests(TestDatabase database)
         (await CountAsync(club)).ShouldBe(0);
         var outcome = await RunAsync(ImportKind.Bookings, File(), name);
         outcome.Succeeded.ShouldBeTrue(Sentences(outcome));
-        (await CountAsync(club)).ShouldBe(2000);
+        (await CountAsync(club)).ShouldBe(count);
         var again = await RunAsync(ImportKind.Bookings, File(), name);
-        again.Refusals.Count.ShouldBe(2000);
+        again.Refusals.Count.ShouldBe(count);
         again.Refusals[0].Sentence.ShouldStartWith("Row 2: ");
     }
 

@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Decisions;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Notices;
@@ -168,6 +169,44 @@ public abstract class TimerTests(TestDatabase database)
 
         (await hire.StateAsync()).ShouldBe(CaseState.Completed);
     }
+
+    [Fact]
+    public async Task Decision_LateWhileTheOwnerIsAway_IsToldToTheApprovers()
+    {
+        var owner = await A.Person().Named("Olga Owner").Staff(Roles.FacilitiesOfficer).AddAsync(database);
+        await A.Person().Named("Hari Here").Staff(Roles.FacilitiesApprover).AddAsync(database);
+        var hire = await database.HireAheadAsync(60).CheckingAsync(database, owner);
+        var late = await database.WorkingDayAsync(database.Time.Today, 12);
+        await database.With<AppDbContext, int>(db => db.Users.Where(user => user.Id == owner.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.AwayFrom, late.AddDays(-1)).SetProperty(user => user.AwayUntil, late.AddDays(5)), Ct));
+
+        await database.GoToAsync(late);
+        await database.RunTimersAsync();
+
+        var told = await database.With<AppDbContext, List<string>>(db =>
+            db.OutboxMessages.Where(m => m.Notice == NoticeCode.N0 && m.Subject.StartsWith(hire.Reference)).Select(m => m.Text).ToListAsync(Ct));
+        told.ShouldContain(text => text.Contains("Hari Here"));
+        told.ShouldNotContain(text => text.Contains("Olga Owner"));
+    }
+
+    [Fact, Trait("Rule", "N9")]
+    public async Task MindedToRefuse_AfterAFirstDateHasPassed_LeavesTheWholeTimeToAnswer()
+    {
+        var officer = await A.Person().Staff(Roles.FacilitiesOfficer).AddAsync(database);
+        var approver = await A.Person().Staff(Roles.FacilitiesApprover).AddAsync(database);
+        var hire = await database.HireAheadAsync(21, weeks: 9).Answering(a => a with { When = a.When with { Recurrence = a.When.Recurrence! with { Repeats = Domain.Time.Repeats.Fortnightly } } })
+            .CheckingAsync(database, officer);
+        await hire.StateNoInterestAsync(approver);
+        database.Clock.SetUtcNow((await database.DatesAsync(hire))[0].StartUtc);
+        await database.RunTimersAsync();
+        (await database.With<Recommendations, Domain.Outcome>(async r => await r.RecommendAsync(hire.Reference, new Recommend(true, Domain.Decisions.Ground.D2, Words, await hire.VersionAsync()), officer, Ct))).Refusals.ShouldBeEmpty();
+
+        (await database.With<RefusalDecisions, Domain.Outcome>(async r => await r.MindToRefuseAsync(hire.Reference, new MindToRefuse(Domain.Decisions.Ground.D2, Words, await hire.VersionAsync()), approver, Ct))).Refusals.ShouldBeEmpty();
+
+        (await hire.CaseAsync()).DueOn.ShouldBe(await database.WorkingDayAsync(database.Time.Today, 5));
+    }
+
+    private const string Words = "The fire service measured the hall on Monday and wrote that it is not safe.";
 
     [Fact]
     public async Task Triage_Late_TellsTheApproversOnceWhileNobodyOwnsTheCase()

@@ -12,7 +12,10 @@ internal static partial class Accessibility
 {
     private static readonly int[] Widths = [320, 1280];
 
-    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+    /// <summary>Has the library ready on every page of a browser: read there, and run only when the page is checked.</summary>
+    /// <remarks>To send its half megabyte anew for each page would take as long as the rules themselves.</remarks>
+    public static Task PrepareAsync(IBrowserContext context) =>
+        context.AddInitScriptAsync($"window.startAxe = () => {{ {new BundledAxeScriptProvider().GetScript()} }}");
 
     // Run inside the page, and only what is wrong is sent back: no page here has frames, for which the library would take a second page each time
     private const string Rules = """
@@ -37,7 +40,7 @@ internal static partial class Accessibility
         if (Good.ContainsKey(html))
             return;
         var found = new List<string>();
-        await page.EvaluateAsync(Axe);
+        await page.EvaluateAsync("startAxe()");
         (await page.EvaluateAsync<int>("document.querySelectorAll('iframe, frame').length")).ShouldBe(0, "frames are not looked into");
         foreach (var width in Widths)
         {

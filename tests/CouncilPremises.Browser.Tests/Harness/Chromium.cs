@@ -48,6 +48,8 @@ public sealed class Chromium : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = 600 },
         });
         context.SetDefaultTimeout(15_000);
+        if (javaScript)
+            await Accessibility.PrepareAsync(context);
         return new Visitor(context, await context.NewPageAsync(), javaScript);
     }
 

@@ -83,7 +83,7 @@ public class WorkflowGridTests
         f => f with { CaseOver = false }, f => f with { ActorHasNoInterest = false }, f => f with { ActorWrote = true }, f => f with { SameOrSmaller = false },
         f => f with { Tier = Tier.Enhanced }, f => f with { ChecksSettled = false }, f => f with { ChecksAllClear = false }, f => f with { OpenHits = 1 },
         f => f with { OpenConsultations = 1 }, f => f with { RecommendedByAnother = false }, f => f with { InTime = false },
-        f => f with { SameOrSmaller = false, Tier = Tier.Enhanced },
+        f => f with { ChildAtRisk = true }, f => f with { SameOrSmaller = false, Tier = Tier.Enhanced },
     ];
 
     private static readonly ChangeFacts[] ChangePool = [.. ChangeChanges.SelectMany(one => ChangeChanges.Select(two => two(one(BestChange))))];

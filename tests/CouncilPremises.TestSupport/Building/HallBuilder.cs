@@ -13,6 +13,7 @@ public sealed class HallBuilder
     private string name = "Fernley Hall";
     private bool coversHirers = true;
     private int bufferMinutes = 30;
+    private int partPence = 2450;
 
     /// <summary>Name of the venue.</summary>
     public HallBuilder Named(string venueName)
@@ -25,6 +26,13 @@ public sealed class HallBuilder
     public HallBuilder WithoutCover()
     {
         coversHirers = false;
+        return this;
+    }
+
+    /// <summary>What each of the two parts costs an hour.</summary>
+    public HallBuilder PartsFor(int pence)
+    {
+        partPence = pence;
         return this;
     }
 
@@ -42,9 +50,9 @@ public sealed class HallBuilder
         var hours = Enum.GetValues<DayOfWeek>().Select(day => new DayHours(day, new TimeOnly(8, 0), new TimeOnly(23, 0))).ToList();
         var venue = new Venue(Guid.CreateVersion7(), slug, new VenueFacts(name, "2 High Street, Fernley FN1 1AA", "Fernley East", "A hall.", ["Step-free"], coversHirers, true, hours));
         var hallId = Guid.CreateVersion7();
-        var hall = NewSpace(hallId, venue, null, hallId, "Main Hall", 120);
-        var partA = NewSpace(Guid.CreateVersion7(), venue, hallId, hallId, "Main Hall A", 60);
-        var partB = NewSpace(Guid.CreateVersion7(), venue, hallId, hallId, "Main Hall B", 60);
+        var hall = NewSpace(hallId, venue, null, hallId, "Main Hall", 120, 2450);
+        var partA = NewSpace(Guid.CreateVersion7(), venue, hallId, hallId, "Main Hall A", 60, partPence);
+        var partB = NewSpace(Guid.CreateVersion7(), venue, hallId, hallId, "Main Hall B", 60, partPence);
         await database.With<AppDbContext>(async db =>
         {
             db.Venues.Add(venue);
@@ -54,7 +62,7 @@ public sealed class HallBuilder
         return new TestHall(venue, hall, partA, partB);
     }
 
-    private Space NewSpace(Guid id, Venue venue, Guid? parentId, Guid rootId, string spaceName, int capacity) =>
+    private Space NewSpace(Guid id, Venue venue, Guid? parentId, Guid rootId, string spaceName, int capacity, int pencePerHour) =>
         new(id, venue.Id, parentId, rootId, $"space-{id:N}", new SpaceFacts(
-            spaceName, "A room.", new Dictionary<string, int> { ["Theatre"] = capacity }, ["Projector"], ["Hearing loop"], 2450, bufferMinutes, bufferMinutes, true));
+            spaceName, "A room.", new Dictionary<string, int> { ["Theatre"] = capacity }, ["Projector"], ["Hearing loop"], pencePerHour, bufferMinutes, bufferMinutes, true));
 }

@@ -41,7 +41,7 @@ public class SeparationPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         ["recommend|"] = [("Refuse", "false"), ("Text", Fifty)],
         ["adopt|"] = [("Text", Fifty)],
         ["mind-to-refuse|"] = [("Ground", "D2"), ("Gist", Fifty)],
-        ["refuse|"] = [("Ground", "D8"), ("Text", Fifty), ("Answers[P2]", Fifty), ("Answers[P6]", Fifty), ("NoProhibitedReason", "true")],
+        ["refuse|"] = [("Ground", "D8"), ("Text", Fifty), ("Answers[P2]", Fifty), ("Answers[P6]", Fifty), ("Alternatives", Fifty), ("NoProhibitedReason", "true")],
         ["resume|"] = [],
         ["checks/{code}|"] = [("Outcome", "Clear"), ("Note", "Seen by the officer.")],
         ["waive/{code}|"] = [("Reason", "They hired last month."), ("ExpiresOn.Day", "1"), ("ExpiresOn.Month", "6"), ("ExpiresOn.Year", "2026")],

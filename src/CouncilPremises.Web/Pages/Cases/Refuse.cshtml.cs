@@ -23,6 +23,10 @@ public sealed class RefuseModel(CaseViews views, RefusalDecisions refusals) : Re
     [BindProperty]
     public ElectionRefusal? ElectionReason { get; set; }
 
+    /// <summary>What the hirer is offered instead.</summary>
+    [BindProperty]
+    public string? Alternatives { get; set; }
+
     /// <summary>The four lawful reasons.</summary>
     public static IReadOnlyList<Choice> ElectionReasons { get; } = EnumChoices.Of<ElectionRefusal>(reason => reason.Words());
 
@@ -34,6 +38,6 @@ public sealed class RefuseModel(CaseViews views, RefusalDecisions refusals) : Re
 
     /// <summary>Refuses.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => await AnswerAsync(
-        await refusals.RefuseAsync(Reference, new Refuse(Ground, Text, Given(), NoProhibitedReason, SeenVersion, Dates, ElectionReason), Me, cancellationToken),
+        await refusals.RefuseAsync(Reference, new Refuse(Ground, Text, Given(), NoProhibitedReason, SeenVersion, Dates, ElectionReason, Alternatives), Me, cancellationToken),
         "Refused. The hirer has been told why, and how to ask for a review.", cancellationToken);
 }

@@ -18,9 +18,8 @@ public sealed record HireAct(string Text, string Href, string? Kind = null);
 
 /// <summary>An application: its tasks until it is sent, and where it stands from then on.</summary>
 [RequirePermission(Permission.UseAccount)]
-public sealed class DetailsModel(CaseFiles files, HireRooms rooms, Navigation navigation) : PageModel
+public sealed class DetailsModel(CaseFiles files, Navigation navigation) : PageModel
 {
-    private IReadOnlyList<HireRoom> elsewhere = [];
     [FromRoute]
     public string Reference { get; set; } = "";
 
@@ -59,13 +58,11 @@ public sealed class DetailsModel(CaseFiles files, HireRooms rooms, Navigation na
             return NotFound();
         Application = file;
         Acts = [.. ActsNow()];
-        if (file.Hire.Occurrences.Any(date => date.SpaceId != file.Space?.Id))
-            elsewhere = await rooms.ListAsync(cancellationToken);
         return Page();
     }
 
     /// <summary>The room of a date that is not in the room of the others.</summary>
-    public string? InRoom(Occurrence date) => elsewhere.FirstOrDefault(room => room.Id == date.SpaceId && room.Id != Application.Space?.Id) is { } room ? $", {room.Name}" : null;
+    public string? InRoom(Occurrence date) => Application.RoomOf(date) is var room && room.Id != Application.Space?.Id ? $", {room.Name}" : null;
 
     public static string Timing(Condition condition) => condition.Timing switch
     {
