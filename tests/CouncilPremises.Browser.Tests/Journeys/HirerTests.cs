@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Database;
 using CouncilPremises.Browser.Tests.Harness;
+using CouncilPremises.TestSupport.Databases;
 using CouncilPremises.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -38,6 +39,7 @@ public class HirerTests(Chromium chromium, ListeningCouncilWeb web) : IClassFixt
     [Fact]
     public async Task Pages_OfThisPiece_AreReachedByKeyboardWithoutAViolation()
     {
+        Assert.SkipUnless(TestDatabase.IsLongRun, "Part of tests/run --long.");
         await using var administrator = await chromium.VisitorAsync(web.Address);
         await administrator.SignInAsync("admin.thorne@fallowmere.example");
         await administrator.GoAsync("/settings/elections");

@@ -1,4 +1,5 @@
 using CouncilPremises.Browser.Tests.Harness;
+using CouncilPremises.TestSupport.Databases;
 using CouncilPremises.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Hosting;
 using Shouldly;
@@ -51,6 +52,7 @@ public class StaffSignInTests(Chromium chromium, ListeningRealWeb web, Listening
     [InlineData(false, "helen.marchbank@fallowmere.example")]
     public async Task AuthenticatorApp_SetUpThenUsed_OpensTheWork(bool javaScript, string email)
     {
+        Assert.SkipUnless(javaScript || TestDatabase.IsLongRun, "Without JavaScript it is part of tests/run --long.");
         await using var officer = await chromium.VisitorAsync(web.Site, javaScript);
         await GivePasswordAsync(officer, email);
         (await officer.HeadingAsync()).ShouldBe("Set up a second step");
