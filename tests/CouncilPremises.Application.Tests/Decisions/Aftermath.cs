@@ -136,9 +136,9 @@ internal sealed class Aftermath(TestDatabase database)
     }
 
     /// <summary>Refused on a ground after the hirer was heard.</summary>
-    public async Task<TestHire> RefusedAsync(HireBuilder builder, Actor officer, Actor approver, Ground ground = Ground.D2)
+    public async Task<TestHire> RefusedAsync(HireBuilder builder, Actor officer, Actor approver, Ground ground = Ground.D2, bool isReady = false)
     {
-        var hire = await builder.CheckingAsync(database, officer);
+        var hire = isReady ? await builder.ReadyAsync(database, officer) : await builder.CheckingAsync(database, officer);
         await hire.StateNoInterestAsync(approver);
         var recommend = new Recommend(true, ground, Fifty, await hire.VersionAsync());
         (await database.With<Recommendations, Outcome>(r => r.RecommendAsync(hire.Reference, recommend, officer, Token))).Succeeded.ShouldBeTrue();

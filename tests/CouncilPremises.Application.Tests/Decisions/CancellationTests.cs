@@ -1,6 +1,7 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Decisions;
+using CouncilPremises.Application.Tests.Timers;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Declarations;
@@ -138,10 +139,15 @@ public abstract class CancellationTests(TestDatabase database)
             letter.Text.ShouldContain("The Town Hall has rooms");
             (await after.ClaimsAsync(hire)).ShouldBe(0);
         }
+        var booked = (await after.LetterAsync(hires[0], NoticeCode.N11)).Calendar.ShouldNotBeNull("the booking leaves the calendar it stood in");
+        booked.ShouldContain("STATUS:CANCELLED");
+        booked.ShouldContain("SEQUENCE:1");
+        var order = await database.With<AppDbContext, ClosureOrder>(db => db.ClosureOrders.AsNoTracking().SingleAsync(o => o.OrderedById == approver.Id, Token));
+        order.CountersignBy.ShouldBe(await database.WorkingDayAsync(database.Time.Today, 1));
         (await after.LetterAsync(hires[0], NoticeCode.N11)).Text.ShouldContain("£49 back", customMessage: "two hours at £24.50");
         (await after.LetterAsync(hires[10], NoticeCode.N11)).Text.ShouldContain("Nothing had been paid");
         (await untouched.StateAsync()).ShouldBe(CaseState.Confirmed);
-        await CountersignAsync(approver, second, hall.Venue.Id);
+        await CountersignAsync(approver, second, interested, hall.Venue.Id);
         await Should.ThrowAsync<InvalidOperationException>(() => A.Hire().For(hall.PartA).On(after.DayIn(ahead), "15:00-16:00").SubmittedAsync(database), "the days are closed to new applications");
     }
 
@@ -221,10 +227,11 @@ public abstract class CancellationTests(TestDatabase database)
         (await after.DatesAsync(hire)).Count(d => d.State == OccurrenceState.Confirmed).ShouldBe(3);
     }
 
-    private async Task CountersignAsync(Actor approver, Actor second, Guid venueId)
+    private async Task CountersignAsync(Actor approver, Actor second, Actor interested, Guid venueId)
     {
         var closure = await database.With<AppDbContext, Guid>(db => db.Closures.Where(c => c.VenueId == venueId).Select(c => c.Id).SingleAsync(Token));
         (await database.With<BookingClosures, Outcome>(c => c.SignAsync(closure, true, null, approver, Token))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("S1");
+        (await database.With<BookingClosures, Outcome>(c => c.SignAsync(closure, true, null, interested, Token))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("S3");
         (await database.With<BookingClosures, Outcome>(c => c.SignAsync(closure, false, "SECRET: ask the police about the roof.", second, Token)))
             .Refusals.ShouldHaveSingleItem().Code.ShouldBe("Marking");
         (await database.With<Duties, IReadOnlyList<Duty>>(d => d.ForAsync(second, Token))).ShouldContain(duty => duty.Href == $"/closures/{closure}");

@@ -124,6 +124,37 @@ public abstract class HoldTests(TestDatabase database)
         (await after.HoldAsync(hire, approver, HoldReason.ListMatch, hit.Id, [IdentifierKind.Town])).Succeeded.ShouldBeTrue();
         (await hire.StateAsync()).ShouldBe(CaseState.OnHold);
         (await after.LetterAsync(hire, NoticeCode.N21)).Text.ShouldNotContain("match");
+
+        if (onSaturday)
+        {
+            // Nobody looked before the event: no timer gives the booking back, and a second approver is asked
+            database.Clock.Advance((await after.DatesAsync(hire))[0].StartUtc.AddMinutes(1) - database.Time.NowUtc);
+            await database.RunTimersAsync();
+            (await hire.StateAsync()).ShouldBe(CaseState.OnHold);
+            (await Duties(await after.PersonAsync(Roles.FacilitiesApprover, hire))).ShouldContain(duty => duty.About == hire.Reference && duty.What.StartsWith("A date began while it was held"));
+            return;
+        }
+        await after.ResolveAsync(hire, hit.Id, HitResolution.FalseMatch, officer, approver);
+        (await after.ReleaseAsync(hire, approver)).Succeeded.ShouldBeTrue();
+        (await hire.StateAsync()).ShouldBe(CaseState.Confirmed);
+        (await after.LetterAsync(hire, NoticeCode.N12)).Calendar!.ShouldContain("STATUS:CONFIRMED");
+    }
+
+    [Fact]
+    [Trait("Rule", "N5")]
+    public async Task HitWhileChecking_TellsTheGroupOfARoutineCheckAndNoMore()
+    {
+        var officer = await after.PersonAsync(Roles.FacilitiesOfficer);
+        var group = await A.Group().Named("Harbour Lantern Makers").AddAsync(database);
+        var hire = await after.HireIn(40).By(group).CheckingAsync(database, officer);
+
+        await after.ListAsync("Harbour Lantern Makers", hire, officer);
+
+        (await hire.StateAsync()).ShouldBe(CaseState.Referred);
+        var letter = (await after.LetterAsync(hire, NoticeCode.N5)).Text;
+        letter.ShouldContain("This is routine");
+        foreach (var word in new[] { "match", "list", "register", "proscribed", "Order 1" })
+            letter.ShouldNotContain($" {word}");
     }
 
     [Fact]

@@ -82,6 +82,25 @@ public abstract class ReviewTests(TestDatabase database)
     }
 
     [Fact]
+    [Trait("Rule", "N7")]
+    public async Task Review_OfARefusalVaried_ApprovesOnConditionsThatTheSignatoryAccepts()
+    {
+        var (officer, approver) = (await after.PersonAsync(Roles.FacilitiesOfficer), await after.PersonAsync(Roles.FacilitiesApprover));
+        var hire = await after.RefusedAsync(after.HireIn(60), officer, approver, isReady: true);
+        (await after.AskReviewAsync(hire)).Succeeded.ShouldBeTrue();
+        ConditionFacts[] conditions = [new(ConditionKind.Stewards, ConditionTiming.AtTheEvent, "Two stewards at the doors.", "The doors open to the road.", database.Time.Today.AddDays(50), null)];
+
+        (await after.ReviewAsync(hire, await after.PersonAsync(Roles.Reviewer, hire), ReviewOutcome.Vary, conditions: conditions)).Refusals.ShouldBeEmpty();
+
+        (await hire.StateAsync()).ShouldBe(CaseState.ApprovedWithConditions);
+        (await after.DatesAsync(hire)).ShouldAllBe(d => d.State == OccurrenceState.Held);
+        (await after.LetterAsync(hire, NoticeCode.N7)).Text.ShouldContain("Two stewards at the doors.");
+        (await after.LettersAsync(hire)).ShouldContain(NoticeCode.N19);
+        (await database.With<Confirmations, Outcome>(c => c.AcceptConditionsAsync(hire.Reference, hire.Group.Lead, Token))).Succeeded.ShouldBeTrue();
+        (await hire.StateAsync()).ShouldBe(CaseState.Confirmed);
+    }
+
+    [Fact]
     [Trait("Rule", "B4")]
     public async Task Review_PremisesClosedSinceTheRefusal_GivesNoDateBack()
     {

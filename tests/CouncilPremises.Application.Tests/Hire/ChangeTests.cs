@@ -140,6 +140,28 @@ public abstract class ChangeTests(TestDatabase database)
     }
 
     [Fact]
+    [Trait("Rule", "SPK")]
+    public async Task Speaker_AddedAfterTheFreezeInTime_IsCheckedRecommendedAndAccepted()
+    {
+        var (officer, approver) = (await PersonAsync(Roles.FacilitiesOfficer), await PersonAsync(Roles.FacilitiesApprover));
+        var hire = await A.Hire().On("2026-01-12", "19:00-21:00").ConfirmedAsync(database, officer);
+        await hire.StateNoInterestAsync(approver);
+        var tried = await TriedAsync(hire);
+        (await hire.AskForChangeAsync(Late, HireSection.Speakers)).Refusals.ShouldBeEmpty();
+        (await TriedAsync(hire)).ShouldBe(tried + 1, "the speaker's name is tried against the lists at once");
+        (await hire.RecommendChangeAsync(officer, decline: false)).Refusals.ShouldBeEmpty();
+        (await hire.AcceptChangeAsync(approver)).Refusals.Select(refusal => refusal.Code).ShouldContain("Checks");
+
+        await hire.RecordAsync(CheckCode.SPK, CheckOutcome.Clear, officer);
+        (await hire.AcceptChangeAsync(approver)).Refusals.ShouldBeEmpty();
+
+        var file = await hire.FileAsync(officer);
+        (file.Case.State, file.Decisions[^1].Kind).ShouldBe((CaseState.Confirmed, DecisionKind.AcceptChange));
+        file.Hire.Answers.Speakers.External.ShouldHaveSingleItem().Name.ShouldBe("Lucian Threlkeld");
+        (await LetterAsync(hire, NoticeCode.N12)).Text.ShouldContain("Who speaks: as you asked.");
+    }
+
+    [Fact]
     public async Task Decline_TheOriginalStandsAndWhatWasKeptIsFree()
     {
         var (officer, approver) = (await PersonAsync(Roles.FacilitiesOfficer), await PersonAsync(Roles.FacilitiesApprover));

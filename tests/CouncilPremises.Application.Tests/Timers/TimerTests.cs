@@ -134,6 +134,43 @@ public abstract class TimerTests(TestDatabase database)
         (await database.RunTimersAsync()).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(CaseState.InfoRequested)]
+    [InlineData(CaseState.OnHold)]
+    [InlineData(CaseState.MindedToRefuse)]
+    public async Task Event_ReachedWhileSomethingElseWasWaitedFor_IsNotDecidedToo(CaseState state)
+    {
+        var officer = await A.Person().Staff(Roles.FacilitiesOfficer).AddAsync(database);
+        var approver = await A.Person().Staff(Roles.FacilitiesApprover).AddAsync(database);
+        var hire = await database.HireAheadAsync(21).CheckingAsync(database, officer);
+        await hire.StateNoInterestAsync(approver);
+        var day = (await database.DatesAsync(hire))[0];
+        async Task<Domain.Outcome> DoAsync<TService>(Func<TService, int, Task<Domain.Outcome>> act)
+            where TService : notnull
+        {
+            var version = await hire.VersionAsync();
+            return await database.With<TService, Domain.Outcome>(service => act(service, version));
+        }
+
+        if (state == CaseState.MindedToRefuse)
+        {
+            (await DoAsync<Recommendations>((r, seen) => r.RecommendAsync(hire.Reference, new Recommend(true, Domain.Decisions.Ground.D2, Words, seen), officer, Ct))).Refusals.ShouldBeEmpty();
+            (await DoAsync<RefusalDecisions>((r, seen) => r.MindToRefuseAsync(hire.Reference, new MindToRefuse(Domain.Decisions.Ground.D2, Words, seen), approver, Ct))).Refusals.ShouldBeEmpty();
+        }
+        database.Clock.SetUtcNow(day.StartUtc.AddHours(-2));
+        if (state == CaseState.InfoRequested)
+            await database.AskAsync(hire, officer);
+        if (state == CaseState.OnHold)
+            (await DoAsync<Holds>((h, seen) => h.LayAsync(hire.Reference, new LayHold(HoldReason.SafetyRisk, Words, null, [], [], seen), officer, Ct))).Refusals.ShouldBeEmpty();
+        (await hire.StateAsync()).ShouldBe(state);
+
+        database.Clock.SetUtcNow(day.StartUtc);
+        await database.RunTimersAsync();
+
+        (await hire.StateAsync()).ShouldBe(CaseState.NotDecided);
+        (await database.LettersAsync(hire, NoticeCode.NotDecided)).ShouldNotBeEmpty();
+    }
+
     [Fact]
     public async Task Series_OneDateReachedUndecided_LeavesTheOthersToBeDecided()
     {
