@@ -5,7 +5,6 @@ using CouncilPremises.Application.Premises;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Declarations;
-using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Organisations;
 using CouncilPremises.Domain.People;
@@ -41,6 +40,7 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
         var facts = await FactsAsync(organisation, hire, hire.Answers, @case.SubmittedUtc, workingDays, cancellationToken);
         var change = await db.Changes.Include(c => c.Dates)
             .Where(c => c.CaseId == @case.Id && (c.State == ChangeState.Draft || c.State == ChangeState.Proposed)).FirstOrDefaultAsync(cancellationToken);
+        var after = await CaseAftermath.LoadAsync(db, @case, time.Today, cancellationToken);
         return new CaseFile(new CaseFileParts(
             @case, hire, organisation, rooms, space, venue, inForce, workingDays, time.Today, time.NowUtc, HireDerivation.Of(hire.Answers, facts, atSubmission),
             await db.ConflictStatements.Where(s => s.CaseId == @case.Id).OrderBy(s => s.MadeUtc).ToListAsync(cancellationToken),
@@ -58,9 +58,9 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
             change,
             change is null ? null : await FactsAsync(organisation, hire, change.Answers, @case.SubmittedUtc, workingDays, cancellationToken),
             await ReopenedAsync(@case.Id, cancellationToken),
-            await DeclarationAsync(organisation, hire.HirerKind, cancellationToken),
+            await DeclarationAsync(organisation, hire.HirerKind, after, cancellationToken),
             await texts.CurrentAsync(cancellationToken),
-            await CaseAftermath.LoadAsync(db, @case, time.Today, cancellationToken)));
+            after));
     }
 
     /// <summary>What the rules must know besides the answers.</summary>
@@ -106,7 +106,7 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
     }
 
     // What the rules ask about the hirer's own newest signature
-    private async Task<DeclarationFacts> DeclarationAsync(Organisation organisation, HirerKind kind, CancellationToken cancellationToken)
+    private async Task<DeclarationFacts> DeclarationAsync(Organisation organisation, HirerKind kind, CaseAftermath after, CancellationToken cancellationToken)
     {
         var last = await db.SignedDeclarations.AsNoTracking().Where(d => d.OrganisationId == organisation.Id && d.Organiser == null)
             .OrderByDescending(d => d.SignedUtc).FirstOrDefaultAsync(cancellationToken);
@@ -119,13 +119,7 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
             last.PaperSignedOn ?? CouncilTime.DayOf(last.SignedUtc),
             last.PaperSignedOn is not null || organisation.RolesOf(last.SignatoryId).HasFlag(role),
             organisation.IdentityChangedUtc is { } changed ? CouncilTime.DayOf(changed) : null,
-            await BreachUpheldOnAsync(organisation.Id, cancellationToken));
-    }
-
-    private async Task<DateOnly?> BreachUpheldOnAsync(Guid organisationId, CancellationToken cancellationToken)
-    {
-        var upheld = await db.Breaches.Where(b => b.OrganisationId == organisationId && b.State == BreachState.Upheld).MaxAsync(b => b.DecidedUtc, cancellationToken);
-        return upheld is { } at ? CouncilTime.DayOf(at) : null;
+            after.LiveBreaches(time.Today).Max(breach => breach.DecidedUtc) is { } upheld ? CouncilTime.DayOf(upheld) : null);
     }
 
     // From when on the records of each check count that a change has opened again

@@ -102,8 +102,7 @@ public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading
         var people = timeline.Select(e => e.ActorId).Concat(notes.Select(n => n.ById)).Concat(Actors(file)).Distinct().ToList();
         var names = await db.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.FullName, cancellationToken);
         var access = await sensitive.AccessAsync(file, actor, cancellationToken);
-        var gaps = await eligible.GapsAsync([new EligibleCase(
-            id, file.Case.OrganisationId, file.Case.CreatedById, file.Case.IsTyped, file.Case.State, file.Tier, Eligible.NeedsSafeguarding(file.Hire.Answers))], cancellationToken);
+        var gaps = await eligible.GapsAsync(file, cancellationToken);
         return new CaseView(
             file,
             [.. BlockersOf(file, actor), .. await LostSlotsAsync(file, cancellationToken)],
@@ -116,7 +115,7 @@ public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading
         {
             Access = access,
             HasSensitiveParts = CaseTeam.HasSensitiveParts(file, dbs.Count > 0),
-            Gaps = gaps[id],
+            Gaps = gaps,
             Mark = await db.CaseMarks.AsNoTracking().FirstOrDefaultAsync(m => m.UserId == actor.Id && m.CaseId == id, cancellationToken),
             ReaderId = actor.Id,
         };

@@ -53,6 +53,21 @@ public sealed class Eligible(AppDbContext db, CouncilTime time)
             })]));
     }
 
+    /// <summary>The gaps of one case whose file has been read.</summary>
+    public async Task<IReadOnlyList<string>> GapsAsync(CaseFile file, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var needs = new CaseNeeds(file.Case.State, file.Tier, NeedsSafeguarding(file.Hire.Answers),
+            file.Hits.Any(hit => hit.State != HitState.Resolved), [.. file.Consultations.Where(c => c.IsOpen).Select(c => c.Kind)]);
+        return Eligibility.Gaps(needs, [.. (await ColleaguesAsync(cancellationToken)).Select(one => one with
+        {
+            HasInterest = file.ConflictStatements.Any(s => s.OfficerId == one.Id && s.HasInterest),
+            HelpedWrite = (file.Case.CreatedById == one.Id && !file.Case.IsTyped) || file.Organisation.RolesOf(one.Id) != Roles.None
+                || file.Helps.Any(h => h.OfficerId == one.Id && h.Kind == HelpKind.HelpedWrite),
+            Typed = file.Helps.Any(h => h.OfficerId == one.Id && h.Kind == HelpKind.Typed),
+        })]);
+    }
+
     /// <summary>True when people at risk are in the group's care, which asks for SAF and DBS (T2).</summary>
     public static bool NeedsSafeguarding(HireAnswers? answers) => answers?.PeopleAtRisk?.Care == CareKind.GroupsCare;
 }
