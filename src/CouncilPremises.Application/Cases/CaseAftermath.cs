@@ -85,7 +85,7 @@ public sealed class CaseAftermath(
     {
         ArgumentNullException.ThrowIfNull(file);
         return holds.Where(h => h.IsOpen && h.OccurrenceIds.Count > 0).Select(h => new Owed(TimerKind.HoldLate, h.Id, HoldDueOn(h, file)))
-            .Concat(Proposal is { } proposal ? [new Owed(TimerKind.DecisionLate, proposal.Id, file.WorkingDays.Add(CouncilTime.DayOf(proposal.ProposedUtc), 1))] : [])
+            .Concat(Proposal is { } proposal ? [new Owed(TimerKind.DecisionLate, proposal.Id, SecondWordBy(proposal, file))] : [])
             .Concat(OpenReview is { } review && file.Case.State != CaseState.UnderReview ? [new Owed(TimerKind.ReviewLate, review.Id, review.DueOn)] : []);
     }
 
@@ -133,10 +133,12 @@ public sealed class CaseAftermath(
     {
         ArgumentNullException.ThrowIfNull(file);
         var days = holds.Where(h => h.IsOpen).Select(h => HoldDueOn(h, file))
-            .Concat(Proposal is { } proposal ? [file.WorkingDays.Add(CouncilTime.DayOf(proposal.ProposedUtc), 1)] : [])
+            .Concat(Proposal is { } proposal ? [SecondWordBy(proposal, file)] : [])
             .Concat(OpenReview is { } review ? [review.DueOn] : []);
         return days.Select(day => (DateOnly?)day).Min();
     }
+
+    private static DateOnly SecondWordBy(Cancellation proposal, CaseFile file) => file.WorkingDays.Add(CouncilTime.DayOf(proposal.ProposedUtc), 1);
 
     // A hold that ran into its event is settled within one working day of the date. RULEBOOK 6
     private static DateOnly HoldDueOn(CaseHold hold, CaseFile file) => RanIn(hold, file)

@@ -147,6 +147,13 @@ public sealed partial class CaseFile
     /// <summary>Adds what an act made, so that later questions in the same act see it.</summary>
     public void Add(ConflictStatement statement) => conflictStatements.Add(statement);
 
+    /// <summary>True for a member of the hirer, for whoever wrote the application, and for whoever declared help with it. S4.</summary>
+    public bool HelpedWrite(Guid personId) => Organisation.RolesOf(personId) != Roles.None || (Case.CreatedById == personId && !Case.IsTyped)
+        || helps.Any(h => h.OfficerId == personId && h.Kind == HelpKind.HelpedWrite);
+
+    /// <summary>True for whoever typed the applicant's own words. S4.</summary>
+    public bool Typed(Guid personId) => helps.Any(h => h.OfficerId == personId && h.Kind == HelpKind.Typed);
+
     /// <summary>Who typed the application, or helped to write it. S4.</summary>
     public IReadOnlyList<CaseHelp> Helps => helps;
 
@@ -251,14 +258,13 @@ public sealed partial class CaseFile
         var own = conflictStatements.Where(s => s.OfficerId == actor.Id).ToList();
         // Once declared an interest stays: a later statement does not unlock the officer.
         var hasInterest = own.Exists(s => s.HasInterest);
-        var isMember = Organisation.RolesOf(actor.Id) != Roles.None;
         return After.AddTo(new CaseFacts
         {
             Tier = Tier,
             ActorStatedNoInterest = own.Count > 0 && !hasInterest,
             ActorHasInterest = hasInterest,
-            ActorHelpedWrite = isMember || (Case.CreatedById == actor.Id && !Case.IsTyped) || helps.Any(h => h.OfficerId == actor.Id && h.Kind == HelpKind.HelpedWrite),
-            ActorTyped = helps.Any(h => h.OfficerId == actor.Id && h.Kind == HelpKind.Typed),
+            ActorHelpedWrite = HelpedWrite(actor.Id),
+            ActorTyped = Typed(actor.Id),
             RecommendedByAnother = Recommendation is { } recommendation && recommendation.ById != actor.Id,
             ChecksSettled = standings.All(s => s.IsSettled || (beforeConditions?.Contains(s.Code) ?? false)),
             ChecksAllClear = standings.All(s => s.Kind == StandingKind.Clear),

@@ -62,9 +62,8 @@ public sealed class Eligible(AppDbContext db, CouncilTime time)
         return Eligibility.Gaps(needs, [.. (await ColleaguesAsync(cancellationToken)).Select(one => one with
         {
             HasInterest = file.ConflictStatements.Any(s => s.OfficerId == one.Id && s.HasInterest),
-            HelpedWrite = (file.Case.CreatedById == one.Id && !file.Case.IsTyped) || file.Organisation.RolesOf(one.Id) != Roles.None
-                || file.Helps.Any(h => h.OfficerId == one.Id && h.Kind == HelpKind.HelpedWrite),
-            Typed = file.Helps.Any(h => h.OfficerId == one.Id && h.Kind == HelpKind.Typed),
+            HelpedWrite = file.HelpedWrite(one.Id),
+            Typed = file.Typed(one.Id),
         })]);
     }
 

@@ -66,21 +66,15 @@ public sealed class Confirmations(CouncilTime time, AuditLog audit, CaseDesk des
     public async Task ConfirmIfNothingStandsBeforeAsync(CaseFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
-        // A date that has begun is not confirmed any more: the timers close it and say so
-        if (!file.Hire.Occurrences.Any(o => o.State == OccurrenceState.Held && o.StartUtc > time.NowUtc))
+        // A date that has begun is not confirmed any more: the timers close it, say so, and then ask for the rest
+        if (file.Hire.Occurrences.Any(o => o.State == OccurrenceState.Held && o.StartUtc <= time.NowUtc))
             return;
         var facts = file.FactsFor(Actor.System) with { SlotsHeld = await SlotsHeldAsync(file, cancellationToken) };
         var step = HireWorkflow.Table.Try(file.Case.State, CaseAction.Confirm, Roles.System, facts);
         if (!step.Succeeded)
             return;
-        foreach (var occurrence in file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Held).ToList())
+        foreach (var occurrence in file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Held))
         {
-            if (occurrence.StartUtc <= time.NowUtc)
-            {
-                occurrence.Take(OccurrenceWorkflow.Table.Try(occurrence.State, OccurrenceAction.NotDecide, Roles.System, new(true, false, true)).Value, time.NowUtc);
-                await claims.ReleaseAsync(occurrence.Id, cancellationToken);
-                continue;
-            }
             var confirm = OccurrenceWorkflow.Table.Try(occurrence.State, OccurrenceAction.Confirm, Roles.System, new(false, false, facts.SlotsHeld));
             occurrence.Take(confirm.Value, time.NowUtc);
         }

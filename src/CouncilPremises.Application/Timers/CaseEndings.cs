@@ -81,7 +81,7 @@ public sealed class CaseEndings(CouncilTime time, AuditLog audit, Claims claims,
             await claims.ReleaseAsync(occurrence.Id, cancellationToken);
         }
         Ahead(file);
-        var closed = Move(file, CaseAction.NotDecide, file.FactsFor(Actor.System) with { EventReached = !file.Hire.Occurrences.Any(IsAhead), CouncilStoodInTheWay = true });
+        var closed = Move(file, CaseAction.NotDecide, file.FactsFor(Actor.System) with { EventReached = !file.Hire.Occurrences.Any(IsAhead), CouncilStoodInTheWay = StoodOver(file, reached) });
         await letters.NotDecidedAsync(file, reached, isClosed: closed, cancellationToken);
         audit.Append(Actor.System, "Case.NotDecide", Subject(file, from), new { dates = reached.Count });
     }
@@ -89,7 +89,9 @@ public sealed class CaseEndings(CouncilTime time, AuditLog audit, Claims claims,
     // Approved, and nothing was left for the hirer to do, or a hold or a review of ours stood over the date
     private static bool WaitedForTheCouncil(CaseFile file, List<Occurrence> reached) => file.Case.State == CaseState.Approved
         || (file.Case.State == CaseState.ApprovedWithConditions
-            && (file.Conditions.All(condition => condition.LetsConfirm) || reached.TrueForAll(date => file.After.StoodOver(date.StartUtc))));
+            && (file.Conditions.All(condition => condition.LetsConfirm) || StoodOver(file, reached)));
+
+    private static bool StoodOver(CaseFile file, List<Occurrence> reached) => reached.TrueForAll(date => file.After.StoodOver(date.StartUtc));
 
     // Approved, but what had to be done first was not done before the date: nothing is confirmed without it
     private async Task GiveUpAsync(CaseFile file, List<Occurrence> reached, CancellationToken cancellationToken)

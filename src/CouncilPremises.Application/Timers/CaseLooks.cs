@@ -1,6 +1,7 @@
 using CouncilPremises.Application.Audit;
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Decisions;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Audit;
 using CouncilPremises.Domain.People;
@@ -13,7 +14,7 @@ namespace CouncilPremises.Application.Timers;
 /// <summary>Looks at a case whose time has come and does what its clocks bring: one transaction, one save, with a note under a unique key for
 /// each reminder and alert. It never refuses, cancels or suspends. RULEBOOK 6.</summary>
 public sealed class CaseLooks(
-    AppDbContext db, CouncilTime time, CaseFiles files, CaseDesk desk, CaseEndings endings, TimerLetters letters, AuditLog audit, Transactions transactions)
+    AppDbContext db, CouncilTime time, CaseFiles files, CaseDesk desk, CaseEndings endings, Confirmations confirmations, TimerLetters letters, AuditLog audit, Transactions transactions)
 {
     private static readonly IReadOnlyList<TimerKind> Nothing = [];
 
@@ -40,6 +41,8 @@ public sealed class CaseLooks(
         if (file?.Case.LookAgainUtc is not { } at || at > time.NowUtc)
             return Outcome.Ok(Nothing);
         var done = new List<TimerKind>(await endings.ReachAsync(file, cancellationToken));
+        if (done.Contains(TimerKind.NotDecided))
+            await confirmations.ConfirmIfNothingStandsBeforeAsync(file, cancellationToken);
         desk.Settle(file);
         done.AddRange(await DueAsync(file, cancellationToken));
         await desk.FollowAsync(file, Actor.System, cancellationToken);

@@ -50,7 +50,7 @@ public sealed record CaseFacts
     /// <summary>Conditions that still stop confirmation.</summary>
     public int OpenConditions { get; init; }
 
-    /// <summary>A hold, a review or an open check of the council's kept a date that has begun from being confirmed.</summary>
+    /// <summary>A hold of the whole case or a review stood open when a date began.</summary>
     public bool CouncilStoodInTheWay { get; init; }
 
     /// <summary>The request for information has an answer.</summary>

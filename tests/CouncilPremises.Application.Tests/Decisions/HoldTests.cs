@@ -243,6 +243,31 @@ public abstract class HoldTests(TestDatabase database)
         (await after.ClaimsAsync(hire)).ShouldBe(0);
     }
 
+    [Fact]
+    [Trait("Rule", "N8")]
+    public async Task HoldOfAConditionalSeriesOverItsFirstDate_TheRestIsConfirmedOnceThatDateIsClosed()
+    {
+        var officer = await after.PersonAsync(Roles.FacilitiesOfficer);
+        var hire = await after.SeriesIn(30).ReadyAsync(database, officer);
+        var approver = await after.PersonAsync(Roles.FacilitiesApprover, hire);
+        var dates = await after.DatesAsync(hire);
+        (await ApproveAsync(hire, approver, new(ConditionKind.Documents, ConditionTiming.Before, "Send the fire plan.", "The room is full.", dates[0].Day.AddDays(-3), null))).Succeeded.ShouldBeTrue();
+        database.Clock.Advance(dates[0].StartUtc.AddHours(-3) - database.Time.NowUtc);
+        (await after.HoldAsync(hire, approver, HoldReason.SafetyRisk)).Succeeded.ShouldBeTrue();
+        database.Clock.Advance(TimeSpan.FromHours(4));
+        (await after.ReleaseAsync(hire, approver)).Succeeded.ShouldBeTrue();
+        var condition = (await hire.FileAsync(approver)).Conditions.ShouldHaveSingleItem().Id;
+        (await database.With<Confirmations, Outcome>(c => c.MoveConditionAsync(hire.Reference, new MoveCondition(condition, ConditionState.Met), approver, Token))).Refusals.ShouldBeEmpty();
+        (await hire.StateAsync()).ShouldBe(CaseState.ApprovedWithConditions, "nothing is confirmed while a date that has begun is not closed");
+
+        await database.RunTimersAsync();
+
+        (await after.DatesAsync(hire)).Select(d => d.State).ShouldBe([OccurrenceState.NotDecided, .. Enumerable.Repeat(OccurrenceState.Confirmed, 3)]);
+        (await hire.StateAsync()).ShouldBe(CaseState.Confirmed);
+        (await after.LettersAsync(hire)).ShouldContain(NoticeCode.NotDecided);
+        (await after.LettersAsync(hire)).ShouldContain(NoticeCode.N6);
+    }
+
     private async Task<Outcome> ApproveAsync(TestHire hire, Actor actor, ConditionFacts condition)
     {
         var approval = new Approve(Aftermath.Fifty, [condition], NoProhibitedReason: true, await hire.VersionAsync());
