@@ -165,13 +165,20 @@ public sealed class CaseAftermath(
             or CaseState.UnderReview or CaseState.Withdrawn or CaseState.CancelledByHirer or CaseState.Lapsed or CaseState.NotDecided => subject == ReviewSubject.Breach,
     };
 
-    /// <summary>Reads what hangs on a case. Bounded: one case's records, and of its hirer the breaches that still count.</summary>
-    internal static async Task<CaseAftermath> LoadAsync(AppDbContext db, Case @case, DateOnly today, CancellationToken cancellationToken) => new(
-        await db.CaseHolds.Where(h => h.CaseId == @case.Id).OrderBy(h => h.LaidUtc).ToListAsync(cancellationToken),
-        await db.Cancellations.Where(c => c.CaseId == @case.Id).OrderBy(c => c.ProposedUtc).ToListAsync(cancellationToken),
-        await db.Reviews.Where(r => r.CaseId == @case.Id).OrderBy(r => r.AskedUtc).ToListAsync(cancellationToken),
-        await db.Breaches.Where(b => b.CaseId == @case.Id || (b.OrganisationId == @case.OrganisationId && b.State == BreachState.Upheld && b.ExpiresOn > today))
-            .OrderBy(b => b.RaisedUtc).ToListAsync(cancellationToken),
-        (await db.AuditEntries.Where(e => e.CaseId == @case.Id && !e.WasRefused && e.Action != "Case.StateInterest").Select(e => e.ActorId).Distinct()
-            .ToListAsync(cancellationToken)).ToHashSet());
+    /// <summary>Reads what hangs on a case. Bounded: one case's records, and of its hirer the breaches that still count; on a draft nothing hangs yet.</summary>
+    internal static async Task<CaseAftermath> LoadAsync(AppDbContext db, Case @case, DateOnly today, CancellationToken cancellationToken)
+    {
+        var breaches = await db.Breaches
+            .Where(b => b.CaseId == @case.Id || (b.OrganisationId == @case.OrganisationId && b.State == BreachState.Upheld && b.ExpiresOn > today))
+            .OrderBy(b => b.RaisedUtc).ToListAsync(cancellationToken);
+        if (@case.State == CaseState.Draft)
+            return new([], [], [], breaches, new HashSet<Guid>());
+        return new(
+            await db.CaseHolds.Where(h => h.CaseId == @case.Id).OrderBy(h => h.LaidUtc).ToListAsync(cancellationToken),
+            await db.Cancellations.Where(c => c.CaseId == @case.Id).OrderBy(c => c.ProposedUtc).ToListAsync(cancellationToken),
+            await db.Reviews.Where(r => r.CaseId == @case.Id).OrderBy(r => r.AskedUtc).ToListAsync(cancellationToken),
+            breaches,
+            (await db.AuditEntries.Where(e => e.CaseId == @case.Id && !e.WasRefused && e.Action != "Case.StateInterest").Select(e => e.ActorId).Distinct()
+                .ToListAsync(cancellationToken)).ToHashSet());
+    }
 }

@@ -38,26 +38,29 @@ public sealed class CaseFiles(AppDbContext db, CouncilTime time, PolicySource po
         var inForce = await policies.InForceAsync(time.Today, cancellationToken);
         var atSubmission = @case.SubmittedUtc is null ? inForce : await policies.NumberedAsync(@case.PolicyVersion, cancellationToken);
         var facts = await FactsAsync(organisation, hire, hire.Answers, @case.SubmittedUtc, workingDays, cancellationToken);
-        var change = await db.Changes.Include(c => c.Dates)
-            .Where(c => c.CaseId == @case.Id && (c.State == ChangeState.Draft || c.State == ChangeState.Proposed)).FirstOrDefaultAsync(cancellationToken);
+        // What only a sent application can have is not asked for of a draft
+        var isDraft = @case.State == CaseState.Draft;
+        async Task<List<T>> SentAsync<T>(IQueryable<T> records) => isDraft ? [] : await records.ToListAsync(cancellationToken);
+        var change = (await SentAsync(db.Changes.Include(c => c.Dates)
+            .Where(c => c.CaseId == @case.Id && (c.State == ChangeState.Draft || c.State == ChangeState.Proposed)))).FirstOrDefault();
         var after = await CaseAftermath.LoadAsync(db, @case, time.Today, cancellationToken);
         return new CaseFile(new CaseFileParts(
             @case, hire, organisation, rooms, space, venue, inForce, workingDays, time.Today, time.NowUtc, HireDerivation.Of(hire.Answers, facts, atSubmission),
             await db.ConflictStatements.Where(s => s.CaseId == @case.Id).OrderBy(s => s.MadeUtc).ToListAsync(cancellationToken),
             await RecordsAsync(@case, cancellationToken),
-            await db.Waivers.Where(w => w.CaseId == @case.Id).ToListAsync(cancellationToken),
-            await db.Hits.Where(h => h.CaseId == @case.Id).OrderByDescending(h => h.Score).ToListAsync(cancellationToken),
-            await db.Consultations.Where(c => c.CaseId == @case.Id).OrderBy(c => c.AskedUtc).ToListAsync(cancellationToken),
-            await db.Conditions.Where(c => c.CaseId == @case.Id).OrderBy(c => c.Id).ToListAsync(cancellationToken),
-            await db.Decisions.Where(d => d.CaseId == @case.Id).OrderBy(d => d.MadeUtc).ThenBy(d => d.Id).ToListAsync(cancellationToken),
-            await db.InformationRequests.Where(r => r.CaseId == @case.Id).OrderBy(r => r.AskedUtc).ToListAsync(cancellationToken),
+            await SentAsync(db.Waivers.Where(w => w.CaseId == @case.Id)),
+            await SentAsync(db.Hits.Where(h => h.CaseId == @case.Id).OrderByDescending(h => h.Score)),
+            await SentAsync(db.Consultations.Where(c => c.CaseId == @case.Id).OrderBy(c => c.AskedUtc)),
+            await SentAsync(db.Conditions.Where(c => c.CaseId == @case.Id).OrderBy(c => c.Id)),
+            await SentAsync(db.Decisions.Where(d => d.CaseId == @case.Id).OrderBy(d => d.MadeUtc).ThenBy(d => d.Id)),
+            await SentAsync(db.InformationRequests.Where(r => r.CaseId == @case.Id).OrderBy(r => r.AskedUtc)),
             await db.DbsConfirmations.AsNoTracking().Where(c => c.OrganisationId == @case.OrganisationId).ToListAsync(cancellationToken),
-            await db.AuditEntries.Where(e => e.CaseId == @case.Id && e.Action == "Decision.Resume" && !e.WasRefused).Select(e => e.AtUtc).ToListAsync(cancellationToken),
+            await SentAsync(db.AuditEntries.Where(e => e.CaseId == @case.Id && e.Action == "Decision.Resume" && !e.WasRefused).Select(e => e.AtUtc)),
             atSubmission,
             await db.CaseHelps.Where(h => h.CaseId == @case.Id).OrderBy(h => h.MadeUtc).ToListAsync(cancellationToken),
             change,
             change is null ? null : await FactsAsync(organisation, hire, change.Answers, @case.SubmittedUtc, workingDays, cancellationToken),
-            await ReopenedAsync(@case.Id, cancellationToken),
+            isDraft ? [] : await ReopenedAsync(@case.Id, cancellationToken),
             await DeclarationAsync(organisation, hire.HirerKind, after, cancellationToken),
             await texts.CurrentAsync(cancellationToken),
             after));

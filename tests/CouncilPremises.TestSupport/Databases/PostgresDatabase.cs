@@ -65,6 +65,7 @@ public sealed class PostgresDatabase : TestDatabase
     private static DatabaseOptions OptionsFor(string database) => new()
     {
         Provider = DatabaseProvider.Postgres,
-        ConnectionString = new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 80 }.ConnectionString,
+        // As the product would open it, so that clearing the pool finds its connections
+        ConnectionString = DatabaseSetup.Tuned(new NpgsqlConnectionStringBuilder(Server) { Database = database }.ConnectionString),
     };
 }
