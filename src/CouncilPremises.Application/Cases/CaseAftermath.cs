@@ -159,10 +159,11 @@ public sealed class CaseAftermath(
     {
         CaseState.Refused => subject is ReviewSubject.Refusal or ReviewSubject.Breach,
         CaseState.CancelledByCouncil => subject is ReviewSubject.Cancellation or ReviewSubject.Breach,
+        // A date refused by itself, while the rest goes on
+        CaseState.InfoRequested or CaseState.MindedToRefuse or CaseState.OnHold => subject is ReviewSubject.Refusal or ReviewSubject.Breach,
         CaseState.ApprovedWithConditions or CaseState.Confirmed or CaseState.Completed
             or CaseState.Checking or CaseState.Referred or CaseState.ReadyForDecision => true,
-        CaseState.Draft or CaseState.Submitted or CaseState.InfoRequested or CaseState.MindedToRefuse or CaseState.Approved or CaseState.OnHold
-            or CaseState.UnderReview or CaseState.Withdrawn or CaseState.CancelledByHirer or CaseState.Lapsed or CaseState.NotDecided => subject == ReviewSubject.Breach,
+        CaseState.Draft or CaseState.Submitted or CaseState.Approved or CaseState.UnderReview or CaseState.Withdrawn or CaseState.CancelledByHirer or CaseState.Lapsed or CaseState.NotDecided => subject == ReviewSubject.Breach,
     };
 
     /// <summary>Reads what hangs on a case. Bounded: one case's records, and of its hirer the breaches that still count; on a draft nothing hangs yet.</summary>

@@ -276,6 +276,7 @@ public sealed partial class CaseFile
             HirerHeard = MindedToRefuse is { } told && Deadlines.IsHeard(
                 informationRequests.Any(r => r.ReturnsTo == CaseState.MindedToRefuse && r.AnsweredUtc >= told.MadeUtc), AnswerDueOn, Today),
             D9Satisfied = true,
+            PoliceBarNotice = consultations.Any(c => c is { Kind: ConsultationKind.Police, BarsNotice: true }),
         }, this, actor);
     }
 

@@ -16,7 +16,8 @@ public sealed record AskAdvice(ConsultationKind Kind, string? Question);
 /// <param name="Answer">Its kind; not kept for children's services.</param>
 /// <param name="Text">At most 500 characters; for children's services the reference only.</param>
 /// <param name="On">The day it was given.</param>
-public sealed record AnswerAdvice(Guid ConsultationId, ConsultationAnswer? Answer, string? Text, DateOnly? On = null);
+/// <param name="BarsNotice">True when the police bar telling the hirer before a decision; the text then says who does, and their reference.</param>
+public sealed record AnswerAdvice(Guid ConsultationId, ConsultationAnswer? Answer, string? Text, DateOnly? On = null, bool BarsNotice = false);
 
 /// <summary>Consultations: recorded requests for advice. Advice binds nobody. RULEBOOK 6.</summary>
 public sealed class Consultations(AppDbContext db, CouncilTime time, CaseDesk desk, ScreeningClosure closure)
@@ -96,9 +97,13 @@ public sealed class Consultations(AppDbContext db, CouncilTime time, CaseDesk de
             return ActResult.No("Length", "Use 500 characters or fewer.", nameof(input.Text));
         if (Markings.Forbidden(text) is { } marking)
             return ActResult.No("Marking", marking, nameof(input.Text));
-        asked.Reply(isChildren ? null : input.Answer, text, on, actor.Id, time.NowUtc);
+        if (input.BarsNotice && asked.Kind != ConsultationKind.Police)
+            return ActResult.No("N9", "Only the police may bar telling the hirer.", nameof(input.BarsNotice));
+        if (input.BarsNotice && text is null)
+            return ActResult.No("N9", "Write which force bars it, who says so, and their reference. Nothing of what they know.", nameof(input.Text));
+        asked.Reply(isChildren ? null : input.Answer, text, on, actor.Id, time.NowUtc, input.BarsNotice);
         closure.CloseWhenSettled(file);
-        return ActResult.Done(isChildren ? null : new { asked.Kind, input.Answer });
+        return ActResult.Done(isChildren ? null : new { asked.Kind, input.Answer, asked.BarsNotice });
     }
 
     /// <summary>Gives overdue advice more time, once.</summary>

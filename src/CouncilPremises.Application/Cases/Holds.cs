@@ -122,17 +122,19 @@ public sealed class Holds(AppDbContext db, CouncilTime time, CaseDesk desk, Afte
     public Task<Outcome> ReleaseAsync(string reference, Guid holdId, string? text, int seenVersion, Actor actor, CancellationToken cancellationToken) =>
         desk.ActAsync(reference, actor, "Hold.Release", seenVersion, file => ReleaseAsync(file, holdId, text?.Trim() ?? "", actor, cancellationToken), cancellationToken);
 
-    /// <summary>Holds whose time is over, the oldest first, at most this many. One that ran into its event is left to a second approver.</summary>
+    /// <summary>Holds whose time is over, the oldest first, at most this many. One that ran into its event is left to a second approver, and one
+    /// of some dates waits while the whole case is held or closed.</summary>
     public async Task<IReadOnlyList<OverdueHold>> OverdueAsync(int most, CancellationToken cancellationToken)
     {
         var now = time.NowUtc;
-        return await (
+        var over = await (
             from hold in db.CaseHolds
             join @case in db.Cases on hold.CaseId equals @case.Id
-            where hold.EndedUtc == null && hold.EndsUtc <= now
+            where hold.EndedUtc == null && hold.EndsUtc <= now && (@case.State == CaseState.OnHold || @case.State == CaseState.Confirmed)
                 && !(hold.IsOfBooking && db.Occurrences.Any(o => o.CaseId == hold.CaseId && o.State == OccurrenceState.OnHold && o.StartUtc <= now))
             orderby hold.EndsUtc
-            select new OverdueHold(hold.Id, @case.Reference)).Take(most).ToListAsync(cancellationToken);
+            select new { hold.Id, hold.OccurrenceIds, @case.Reference, @case.State }).Take(most).ToListAsync(cancellationToken);
+        return [.. over.Where(one => one.State == CaseState.Confirmed || one.OccurrenceIds.Count == 0).Select(one => new OverdueHold(one.Id, one.Reference))];
     }
 
     /// <summary>The timer's act: ends one of them. It never refuses, cancels or suspends.</summary>

@@ -65,6 +65,7 @@ internal static class AuditCaseSheets
         new("Due", 12, c => CellValue.Of(c.DueOn)),
         new("Answer", 16, c => CellValue.Of(c.Answer)),
         new("In words", 50, c => CellValue.Of(c.AnswerText)),
+        new("Police bar notice", 14, c => CellValue.Of(c.Kind == ConsultationKind.Police && c.AnsweredUtc is not null ? c.BarsNotice : null)),
         new("Answered by", 22, c => CellValue.Of(scope.Person(c.AnsweredById))),
         new("Answered", 19, c => CellValue.Of(c.AnsweredUtc)));
 

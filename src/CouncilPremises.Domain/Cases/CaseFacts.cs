@@ -65,6 +65,9 @@ public sealed record CaseFacts
     /// <summary>The ground given is D8, which needs no N9.</summary>
     public bool GroundIsD8 { get; init; }
 
+    /// <summary>The police bar telling the hirer before the decision, and that is recorded.</summary>
+    public bool PoliceBarNotice { get; init; }
+
     /// <summary>The ground given is D9: Prevent-lead and legal consultation answered and the actor at director level; true for other grounds.</summary>
     public bool D9Satisfied { get; init; }
 

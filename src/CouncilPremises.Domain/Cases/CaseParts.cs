@@ -117,6 +117,9 @@ public sealed class Consultation
     /// <summary>When answered.</summary>
     public DateTime? AnsweredUtc { get; private set; }
 
+    /// <summary>True when the police bar telling the hirer before a decision. RULEBOOK 6, Refuse.</summary>
+    public bool BarsNotice { get; private set; }
+
     /// <summary>True until an answer is recorded or somebody decides to go on without one.</summary>
     public bool IsOpen => AnsweredUtc is null;
 
@@ -129,8 +132,9 @@ public sealed class Consultation
     /// <param name="on">The day it was given.</param>
     /// <param name="byId">Who records it.</param>
     /// <param name="nowUtc">Now.</param>
-    public void Reply(ConsultationAnswer? answer, string? text, DateOnly on, Guid byId, DateTime nowUtc) =>
-        (Answer, AnswerText, AnsweredOn, AnsweredById, AnsweredUtc) = (answer, text, on, byId, nowUtc);
+    /// <param name="barsNotice">True when the police bar telling the hirer first.</param>
+    public void Reply(ConsultationAnswer? answer, string? text, DateOnly on, Guid byId, DateTime nowUtc, bool barsNotice = false) =>
+        (Answer, AnswerText, AnsweredOn, AnsweredById, AnsweredUtc, BarsNotice) = (answer, text, on, byId, nowUtc, barsNotice);
 
     /// <summary>Goes on without an answer, for a reason.</summary>
     public void Leave(string reason, Guid byId, DateTime nowUtc) => (AnswerText, AnsweredById, AnsweredUtc) = (reason, byId, nowUtc);

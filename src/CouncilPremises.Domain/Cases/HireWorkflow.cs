@@ -46,9 +46,9 @@ public static class HireWorkflow
     private static readonly Requirement<CaseFacts> S1Refusal =
         new("S1", f => f.RecommendedByAnother, "A refusal is decided by somebody other than the person who recommended it. Ask a colleague to recommend first.");
     private static readonly Requirement<CaseFacts> Heard =
-        new("N9", f => f.HirerHeard || f.GroundIsD8, "Tell the hirer first that the council may refuse, and wait for an answer or five working days.");
-    private static readonly Requirement<CaseFacts> OnlyD8 =
-        new("D8", f => f.GroundIsD8, "Only D8 may be refused without telling the hirer first. Start with minded to refuse.");
+        new("N9", f => f.HirerHeard || f.GroundIsD8 || f.PoliceBarNotice, "Tell the hirer first that the council may refuse, and wait for an answer or five working days.");
+    private static readonly Requirement<CaseFacts> Untold =
+        new("D8", f => f.GroundIsD8 || f.PoliceBarNotice, "Only D8 may be refused without telling the hirer first, unless the police bar it and that is recorded. Start with minded to refuse.");
     private static readonly Requirement<CaseFacts> D9 =
         new("D9", f => f.D9Satisfied, "D9 needs answered Prevent-lead and legal consultations and a decision at director level.");
     private static readonly Requirement<CaseFacts> ConditionsDone =
@@ -125,9 +125,9 @@ public static class HireWorkflow
         new Row(Checking,               RequestInformation,   InfoRequested,          Officers,           NoInterest, NotAuthor, ChildFirst),
         new Row(Checking,               Recommend,            Checking,               Officers,           NoInterest, NotTypist, ChildFirst),
         new Row(Checking,               MindToRefuse,         MindedToRefuse,         FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, ChildFirst),
-        new Row(Checking,               Refuse,               Refused,                FacilitiesApprover, NoInterest, NotTypist, S1Refusal, OnlyD8, ChildFirst),
+        new Row(Checking,               Refuse,               Refused,                FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, Untold, D9, ChildFirst),
         new Row(Checking,               Withdraw,             Withdrawn,              LeadContact),
-        new Row(Checking,               RefuseDates,          Checking,               FacilitiesApprover, NoInterest, NotTypist, S1Refusal, OnlyD8, ChildFirst),
+        new Row(Checking,               RefuseDates,          Checking,               FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, Untold, D9, ChildFirst),
         new Row(Checking,               Hold,                 OnHold,                 Officers,           NoInterest, NotAuthor, HitAgrees),
         new Row(Checking,               Lapse,                Lapsed,                 Roles.System,       Unsigned, Ahead),
         new Row(Checking,               NotDecide,            NotDecided,             Roles.System,       Reached),
@@ -139,9 +139,9 @@ public static class HireWorkflow
         new Row(Referred,               RequestInformation,   InfoRequested,          Officers,           NoInterest, NotAuthor, ChildFirst),
         new Row(Referred,               Recommend,            Referred,               Officers,           NoInterest, NotTypist, ChildFirst),
         new Row(Referred,               MindToRefuse,         MindedToRefuse,         FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, ChildFirst),
-        new Row(Referred,               Refuse,               Refused,                FacilitiesApprover, NoInterest, NotTypist, S1Refusal, OnlyD8, ChildFirst),
+        new Row(Referred,               Refuse,               Refused,                FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, Untold, D9, ChildFirst),
         new Row(Referred,               Withdraw,             Withdrawn,              LeadContact),
-        new Row(Referred,               RefuseDates,          Referred,               FacilitiesApprover, NoInterest, NotTypist, S1Refusal, OnlyD8, ChildFirst),
+        new Row(Referred,               RefuseDates,          Referred,               FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, Untold, D9, ChildFirst),
         new Row(Referred,               Hold,                 OnHold,                 Officers,           NoInterest, NotAuthor, HitAgrees),
         new Row(Referred,               Lapse,                Lapsed,                 Roles.System,       Unsigned, Ahead),
         new Row(Referred,               NotDecide,            NotDecided,             Roles.System,       Reached),
@@ -153,6 +153,8 @@ public static class HireWorkflow
         new Row(InfoRequested,          Withdraw,             Withdrawn,              LeadContact),
         new Row(InfoRequested,          Lapse,                Lapsed,                 Roles.System,       NoAnswer, Ahead),
         new Row(InfoRequested,          NotDecide,            NotDecided,             Roles.System,       Reached),
+        new Row(InfoRequested,          AskReview,            InfoRequested,          LeadContact,        ReviewTime),
+        new Row(InfoRequested,          DecideReview,         InfoRequested,          Reviewer,           NoInterest, NotTypist, NoEarlierPart),
         new Row(InfoRequested,          Close,                CancelledByCouncil,     FacilitiesApprover, NoInterest, NotTypist),
 
         new Row(ReadyForDecision,       ReopenChecks,         Checking,               Roles.System,       NotSettled),
@@ -163,9 +165,9 @@ public static class HireWorkflow
         new Row(ReadyForDecision,       Approve,              Approved,               FacilitiesApprover, NoInterest, NotTypist, Settled, NoHits, Consulted, S1Enhanced, ChildFirst),
         new Row(ReadyForDecision,       ApproveWithConditions, ApprovedWithConditions, FacilitiesApprover, NoInterest, NotTypist, Settled, NoHits, Consulted, S1Enhanced, ChildFirst),
         new Row(ReadyForDecision,       MindToRefuse,         MindedToRefuse,         FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, ChildFirst),
-        new Row(ReadyForDecision,       Refuse,               Refused,                FacilitiesApprover, NoInterest, NotTypist, S1Refusal, OnlyD8, ChildFirst),
+        new Row(ReadyForDecision,       Refuse,               Refused,                FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, Untold, D9, ChildFirst),
         new Row(ReadyForDecision,       Withdraw,             Withdrawn,              LeadContact),
-        new Row(ReadyForDecision,       RefuseDates,          ReadyForDecision,       FacilitiesApprover, NoInterest, NotTypist, S1Refusal, OnlyD8, ChildFirst),
+        new Row(ReadyForDecision,       RefuseDates,          ReadyForDecision,       FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, Untold, D9, ChildFirst),
         new Row(ReadyForDecision,       Hold,                 OnHold,                 Officers,           NoInterest, NotAuthor, HitAgrees),
         new Row(ReadyForDecision,       NotDecide,            NotDecided,             Roles.System,       Reached),
         new Row(ReadyForDecision,       AskReview,            ReadyForDecision,       LeadContact,        ReviewTime),
@@ -179,6 +181,8 @@ public static class HireWorkflow
         new Row(MindedToRefuse,         Withdraw,             Withdrawn,              LeadContact),
         new Row(MindedToRefuse,         RefuseDates,          Checking,               FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, Heard, D9, ChildFirst),
         new Row(MindedToRefuse,         NotDecide,            NotDecided,             Roles.System,       Reached),
+        new Row(MindedToRefuse,         AskReview,            MindedToRefuse,         LeadContact,        ReviewTime),
+        new Row(MindedToRefuse,         DecideReview,         MindedToRefuse,         Reviewer,           NoInterest, NotTypist, NoEarlierPart),
         new Row(MindedToRefuse,         Close,                CancelledByCouncil,     FacilitiesApprover, NoInterest, NotTypist),
 
         new Row(Approved,               Confirm,              Confirmed,              Roles.System,       NoClash, NoHits, ChildFirst),
@@ -213,6 +217,8 @@ public static class HireWorkflow
         new Row(OnHold,                 ReleaseToBooking,     Confirmed,              Roles.System,       HoldOver, WasBooked, NotRunIn),
         new Row(OnHold,                 ProposeCancellation,  OnHold,                 FacilitiesApprover, NoInterest, NotTypist, WasApproved),
         new Row(OnHold,                 CancelByCouncil,      CancelledByCouncil,     FacilitiesApprover | Director, NoInterest, NotTypist, WasApproved, S1Cancellation, D9),
+        new Row(OnHold,                 AskReview,            OnHold,                 LeadContact,        ReviewTime),
+        new Row(OnHold,                 DecideReview,         OnHold,                 Reviewer,           NoInterest, NotTypist, NoEarlierPart),
         new Row(OnHold,                 Close,                CancelledByCouncil,     FacilitiesApprover, NoInterest, NotTypist),
         new Row(OnHold,                 NotDecide,            NotDecided,             Roles.System,       Reached, WasUndecided),
         new Row(OnHold,                 Withdraw,             Withdrawn,              LeadContact,        WasUndecided),

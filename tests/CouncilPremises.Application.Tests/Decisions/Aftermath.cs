@@ -135,8 +135,8 @@ internal sealed class Aftermath(TestDatabase database)
         (await database.With<HitResolutions, Outcome>(hits => hits.AnswerAsync(hire.Reference, hit, true, second, Token))).Succeeded.ShouldBeTrue();
     }
 
-    /// <summary>Refused on a ground after the hirer was heard.</summary>
-    public async Task<TestHire> RefusedAsync(HireBuilder builder, Actor officer, Actor approver, Ground ground = Ground.D2, bool isReady = false)
+    /// <summary>Refused on a ground after the hirer was heard: all of it, or one date.</summary>
+    public async Task<TestHire> RefusedAsync(HireBuilder builder, Actor officer, Actor approver, Ground ground = Ground.D2, bool isReady = false, int? only = null)
     {
         var hire = isReady ? await builder.ReadyAsync(database, officer) : await builder.CheckingAsync(database, officer);
         await hire.StateNoInterestAsync(approver);
@@ -145,7 +145,8 @@ internal sealed class Aftermath(TestDatabase database)
         var minded = new MindToRefuse(ground, Fifty, await hire.VersionAsync());
         (await database.With<RefusalDecisions, Outcome>(r => r.MindToRefuseAsync(hire.Reference, minded, approver, Token))).Succeeded.ShouldBeTrue();
         (await database.With<RefusalDecisions, Outcome>(r => r.AnswerAsync(hire.Reference, "We have stewards, and the fire service has seen the hall.", hire.Group.Lead, Token))).Succeeded.ShouldBeTrue();
-        var refuse = new Refuse(ground, Fifty, AllAnswers(), true, await hire.VersionAsync());
+        Guid[] dates = only is { } number ? [(await DatesAsync(hire)).Single(date => date.Number == number).Id] : [];
+        var refuse = new Refuse(ground, Fifty, AllAnswers(), true, await hire.VersionAsync(), dates);
         (await database.With<RefusalDecisions, Outcome>(r => r.RefuseAsync(hire.Reference, refuse, approver, Token))).Succeeded.ShouldBeTrue();
         return hire;
     }

@@ -182,6 +182,27 @@ public abstract class DecisionTests(TestDatabase database)
     }
 
     [Fact]
+    [Trait("Rule", "N9")]
+    public async Task Refuse_WherePoliceBarNotice_NeedsNoLetterFirstAndStillTwoPeople()
+    {
+        var (officer, approver, licensing) = (await PersonAsync(Roles.FacilitiesOfficer), await PersonAsync(Roles.FacilitiesApprover), ConsultationKind.Licensing);
+        var hire = await A.Hire().By(await OwnNameAsync("Tidewell Lantern Makers")).CheckingAsync(database, officer);
+        await hire.StateNoInterestAsync(approver);
+        (await ConsultAsync(hire, officer, licensing, officer, barsNotice: true)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("N9");
+        (await ConsultAsync(hire, officer, ConsultationKind.Police, officer, barsNotice: true)).Refusals.ShouldHaveSingleItem().Field.ShouldBe("Text");
+        (await RefuseAsync(hire, approver, Ground.D5, All())).Refusals.Select(r => r.Code).ShouldBe(["S1", "D8"], ignoreOrder: true);
+
+        (await ConsultAsync(hire, officer, ConsultationKind.Police, officer, "Fernley Constabulary, Inspector on duty, FC-2026-118.", barsNotice: true)).Succeeded.ShouldBeTrue();
+        (await RefuseAsync(hire, approver, Ground.D5, All())).Refusals.ShouldHaveSingleItem().Code.ShouldBe("S1");
+        await RecommendAsync(hire, officer, refuse: true, Ground.D5);
+        (await RefuseAsync(hire, approver, Ground.D5, All())).Succeeded.ShouldBeTrue();
+
+        var letters = await LettersAsync(hire);
+        letters.ShouldContain(NoticeCode.N10);
+        letters.ShouldNotContain(NoticeCode.N9);
+    }
+
+    [Fact]
     [Trait("Rule", "D9")]
     public async Task Refuse_D9_NeedsBothConsultationsAndADirector()
     {
@@ -195,8 +216,8 @@ public abstract class DecisionTests(TestDatabase database)
         await database.With<RefusalDecisions>(r => r.AnswerAsync(hire.Reference, "We disagree.", hire.Group.Lead, Token));
         (await RefuseAsync(hire, director, Ground.D9, All())).Refusals.ShouldContain(r => r.Code == "D9");
 
-        await ConsultAsync(hire, officer, ConsultationKind.PreventLead, lead);
-        await ConsultAsync(hire, officer, ConsultationKind.Legal, officer);
+        (await ConsultAsync(hire, officer, ConsultationKind.PreventLead, lead)).Succeeded.ShouldBeTrue();
+        (await ConsultAsync(hire, officer, ConsultationKind.Legal, officer)).Succeeded.ShouldBeTrue();
         (await RefuseAsync(hire, approver, Ground.D9, All())).Refusals.ShouldContain(r => r.Code == "D9");
         (await RefuseAsync(hire, director, Ground.D9, All())).Succeeded.ShouldBeTrue();
         (await hire.CaseAsync()).Marking.ShouldBe(Marking.OfficialSensitive);
@@ -264,12 +285,13 @@ public abstract class DecisionTests(TestDatabase database)
         return await database.With<RefusalDecisions, Outcome>(r => r.RefuseAsync(hire.Reference, input, actor, Token));
     }
 
-    private async Task ConsultAsync(TestHire hire, Actor asker, ConsultationKind kind, Actor answerer)
+    private async Task<Outcome> ConsultAsync(TestHire hire, Actor asker, ConsultationKind kind, Actor answerer, string? text = null, bool barsNotice = false)
     {
         await database.With<Consultations>(c => c.AskAsync(hire.Reference, new AskAdvice(kind, "What do you advise on this application?"), asker, Token));
         var id = (await hire.CaseAsync()).Id;
         var asked = await database.With<AppDbContext, Guid>(db => db.Consultations.Where(c => c.CaseId == id && c.Kind == kind).Select(c => c.Id).SingleAsync(Token));
-        (await database.With<Consultations, Outcome>(c => c.AnswerAsync(hire.Reference, new AnswerAdvice(asked, ConsultationAnswer.NoComment, null), answerer, Token))).Succeeded.ShouldBeTrue();
+        return await database.With<Consultations, Outcome>(c =>
+            c.AnswerAsync(hire.Reference, new AnswerAdvice(asked, ConsultationAnswer.NoComment, text, BarsNotice: barsNotice), answerer, Token));
     }
 
     private async Task<List<NoticeCode>> LettersAsync(TestHire hire)

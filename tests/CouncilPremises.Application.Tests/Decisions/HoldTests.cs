@@ -99,6 +99,31 @@ public abstract class HoldTests(TestDatabase database)
         changed.Calendar!.ShouldContain("SEQUENCE:2");
     }
 
+    [Fact]
+    [Trait("Rule", "Clocks")]
+    public async Task HoldOfOneDateOver_WhileTheWholeBookingIsHeld_WaitsAndEndsWithIt()
+    {
+        var hire = await after.SeriesIn(60).ConfirmedAsync(database, await after.PersonAsync(Roles.FacilitiesOfficer));
+        var approver = await after.PersonAsync(Roles.FacilitiesApprover, hire);
+        (await after.HoldAsync(hire, approver, HoldReason.SafetyRisk, dates: [(await after.DatesAsync(hire))[1].Id])).Succeeded.ShouldBeTrue();
+        database.Clock.Advance(TimeSpan.FromHours(2));
+        (await after.HoldAsync(hire, approver, HoldReason.FalseStatement)).Succeeded.ShouldBeTrue();
+        database.Clock.Advance(TimeSpan.FromHours(23));
+
+        (await OverdueAsync(hire)).ShouldBe(0, "no rule would let it end now, so it is not tried and logged every minute");
+        database.Clock.Advance(TimeSpan.FromHours(2));
+        await database.RunTimersAsync();
+        await database.RunTimersAsync();
+
+        (await OverdueAsync(hire)).ShouldBe(0);
+        (await hire.StateAsync()).ShouldBe(CaseState.Confirmed);
+        (await after.DatesAsync(hire)).ShouldAllBe(date => date.State == OccurrenceState.Confirmed);
+        (await after.BlockedAsync("Hold.End", "State", (await hire.CaseAsync()).Id)).ShouldBe(0);
+    }
+
+    private Task<int> OverdueAsync(TestHire hire) =>
+        database.With<Holds, int>(async holds => (await holds.OverdueAsync(1000, Token)).Count(one => one.Reference == hire.Reference));
+
     [Theory]
     [Trait("Rule", "XREF")]
     [InlineData(false, 12, "on the eve")]

@@ -1,6 +1,7 @@
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Decisions;
 using CouncilPremises.Application.Premises;
+using CouncilPremises.Application.Tests.Timers;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Decisions;
@@ -79,6 +80,22 @@ public abstract class ReviewTests(TestDatabase database)
         var refuse = new Refuse(Ground.D2, Aftermath.Fifty, Aftermath.AllAnswers(), true, await hire.VersionAsync());
         var again = await database.With<RefusalDecisions, Outcome>(r => r.RefuseAsync(hire.Reference, refuse, approver, Token));
         again.Refusals.ShouldNotBeEmpty("what was set aside cannot be relied on: the hirer is heard anew, or a colleague recommends anew");
+    }
+
+    [Fact]
+    [Trait("Rule", "N3")]
+    public async Task Review_OfOneDateRefused_GoesOnWhileTheGroupIsAskedAboutTheOthers()
+    {
+        var (officer, approver) = (await after.PersonAsync(Roles.FacilitiesOfficer), await after.PersonAsync(Roles.FacilitiesApprover));
+        var hire = await after.RefusedAsync(after.SeriesIn(60), officer, approver, only: 2);
+        await database.AskAsync(hire, officer);
+
+        (await after.AskReviewAsync(hire)).Succeeded.ShouldBeTrue();
+        (await hire.StateAsync()).ShouldBe(CaseState.InfoRequested, "the others wait for the group's answer");
+        (await after.ReviewAsync(hire, await after.PersonAsync(Roles.Reviewer, hire), ReviewOutcome.Vary)).Refusals.ShouldBeEmpty();
+
+        (await hire.StateAsync()).ShouldBe(CaseState.InfoRequested);
+        (await after.DatesAsync(hire)).ShouldAllBe(d => d.State == OccurrenceState.Held);
     }
 
     [Fact]

@@ -55,6 +55,10 @@ public sealed class CancelModel(CaseViews views, Cancellations cancellations) : 
         if (!ModelState.IsValid)
             return await MistakesAsync(cancellationToken);
         var outcome = await cancellations.ProposeAsync(Reference, new CancelBooking(facts, Ground, Text, Given(), NoProhibitedReason, SeenVersion), Me, cancellationToken);
-        return await AnswerAsync(outcome, "The cancellation is recorded. Unless you were the second approver, it waits for one: nothing is cancelled before that.", cancellationToken);
+        // A colleague's hold that ran into the date was the first word, so this was the second
+        var isCancelled = outcome.Succeeded && await LoadAsync(cancellationToken) && Case.File.After.Proposal is null;
+        return await AnswerAsync(outcome, isCancelled
+            ? "Cancelled. Your colleague's hold was the first approver's word, and yours the second. The hirer has been told."
+            : "The cancellation is put forward. Nothing is cancelled until a second approver confirms it.", cancellationToken);
     }
 }

@@ -123,7 +123,8 @@ public static class CaseWords
             return $"not yet, due {Day(asked.DueOn)}";
         if (asked.WasLeft)
             return $"none: the case went on without it. {asked.AnswerText}";
-        return asked.Answer is { } answer ? $"{answer.Words()}, {Day(asked.AnsweredOn)}. {asked.AnswerText}" : $"told on {Day(asked.AnsweredOn)}, reference {asked.AnswerText}";
+        var bar = asked.BarsNotice ? " They bar telling the hirer before a decision." : "";
+        return asked.Answer is { } answer ? $"{answer.Words()}, {Day(asked.AnsweredOn)}.{bar} {asked.AnswerText}" : $"told on {Day(asked.AnsweredOn)}, reference {asked.AnswerText}";
     }
 
     /// <summary>Evidence in a line, by the form's labels; a hash is cut to what tells two texts apart.</summary>

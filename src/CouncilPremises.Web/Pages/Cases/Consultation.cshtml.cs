@@ -29,6 +29,10 @@ public sealed class ConsultationModel(CaseViews views, Consultations consultatio
     [BindProperty, Display(Name = "Day")]
     public DateOnly? On { get; set; }
 
+    /// <summary>Whether the police bar telling the hirer before a decision.</summary>
+    [BindProperty]
+    public bool BarsNotice { get; set; }
+
     /// <summary>Why more time, or why to go on.</summary>
     [BindProperty]
     public string? Reason { get; set; }
@@ -62,7 +66,7 @@ public sealed class ConsultationModel(CaseViews views, Consultations consultatio
     {
         if (ModelState.TryGetValue(nameof(On), out var on) && on.Errors.Count > 0)
             return await MistakesAsync(cancellationToken);
-        return await AnswerAsync(await consultations.AnswerAsync(Reference, new AnswerAdvice(Id, Answer, Text, On), Me, cancellationToken), "Recorded. Advice binds nobody: whoever decides gives reasons of their own.", cancellationToken);
+        return await AnswerAsync(await consultations.AnswerAsync(Reference, new AnswerAdvice(Id, Answer, Text, On, BarsNotice), Me, cancellationToken), "Recorded. Advice binds nobody: whoever decides gives reasons of their own.", cancellationToken);
     }
 
     /// <summary>Gives more time, once.</summary>

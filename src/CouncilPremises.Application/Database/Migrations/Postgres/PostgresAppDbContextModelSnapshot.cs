@@ -923,6 +923,10 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("asked_utc");
 
+                    b.Property<bool>("BarsNotice")
+                        .HasColumnType("boolean")
+                        .HasColumnName("bars_notice");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");

@@ -918,6 +918,10 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("asked_utc");
 
+                    b.Property<bool>("BarsNotice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bars_notice");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");

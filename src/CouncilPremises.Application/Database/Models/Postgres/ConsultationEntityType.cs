@@ -21,7 +21,7 @@ namespace CouncilPremises.Application.Database.Models.Postgres
                 "CouncilPremises.Domain.Cases.Consultation",
                 typeof(Consultation),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -104,6 +104,15 @@ namespace CouncilPremises.Application.Database.Models.Postgres
             askedUtc.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
             askedUtc.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             askedUtc.AddAnnotation("Relational:ColumnName", "asked_utc");
+
+            var barsNotice = runtimeEntityType.AddProperty(
+                "BarsNotice",
+                typeof(bool),
+                propertyInfo: typeof(Consultation).GetProperty("BarsNotice", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Consultation).GetField("<BarsNotice>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            barsNotice.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            barsNotice.AddAnnotation("Relational:ColumnName", "bars_notice");
 
             var caseId = runtimeEntityType.AddProperty(
                 "CaseId",

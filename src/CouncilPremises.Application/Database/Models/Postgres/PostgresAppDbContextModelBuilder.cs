@@ -12,7 +12,7 @@ namespace CouncilPremises.Application.Database.Models.Postgres
     public partial class PostgresAppDbContextModel
     {
         private PostgresAppDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7fecb955-5d31-4327-b84e-6558c251973d"), entityTypeCount: 61)
+            : base(skipDetectChanges: false, modelId: new Guid("b8dca04f-2da4-4f24-81f7-cf7b9c9351d7"), entityTypeCount: 61)
         {
         }
 

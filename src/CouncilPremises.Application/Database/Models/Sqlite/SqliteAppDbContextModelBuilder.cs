@@ -11,7 +11,7 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
     public partial class SqliteAppDbContextModel
     {
         private SqliteAppDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d5b7b75a-22b3-4dc6-8ebc-a8aeebf6ded8"), entityTypeCount: 61)
+            : base(skipDetectChanges: false, modelId: new Guid("1c4c2bc9-8128-413f-a1f0-e20dd6aba405"), entityTypeCount: 61)
         {
         }
 
