@@ -357,6 +357,9 @@ public sealed partial class CaseFile
             yield return held;
         foreach (var asked in informationRequests.Where(r => r.ReturnsTo != CaseState.MindedToRefuse))
             yield return new Pause(CouncilTime.DayOf(asked.AskedUtc), asked.AnsweredUtc is { } answered ? CouncilTime.DayOf(answered) : null);
+        foreach (var refused in decisions.Where(d => d.Kind == DecisionKind.Refuse))
+            if (decisions.Find(d => d.Kind == DecisionKind.SetAside && d.MadeUtc >= refused.MadeUtc) is { } aside)
+                yield return new Pause(CouncilTime.DayOf(refused.MadeUtc), CouncilTime.DayOf(aside.MadeUtc));
         foreach (var told in decisions.Where(d => d.Kind == DecisionKind.MindedToRefuse))
         {
             var resumed = resumedUtc.Concat(decisions.Where(d => d.Kind is DecisionKind.SetAside or DecisionKind.RefuseDates).Select(d => d.MadeUtc)).Where(at => at >= told.MadeUtc).Select(CouncilTime.DayOf).DefaultIfEmpty(Today).Min();

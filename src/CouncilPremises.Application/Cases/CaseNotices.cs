@@ -17,6 +17,19 @@ public sealed class CaseNotices(NoticeWriter writer)
         return writer.QueueAsync(code, file.Case, FactsOf(code, file), cancellationToken);
     }
 
+    /// <summary>Adds the letter with the council's questions to the save under way: N2.</summary>
+    /// <param name="file">The case, with the questions just asked.</param>
+    /// <param name="setsAside">True when that sets aside a change the group had begun and not sent.</param>
+    /// <param name="cancellationToken">Ends early.</param>
+    public Task QueueAskedAsync(CaseFile file, bool setsAside, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var facts = FactsOf(NoticeCode.N2, file);
+        return writer.QueueAsync(NoticeCode.N2, file.Case, setsAside
+            ? facts with { Questions = [.. facts.Questions, "You had begun a change and not sent it. It is set aside: if you still want it, ask for it again once you have answered."] }
+            : facts, cancellationToken);
+    }
+
     /// <summary>Adds the letter about a change to the save under way: N12, with the calendar of every booked date.</summary>
     public Task QueueChangedAsync(CaseFile file, IReadOnlyList<string> changes, CancellationToken cancellationToken)
     {
@@ -46,7 +59,7 @@ public sealed class CaseNotices(NoticeWriter writer)
         NoticeCode.N1 => new NoticeFacts { NextStep = $"We will take a first look by {Day(file.NextDueOn())}. You need do nothing until we write." },
         NoticeCode.N2 => new NoticeFacts { Questions = file.InformationRequests[^1].Questions, Deadline = file.InformationRequests[^1].DueOn },
         NoticeCode.N5 => new NoticeFacts { NextStep = "We are making further checks. This is routine and says nothing against anybody. You need do nothing now." },
-        NoticeCode.N6 => new NoticeFacts { Charge = HireCharges.Of(file, file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Confirmed)), BeforeYouCome = BeforeYouCome(file) },
+        NoticeCode.N6 => new NoticeFacts { Charge = HireCharges.Of(file, file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Confirmed)), BeforeYouCome = BeforeYouCome(file), Conditions = [.. file.Conditions.Where(c => c is { Timing: ConditionTiming.AtTheEvent, State: ConditionState.Accepted }).Select(c => Ended(c.Text))] },
         NoticeCode.N7 => new NoticeFacts
         {
             Conditions = [.. file.Conditions.Select(Sentence)],
@@ -60,18 +73,15 @@ public sealed class CaseNotices(NoticeWriter writer)
         },
         NoticeCode.N9 => new NoticeFacts { Ground = file.MindedToRefuse?.Ground, Reasons = [file.MindedToRefuse?.Text ?? ""], Deadline = file.AnswerDueOn },
         NoticeCode.N10 => Refused(file),
-        NoticeCode.N11 => new NoticeFacts { WhatHappened = "You cancelled this booking." },
+        NoticeCode.N11 => new NoticeFacts { WhatHappened = Cancelled(file) },
         NoticeCode.N12 or NoticeCode.N19 or NoticeCode.N21 or NoticeCode.Breach or NoticeCode.N0 => NoticeFacts.None,
         NoticeCode.N3 or NoticeCode.N4 or NoticeCode.N13 or NoticeCode.NotDecided => throw new ArgumentOutOfRangeException(nameof(code), code, "The timers write this letter."),
     };
 
-    private static string? BeforeYouCome(CaseFile file)
-    {
-        var address = file.Venue is { } venue ? $"The address is {venue.Name}, {venue.Address.ReplaceLineEndings(", ")}." : null;
-        return file.Hire.Answers.IsElectionMeeting()
-            ? $"{address} There is no hire fee for an election meeting. You pay what heating, lighting, cleaning and preparing the room cost, and for any damage.".TrimStart()
-            : address;
-    }
+    private static string? BeforeYouCome(CaseFile file) =>
+        file.Hire.Answers.IsElectionMeeting()
+            ? "There is no hire fee for an election meeting. You pay what heating, lighting, cleaning and preparing the room cost, and for any damage."
+            : null;
 
     private static NoticeFacts Refused(CaseFile file)
     {
@@ -80,16 +90,27 @@ public sealed class CaseNotices(NoticeWriter writer)
         {
             Dates = refusal.OccurrenceIds.Count == 0 ? null : [.. file.Hire.Occurrences.Where(o => refusal.OccurrenceIds.Contains(o.Id))],
             Ground = refusal.Ground,
-            Reasons = [refusal.Text, .. refusal.Answers.Where(a => a.Key is not ("P7" or Refuse.AlternativesKey)).OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{Question(a.Key)} {a.Value}")],
-            YourAnswer = refusal.Answers.GetValueOrDefault("P7"),
+            Reasons = [refusal.Text, .. refusal.Answers.Where(a => a.Key is not ("P7" or Refuse.AlternativesKey)).OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{Heading(a.Key)}: {a.Value}")],
+            YourAnswer = refusal.Answers.TryGetValue("P7", out var heard) ? $"{Heading("P7")}: {heard}" : null,
             Alternatives = refusal.Answers.TryGetValue(Refuse.AlternativesKey, out var offered) ? [offered] : [],
             ReviewDeadline = file.ReviewUntil(file.Today),
         };
     }
 
-    private static string Question(string code) => RefusalReasons.Questions.First(q => q.Code == code).Question;
+    private static string Heading(string code) => RefusalReasons.Questions.First(q => q.Code == code).Heading;
 
-    private static string Sentence(Condition condition) => $"{condition.Text} Reason: {condition.Reason} By {Day(condition.DueOn)}.";
+    // What officers wrote may lack its full stop
+    private static string Sentence(Condition condition) =>
+        $"{Ended(condition.Text)} Why: {Ended(condition.Reason)} {(condition.Timing == ConditionTiming.Before ? $"Meet it by {Day(condition.DueOn)}." : $"Accept it by {Day(condition.DueOn)}, and keep it at the event.")}";
+
+    private static string Ended(string text) => text.Trim() is { Length: > 0 } words && words[^1] is not ('.' or '!' or '?') ? words + "." : text.Trim();
+
+    private static string Cancelled(CaseFile file) => file.Hire.Occurrences.Count(o => o.State is OccurrenceState.Held or OccurrenceState.Confirmed or OccurrenceState.OnHold) switch
+    {
+        0 => "You cancelled this booking.",
+        1 => "You cancelled a part of this booking. One date stands.",
+        var left => $"You cancelled a part of this booking. {left} dates stand.",
+    };
 
     private static string Day(DateOnly? day) => day is { } given ? NoticeWords.Day(given) : "";
 }

@@ -105,7 +105,7 @@ public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading
         var gaps = await eligible.GapsAsync(file, cancellationToken);
         return new CaseView(
             file,
-            [.. BlockersOf(file, actor), .. await LostSlotsAsync(file, cancellationToken)],
+            IsOpen(file.Case.State) ? [.. BlockersOf(file, actor), .. await LostSlotsAsync(file, cancellationToken)] : file.Case.State == CaseState.OnHold ? [Paused] : [],
             HireWorkflow.Table.ActsOf(file.Case.State, actor.StaffRoles),
             names,
             [.. timeline.Select(e => new TimelineRow(e.AtUtc, Name(names, e.ActorId), e.Action, e.From, e.To, e.WasRefused, e.ActorId))],
@@ -120,6 +120,12 @@ public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading
             ReaderId = actor.Id,
         };
     }
+
+    private static readonly Blocker Paused = new("The case is on hold: nothing is decided until the hold ends or a colleague ends it.", null, null);
+
+    /// <summary>True while something may still speak against approving it.</summary>
+    public static bool IsOpen(CaseState state) => state is CaseState.Submitted or CaseState.Checking or CaseState.Referred or CaseState.InfoRequested
+        or CaseState.ReadyForDecision or CaseState.MindedToRefuse;
 
     // A date that gave way to an election meeting
     private async Task<IReadOnlyList<Blocker>> LostSlotsAsync(CaseFile file, CancellationToken cancellationToken)
@@ -141,7 +147,7 @@ public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading
         var blockers = new List<Blocker>();
         if (facts.ActorHasInterest)
             blockers.Add(new Blocker("You declared an interest in this case, so a colleague must take it (S3).", null, null));
-        else if (!facts.ActorStatedNoInterest)
+        else if (!facts.ActorStatedNoInterest && actor.HasAny(Roles.HireStaff))
             blockers.Add(new Blocker("You have not made your conflict-of-interest statement (S3).", "Make your statement", "interest"));
         if (facts is { ActorTyped: true, ActorHelpedWrite: false })
             blockers.Add(new Blocker("You typed this application, so a colleague must decide it. You may make the checks (S4).", null, null));

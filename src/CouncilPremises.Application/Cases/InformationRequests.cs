@@ -3,7 +3,6 @@ using CouncilPremises.Application.Hire;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Hire;
-using CouncilPremises.Domain.Notices;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
 
@@ -34,8 +33,8 @@ public sealed class InformationRequests(
             var question = input.Question?.Trim() ?? "";
             if (Mistakes(asked, question) is { Count: > 0 } mistakes)
                 return ActResult.No(mistakes);
-            if (file.Change is { State: ChangeState.Draft } unsent)
-                unsent.Take(ChangeWorkflow.Table.Try(unsent.State, ChangeAction.Withdraw, Roles.System, new ChangeFacts { CaseOver = true }).Value, time.NowUtc);
+            var unsent = file.Change is { State: ChangeState.Draft } begun ? begun : null;
+            unsent?.Take(ChangeWorkflow.Table.Try(unsent.State, ChangeAction.Withdraw, Roles.System, new ChangeFacts { CaseOver = true }).Value, time.NowUtc);
             var due = file.WorkingDays.Add(time.Today, file.Policy.InformationWorkingDays);
             var request = new InformationRequest(Guid.CreateVersion7(), file.Case.Id, file.Case.State, asked, question, actor.Id, due, time.NowUtc);
             db.InformationRequests.Add(request);
@@ -43,7 +42,7 @@ public sealed class InformationRequests(
             if (asked.Count > 0)
                 Open(file, request, actor);
             file.Case.Take(step.Value, time.NowUtc);
-            await notices.QueueAsync(NoticeCode.N2, file, cancellationToken);
+            await notices.QueueAskedAsync(file, unsent is { SavedSections.Count: > 0 }, cancellationToken);
             return ActResult.Done(new { sections = asked.Select(one => one.Section) });
         }, cancellationToken);
 

@@ -127,6 +127,8 @@ public sealed class RefusalDecisions(AppDbContext db, CouncilTime time, CaseDesk
             return ActResult.No(unusable);
         if (Alternatives(input) is { } unclear)
             return ActResult.No(unclear);
+        if (!facts.GroundIsD8 && !facts.PoliceBarNotice && file.MindedToRefuse?.Ground is { } heard && heard != input.Ground)
+            return ActResult.No("N9", $"The hirer was heard on {heard}, not on {input.Ground}. Refuse on {heard}, or go back to checking and tell the hirer first what you have in mind now.", nameof(input.Ground));
 
         var answers = input.Answers.Where(a => !string.IsNullOrWhiteSpace(a.Value)).ToDictionary(a => a.Key, a => a.Value.Trim());
         if (!string.IsNullOrWhiteSpace(input.Alternatives))

@@ -49,6 +49,8 @@ public sealed class ChangeDecisions(AppDbContext db, CouncilTime time, CaseDesk 
     {
         if (file.Proposed is not { } asked)
             return Nothing();
+        if (ProposedChange.WaitsForHold(file) is { } held)
+            return ActResult.No(held);
         if (input.WithoutSpeakers.Except(asked.LateSpeakers.Select(late => late.Name)).Any())
             return ActResult.No("D8", "Only a speaker who was added after the list froze can be declined by name.", nameof(input.WithoutSpeakers));
         var change = asked.Change;

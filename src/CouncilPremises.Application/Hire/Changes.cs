@@ -107,6 +107,8 @@ public sealed class Changes(
         var plan = ProposedChange.PlanOf(file, change.Answers);
         if (plan.Moved.Select(move => move.To).Concat(plan.Added).Any(slot => slot.Slot.StartUtc <= time.NowUtc))
             problems.Add(new Refusal("B4", "A date must be in the future. Choose another day or time.", "When.FirstDay"));
+        if (change.Answers.When != file.Hire.Answers.When && file.Hire.Occurrences.Any(date => date.State == OccurrenceState.OnHold))
+            problems.Add(new Refusal("Hold", "A date of your booking is paused, so dates cannot be changed now. Wait until we write to you, or contact us.", "When.FirstDay"));
         var booked = ChangeStates.IsBooked(file.Case.State);
         var facts = new ChangeFacts
         {

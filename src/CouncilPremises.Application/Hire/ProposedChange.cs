@@ -1,4 +1,6 @@
 using CouncilPremises.Application.Cases;
+using CouncilPremises.Domain;
+using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Hire;
@@ -86,6 +88,15 @@ public sealed class ProposedChange
             InTime = Plan.Moved.All(move => move.Date.StartUtc > file.NowUtc && move.To.Slot.StartUtc > file.NowUtc)
                 && Plan.Added.All(slot => slot.Slot.StartUtc > file.NowUtc),
         };
+    }
+
+    /// <summary>Why no change can be accepted now: what a held date becomes is decided with the hold. Null when one can.</summary>
+    public static Refusal? WaitsForHold(CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.Case.State == CaseState.OnHold || file.Hire.Occurrences.Any(date => date.State == OccurrenceState.OnHold)
+            ? new Refusal("Hold", "A date of this booking is on hold. End the hold or decide it first, then accept the change, or decline the change now.")
+            : null;
     }
 
     /// <summary>What these answers would make of the application's dates; nothing while they name no possible time.</summary>

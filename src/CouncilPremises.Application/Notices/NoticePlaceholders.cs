@@ -17,7 +17,7 @@ public static class NoticePlaceholders
         [NoticeCode.N3]  = new(["group", "reminder", "deadline", "what_then"],               ["when"]),
         [NoticeCode.N4]  = new(["group", "why_closed"],                                      ["when"]),
         [NoticeCode.N5]  = new(["group", "when", "next_step"],                               []),
-        [NoticeCode.N6]  = new(["group", "when"],                                            ["venue_address", "charge", "before_you_come"]),
+        [NoticeCode.N6]  = new(["group", "when"],                                            ["venue_address", "charge", "before_you_come", "conditions"]),
         [NoticeCode.N7]  = new(["group", "when", "conditions", "deadline", "review_deadline"], []),
         [NoticeCode.N8]  = new(["when", "conditions", "deadline"],                           ["group"]),
         [NoticeCode.N9]  = new(["group", "when", "ground", "reasons", "deadline"],           []),

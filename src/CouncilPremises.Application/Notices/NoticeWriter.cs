@@ -126,7 +126,7 @@ public sealed class NoticeWriter(AppDbContext db, CouncilTime time, NoticeLetter
             ["reference"] = [@case.Reference],
             ["group"] = [group],
             ["room"] = [.. rooms.Select(room => room.FullName).Distinct()],
-            ["venue_address"] = [.. rooms.Select(room => room.Address).Distinct()],
+            ["venue_address"] = [.. rooms.Select(room => room.Address.ReplaceLineEndings(", ")).Distinct()],
             ["when"] = NoticeWords.When(dates),
             ["link"] = [Council.LinkTo($"/hire/{@case.Reference}").AbsoluteUri],
             ["contact"] = [Council.Contact],

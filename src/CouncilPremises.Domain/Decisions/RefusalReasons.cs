@@ -3,7 +3,8 @@ namespace CouncilPremises.Domain.Decisions;
 /// <summary>A question a refusal or cancellation answers. RULEBOOK 7.</summary>
 /// <param name="Code">P1–P7.</param>
 /// <param name="Question">As the decider reads it.</param>
-public sealed record ProportionalityQuestion(string Code, string Question);
+/// <param name="Heading">Before the answer, as the hirer reads it.</param>
+public sealed record ProportionalityQuestion(string Code, string Question, string Heading);
 
 /// <summary>What a refusal must say before it counts. RULEBOOK 7.</summary>
 public static class RefusalReasons
@@ -17,13 +18,13 @@ public static class RefusalReasons
     /// <summary>P1–P7 in order.</summary>
     public static IReadOnlyList<ProportionalityQuestion> Questions { get; } =
     [
-        new("P1", "What is the aim, and which legal power is used?"),
-        new("P2", "What is the evidence, from which source and date, and what evidence speaks against it?"),
-        new("P3", "How does refusing serve the aim?"),
-        new("P4", "Which lesser steps were considered, and why are they not enough?"),
-        new("P5", "What is the effect on belief, expression and assembly, and is the balance fair?"),
-        new("P6", "Equality duty: would another group be treated alike?"),
-        new("P7", "What did the hirer answer, and what do you make of it?"),
+        new("P1", "What is the aim, and which legal power is used?", "What we want to protect, and the power we use"),
+        new("P2", "What is the evidence, from which source and date, and what evidence speaks against it?", "The evidence, for and against"),
+        new("P3", "How does refusing serve the aim?", "Why refusing helps"),
+        new("P4", "Which lesser steps were considered, and why are they not enough?", "What else we thought of, and why it is not enough"),
+        new("P5", "What is the effect on belief, expression and assembly, and is the balance fair?", "What it means for your freedoms, and how we weighed that"),
+        new("P6", "Equality duty: would another group be treated alike?", "Equal treatment"),
+        new("P7", "What did the hirer answer, and what do you make of it?", "What you told us, and what we made of it"),
     ];
 
     /// <summary>Reasons that must not weigh; the decider confirms that none did.</summary>

@@ -62,6 +62,23 @@ public abstract class InformationRequestTests(TestDatabase database)
     }
 
     [Fact]
+    [Trait("Rule", "N2")]
+    public async Task Ask_WhileTheGroupWritesAChange_TellsThemThatItIsSetAside()
+    {
+        var officer = await A.Person().Staff(Roles.FacilitiesOfficer).AddAsync(database);
+        var hire = await A.Hire().ReadyAsync(database, officer);
+        await database.With<Changes>(async changes => (await changes.StartAsync(hire.Reference, [HireSection.Attendance], hire.Group.Lead, Token)).Succeeded.ShouldBeTrue());
+        await SaveAsync(hire, HireSection.Attendance, answers => answers with { Attendance = new AttendanceAnswers { People = 12 } });
+
+        await AskAsync(hire, officer, HireSection.Event);
+
+        (await LettersAsync(hire)).ShouldContain(letter => letter.Notice == NoticeCode.N2 && letter.Text.Contains("It is set aside", StringComparison.Ordinal));
+        await SaveAsync(hire, HireSection.Event, answers => answers);
+        (await AnswerAsync(hire)).Refusals.ShouldBeEmpty();
+        (await hire.FileAsync(officer)).Hire.Answers.Attendance.People.ShouldBe(40);
+    }
+
+    [Fact]
     public async Task Save_AnotherSection_ChangesNothingAndIsLogged()
     {
         var officer = await A.Person().Staff(Roles.FacilitiesOfficer).AddAsync(database);

@@ -137,6 +137,7 @@ public abstract class DecisionTests(TestDatabase database)
         (await database.With<RefusalDecisions, Outcome>(r => r.AnswerAsync(hire.Reference, "We told you everything we knew.", hire.Group.Lead, Token))).Succeeded.ShouldBeTrue();
         var missing = await RefuseAsync(hire, approver, Ground.D5, new Dictionary<string, string> { ["P1"] = Fifty });
         missing.Refusals.Select(r => r.Code).ShouldBe(["P2", "P3", "P4", "P5", "P6", "P7"]);
+        (await RefuseAsync(hire, approver, Ground.D3, All())).Refusals.ShouldHaveSingleItem().Code.ShouldBe("N9", "nobody heard the hirer on another ground");
         (await RefuseAsync(hire, approver, Ground.D5, All())).Succeeded.ShouldBeTrue();
 
         (await hire.StateAsync()).ShouldBe(CaseState.Refused);
@@ -249,6 +250,22 @@ public abstract class DecisionTests(TestDatabase database)
         (date.State, date.Sequence).ShouldBe((OccurrenceState.CancelledByHirer, 1));
         (await database.With<AppDbContext, int>(db => db.Claims.CountAsync(c => c.OwnerId == date.Id, Token))).ShouldBe(0);
         (await LettersAsync(hire)).ShouldContain(NoticeCode.N11);
+    }
+
+    [Fact]
+    [Trait("Rule", "N11")]
+    public async Task Cancel_OneDateOfASeriesByTheHirer_SaysThatTheOthersStand()
+    {
+        var hire = await new Aftermath(database).SeriesIn(40).ConfirmedAsync(database, await PersonAsync(Roles.FacilitiesOfficer));
+        var second = (await new Aftermath(database).DatesAsync(hire))[1];
+
+        (await database.With<HireEndings, Outcome>(async e => await e.CancelAsync(hire.Reference, new CancelDates([second.Id], await hire.VersionAsync()), hire.Group.Lead, Token)))
+            .Succeeded.ShouldBeTrue();
+
+        var letter = await new Aftermath(database).LetterAsync(hire, NoticeCode.N11);
+        letter.Text.ShouldContain("You cancelled a part of this booking. 3 dates stand.");
+        letter.Text.ShouldNotContain("What you could do instead");
+        letter.Subject.ShouldContain($"{second.Day:d MMMM yyyy}");
     }
 
     private static HireAnswers EnhancedBecauseRefusedElsewhere(HireAnswers answers) =>

@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Decisions;
+using CouncilPremises.Application.Hire;
 using CouncilPremises.Application.Tests.Timers;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
@@ -119,6 +120,23 @@ public abstract class HoldTests(TestDatabase database)
         (await hire.StateAsync()).ShouldBe(CaseState.Confirmed);
         (await after.DatesAsync(hire)).ShouldAllBe(date => date.State == OccurrenceState.Confirmed);
         (await after.BlockedAsync("Hold.End", "State", (await hire.CaseAsync()).Id)).ShouldBe(0);
+    }
+
+    [Fact]
+    [Trait("Rule", "N12")]
+    public async Task Change_AskedForBeforeTheHold_IsAcceptedOnlyWhenItEnds()
+    {
+        var officer = await after.PersonAsync(Roles.FacilitiesOfficer);
+        var hire = await after.SeriesIn(60).ConfirmedAsync(database, officer);
+        var (approver, dates) = (await after.PersonAsync(Roles.FacilitiesApprover, hire), await after.DatesAsync(hire));
+        (await hire.AskToMoveAsync(new MoveDate(dates[1].Day, false, null, new(18, 0), new(20, 0), null))).Succeeded.ShouldBeTrue();
+        (await after.HoldAsync(hire, approver, HoldReason.SafetyRisk)).Succeeded.ShouldBeTrue();
+
+        (await hire.AcceptChangeAsync(officer)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Hold");
+        (await after.ReleaseAsync(hire, approver)).Succeeded.ShouldBeTrue();
+        (await hire.AcceptChangeAsync(officer)).Refusals.ShouldBeEmpty();
+
+        (await after.DatesAsync(hire))[1].Starts.ShouldBe(new TimeOnly(18, 0));
     }
 
     private Task<int> OverdueAsync(TestHire hire) =>

@@ -64,6 +64,7 @@ public abstract class ReviewTests(TestDatabase database)
         var (officer, approver) = (await after.PersonAsync(Roles.FacilitiesOfficer), await after.PersonAsync(Roles.FacilitiesApprover));
         var hire = await after.RefusedAsync(after.HireIn(60), officer, approver);
         (await after.AskReviewAsync(hire)).Succeeded.ShouldBeTrue();
+        database.Clock.Advance(TimeSpan.FromDays(20));
         var reviewer = await after.PersonAsync(Roles.Reviewer, hire);
         ConditionFacts[] conditions = [new(ConditionKind.Stewards, ConditionTiming.AtTheEvent, "Two stewards at the doors.", "The doors open to the road.", database.Time.Today.AddDays(50), null)];
         if (outcome == ReviewOutcome.Vary)
@@ -76,6 +77,7 @@ public abstract class ReviewTests(TestDatabase database)
         (await after.ReviewAsync(hire, reviewer, outcome, to)).Succeeded.ShouldBeTrue();
 
         (await hire.StateAsync()).ShouldBe(to);
+        (await hire.CaseAsync()).DueOn!.Value.ShouldBeGreaterThanOrEqualTo(database.Time.Today, "the clock stood still while it was refused and reviewed");
         (await after.DatesAsync(hire)).ShouldAllBe(d => d.State == OccurrenceState.Held);
         var refuse = new Refuse(Ground.D2, Aftermath.Fifty, Aftermath.AllAnswers(), true, await hire.VersionAsync());
         var again = await database.With<RefusalDecisions, Outcome>(r => r.RefuseAsync(hire.Reference, refuse, approver, Token));

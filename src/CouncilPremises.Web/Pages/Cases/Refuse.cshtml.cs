@@ -36,6 +36,15 @@ public sealed class RefuseModel(CaseViews views, RefusalDecisions refusals) : Re
     /// <summary>What the hirer answered; null when nothing came.</summary>
     public string? HirersAnswer => Case.File.InformationRequests.LastOrDefault(r => r.ReturnsTo == CaseState.MindedToRefuse)?.Answer;
 
+    /// <inheritdoc />
+    protected override Task ReadAsync(CancellationToken cancellationToken)
+    {
+        // The ground on which the hirer was heard
+        if (HttpMethods.IsGet(Request.Method))
+            Ground ??= Case.File.MindedToRefuse?.Ground;
+        return Task.CompletedTask;
+    }
+
     /// <summary>Refuses.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => await AnswerAsync(
         await refusals.RefuseAsync(Reference, new Refuse(Ground, Text, Given(), NoProhibitedReason, SeenVersion, Dates, ElectionReason, Alternatives), Me, cancellationToken),
