@@ -13,6 +13,8 @@ namespace CouncilPremises.Application.Importing;
 /// <summary>Adds venues and rooms through the same acts as an administrator's pages, inside the import's transaction.</summary>
 public sealed class VenueImport(AppDbContext db, VenueKeeping venues, SpaceKeeping spaces, PolicySource policies, CouncilTime time)
 {
+    private static readonly string[] OnceColumns = ["Address", "Ward", "Description", "Access features", "Covers hirers", "Opening hours"];
+
     internal async Task<Outcome<ImportReport>> RunAsync(IReadOnlyList<TableRow> rows, Actor actor, CancellationToken cancellationToken)
     {
         var cells = new ImportCells();
@@ -41,6 +43,7 @@ public sealed class VenueImport(AppDbContext db, VenueKeeping venues, SpaceKeepi
         var facts = new VenueFacts(name, first["Address"], first["Ward"], first["Description"], ImportCells.Parts(first, "Access features"),
             cells.YesNo(first, "Covers hirers"), IsOpenForHire: true, cells.Hours(first, "Opening hours"));
         var before = cells.Mistakes.Count;
+        cells.SameOrBlank(first, rows.Skip(1), OnceColumns, "venue");
         var rooms = rows.ConvertAll(row => (Row: row, Facts: Room(row, cells, buffer)));
         foreach (var mistake in PremisesRules.Mistakes(facts))
             cells.No(first, Heading(mistake.Field), mistake.Sentence);
