@@ -47,6 +47,7 @@ public sealed class VenueImport(AppDbContext db, VenueKeeping venues, SpaceKeepi
         var rooms = rows.ConvertAll(row => (Row: row, Facts: Room(row, cells, buffer)));
         foreach (var mistake in PremisesRules.Mistakes(facts))
             cells.No(first, Heading(mistake.Field), mistake.Sentence);
+        Names(rows, cells);
         if (cells.Mistakes.Count > before)
             return false;
         var venue = await venues.AddAsync(facts, actor, cancellationToken);
@@ -63,18 +64,23 @@ public sealed class VenueImport(AppDbContext db, VenueKeeping venues, SpaceKeepi
     private async Task AddRoomAsync(
         string venue, TableRow row, SpaceFacts room, Dictionary<string, string> slugs, ImportCells cells, Actor actor, CancellationToken cancellationToken)
     {
-        string? parent = null;
-        if (row["Part of"].Length > 0 && !slugs.TryGetValue(row["Part of"], out parent))
-            cells.No(row, "Part of", $"there is no room called {row["Part of"]} on an earlier row of this venue");
-        else if (slugs.ContainsKey(room.Name))
-            cells.No(row, "Room", $"{room.Name} is on an earlier row of this venue already");
-        else
+        var added = await spaces.AddAsync(venue, slugs.GetValueOrDefault(row["Part of"]), room, actor, cancellationToken);
+        foreach (var refusal in added.Refusals)
+            cells.No(row, "Room", refusal.Sentence);
+        if (added.Succeeded)
+            slugs[room.Name] = added.Value;
+    }
+
+    // A room is named once, and what it is part of stands before it
+    private static void Names(List<TableRow> rows, ImportCells cells)
+    {
+        var earlier = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in rows)
         {
-            var added = await spaces.AddAsync(venue, parent, room, actor, cancellationToken);
-            foreach (var refusal in added.Refusals)
-                cells.No(row, "Room", refusal.Sentence);
-            if (added.Succeeded)
-                slugs[room.Name] = added.Value;
+            if (row["Part of"].Length > 0 && !earlier.Contains(row["Part of"]))
+                cells.No(row, "Part of", $"there is no room called {row["Part of"]} on an earlier row of this venue. Put its row above this one, or correct the name");
+            if (row["Room"].Length > 0 && !earlier.Add(row["Room"]))
+                cells.No(row, "Room", $"{row["Room"]} is on an earlier row of this venue already. Take one of the two out, or give it another name");
         }
     }
 

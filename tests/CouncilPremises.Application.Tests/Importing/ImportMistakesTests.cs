@@ -119,22 +119,23 @@ public abstract class ImportMistakesTests(TestDatabase database)
     [Fact]
     public async Task Venues_Mistakes_EachNamesRowColumnAndWayOn()
     {
-        object?[] Room(string venue, string room, string? address = null, string? part = null, object? capacity = null, object? price = null, string? hours = null) =>
-            [venue, address, null, null, null, null, hours, room, part, "A room.", capacity ?? 10, null, null, price ?? 5, null, null];
+        object?[] Room(string venue, string room, string? address = null, string? part = null, object? capacity = null, object? price = null, string? hours = null, string ward = "Harbour") =>
+            [venue, address, address is null ? null : ward, address is null ? null : "By the water.", null, null, hours, room, part, "A room.", capacity ?? 10, null, null, price ?? 5, null, null];
         await ShouldNameAsync(ImportKind.Venues, "v.xlsx", ImportFiles.Workbook([[.. ImportFiles.Headings(ImportKind.Venues).Split(',')],
             Room("Two Addresses", "Hall", "1 Quay", hours: "Mon 08:00-22:00"),
-            Room("Two Addresses", "Studio", "2 Quay"),
+            Room("Two Addresses", "Studio", "2 Quay", ward: "Mill"),
             Room("Twin Rooms", "Hall", "1 Quay", hours: "Mon 08:00-22:00"),
             Room("Twin Rooms", "hall"),
             Room("Wrong Figures", "Hall", "1 Quay", capacity: "theatre 40", price: -3, hours: "Mon 22:00-08:00"),
             Room("Far Part", "Hall", "1 Quay", part: "Hall", hours: "Mon 08:00-22:00"),
             Room("", "Hall")]),
             "Row 3, Address: this differs from row 2, the first of the venue. Write it on that row, and leave this one blank",
-            "Row 5, Room: hall is on an earlier row of this venue already",
+            "Row 3, Ward: ",
+            "Row 5, Room: hall is on an earlier row of this venue already. Take one of the two out, or give it another name",
             "Row 6, Capacity: “theatre 40” cannot be read. Write it like theatre: 120; tables: 80",
-            "Row 6, Price an hour: write the price in pounds, like 24.50",
+            "Row 6, Price an hour: The price of an hour must be between",
             "Row 6, Opening hours: ",
-            "Row 7, Part of: there is no room called Hall on an earlier row of this venue",
+            "Row 7, Part of: there is no room called Hall on an earlier row of this venue. Put its row above this one, or correct the name",
             "Row 8, Venue: this is needed");
         (await database.With<AppDbContext, int>(db => db.Venues.CountAsync(v => v.Name == "Twin Rooms" || v.Name == "Two Addresses", Cancellation))).ShouldBe(0);
     }

@@ -82,6 +82,25 @@ public abstract class ImportsTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task Files_GoodOfTheOtherKind_AreImportedToo()
+    {
+        var venues = ImportFiles.Workbook([[.. ImportFiles.Headings(ImportKind.Venues).Split(',')],
+            ["Sheet House", "1 Quay", "Harbour", "By the water.", "Step-free", true, "Mon-Fri 08:00-22:00", "Hall", null, "A hall.", "theatre: 120", null, null, 24.5, 30, 15],
+            ["Sheet House", null, null, null, null, null, null, "Studio", "Hall", "Its half.", 60, null, null, 12, null, null]]);
+        var added = await RunAsync(ImportKind.Venues, venues, "venues.xlsx");
+        added.Succeeded.ShouldBeTrue(Sentences(added));
+        (await database.With<AppDbContext, List<long>>(db => db.Spaces.Where(s => db.Venues.Any(v => v.Id == s.VenueId && v.Name == "Sheet House" && v.CoversHirers)).OrderBy(s => s.Name).Select(s => s.PencePerHour).ToListAsync(Cancellation)))
+            .ShouldBe([2450, 1200]);
+
+        // Spreadsheet programs of other countries put semicolons between
+        var hirers = ImportFiles.Csv(ImportFiles.Headings(ImportKind.Organisations).Replace(',', ';'), "Plain Choir;Charity;7654321;;\"1 Quay; Fernley\";;Jo Brown;Chair;Sam Green;Treasurer", "Parks Team;Council department;;;Town Hall;;;;;");
+        var listed = await RunAsync(ImportKind.Organisations, hirers, "organisations.csv");
+        listed.Succeeded.ShouldBeTrue(Sentences(listed));
+        (await database.With<AppDbContext, List<HirerKind>>(db => db.Organisations.Where(o => o.Name == "Plain Choir" || o.Name == "Parks Team").OrderBy(o => o.Name).Select(o => o.Kind).ToListAsync(Cancellation)))
+            .ShouldBe([HirerKind.InternalBody, HirerKind.Group]);
+    }
+
+    [Fact]
     public async Task Bookings_Good_AreConfirmedMarkedAndTheirHirersInvited()
     {
         var hall = await A.Hall().Named("Claim Hall").AddAsync(database);

@@ -8,6 +8,7 @@ using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Notices;
 using CouncilPremises.Domain.People;
+using CouncilPremises.Domain.Timers;
 using CouncilPremises.TestSupport.Building;
 using CouncilPremises.TestSupport.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,18 @@ internal sealed class ManyClocks(TestDatabase database)
 
     // The lead contact and the contact of the application
     private const int BothContacts = 2;
+
+    /// <summary>What is late in the end, by case; nothing of the others.</summary>
+    private static readonly Dictionary<string, CaseAttention> Late = new()
+    {
+        ["advice"] = CaseAttention.ConsultationLate | CaseAttention.DecisionLate,
+        ["condition"] = CaseAttention.ConditionLate,
+        ["paused"] = CaseAttention.DecisionLate,
+        ["held date"] = CaseAttention.HoldLate,
+        ["cancelling"] = CaseAttention.DecisionLate,
+        ["review"] = CaseAttention.ReviewLate,
+        ["breach under review"] = CaseAttention.ReviewLate,
+    };
 
     private readonly Aftermath after = new(database);
     private readonly Dictionary<string, (string Name, TestHire Hire, CaseState Ends)> cases = [];
@@ -66,7 +79,12 @@ internal sealed class ManyClocks(TestDatabase database)
         letters.GroupBy(letter => (letter.Morning, letter.Name, letter.Code)).Select(to => Line(to.Key.Morning, to.Key.Name, to.Key.Code, to.Count())).Order()
             .ShouldBe(expected.Order(), why);
         foreach (var (name, hire, ends) in cases.Values)
-            (await hire.StateAsync()).ShouldBe(ends, $"{name} {why}");
+        {
+            var @case = await hire.CaseAsync();
+            @case.State.ShouldBe(ends, $"{name} {why}");
+            @case.Attention.ShouldBe(Late.GetValueOrDefault(name), $"{name} {why}");
+        }
+
         await ShouldHaveMovedOnceAsync(why);
     }
 
@@ -76,7 +94,7 @@ internal sealed class ManyClocks(TestDatabase database)
         string[] moves = ["Case.Lapse", "Case.NotDecide", "Hire.Complete", "Hold.End"];
         var ids = await database.With<AppDbContext, Dictionary<Guid, string>>(db => db.Cases.Where(c => cases.Keys.Contains(c.Reference)).ToDictionaryAsync(c => c.Id, c => c.Reference, Ct));
         var done = await database.With<AppDbContext, List<(Guid CaseId, string Action)>>(async db => [.. (await db.AuditEntries
-            .Where(e => e.CaseId != null && ids.Keys.Contains(e.CaseId.Value) && moves.Contains(e.Action)).Select(e => new { e.CaseId, e.Action }).ToListAsync(Ct)).Select(e => (e.CaseId!.Value, e.Action))]);
+            .Where(e => !e.WasRefused && e.CaseId != null && ids.Keys.Contains(e.CaseId.Value) && moves.Contains(e.Action)).Select(e => new { e.CaseId, e.Action }).ToListAsync(Ct)).Select(e => (e.CaseId!.Value, e.Action))]);
         done.ShouldBeUnique(why);
         done.GroupBy(one => one.Action).ToDictionary(one => one.Key, one => one.Count())
             .ShouldBe(new Dictionary<string, int> { ["Case.Lapse"] = 5, ["Case.NotDecide"] = 2, ["Hire.Complete"] = 1, ["Hold.End"] = 2 }, ignoreOrder: true, why);
@@ -164,6 +182,13 @@ internal sealed class ManyClocks(TestDatabase database)
         var reviewed = Expect("review", await after.RefusedAsync(after.HireIn(80), officer, approver), CaseState.UnderReview);
         (await after.AskReviewAsync(reviewed)).Refusals.ShouldBeEmpty();
         Comes(1, "review", NoticeCode.N0, 1);
+        var breached = Expect("breach under review", await BookedAsync(80, officer, approver), CaseState.Confirmed);
+        await MustAsync<Breaches>(async b => await b.RaiseAsync(breached.Reference, new RaiseBreach(database.Time.Today, Aftermath.Fifty, await breached.VersionAsync()), officer, Ct));
+        var breach = await database.With<AppDbContext, Guid>(db => db.Breaches.Where(b => b.RaisedById == officer.Id).Select(b => b.Id).SingleAsync(Ct));
+        await MustAsync<Breaches>(b => b.AnswerAsync(breached.Reference, breach, "It was another group.", breached.Group.Lead, Ct));
+        await MustAsync<Breaches>(async b => await b.DecideAsync(breached.Reference, new DecideBreach(breach, true, Aftermath.Fifty, true, await breached.VersionAsync()), approver, Ct));
+        (await after.AskReviewAsync(breached, breach)).Refusals.ShouldBeEmpty();
+        Comes(1, "breach under review", NoticeCode.N0, 1);
     }
 
     private async Task<TestHire> BookedAsync(int days, Actor officer, Actor approver)

@@ -38,7 +38,7 @@ internal sealed class FirstSteps(CouncilWeb web, Actor me)
     }
 
     /// <summary>States no interest in a case.</summary>
-    public async Task<string> KnowAsync(Func<AppDbContext, IQueryable<Case>> which)
+    public async Task<string> KnowAsync(Func<AppDbContext, IQueryable<Domain.Cases.Case>> which)
     {
         var reference = await web.With<AppDbContext, string>(db => which(db).Select(c => c.Reference).FirstAsync(Token));
         await MustAsync<Triage>(t => t.StateInterestAsync(reference, new StateInterest(false, null), me, Token));
@@ -69,10 +69,13 @@ internal sealed class FirstSteps(CouncilWeb web, Actor me)
     {
         var colleague = await ColleagueAsync(reference);
         await MustAsync<HitResolutions>(h => h.AnswerAsync(reference, hit, true, colleague, Token));
+        // The lists were last tried more than seven days ago
+        await MustAsync<CheckRecording>(c => c.ScreenAgainAsync(reference, me, Token));
         var left = await web.With<CaseFiles, List<CheckCode>>(async files => [.. (await files.LoadAsync(reference, me, Token))!.Standings().Where(s => s.Kind == StandingKind.Missing).Select(s => s.Code).Distinct()]);
         foreach (var code in left)
             await MustAsync<CheckRecording>(async c => await c.RecordAsync(reference, new RecordCheck(code, CheckOutcome.Clear, TestHire.EvidenceFor(code), new DateOnly(2026, 12, 1), "Seen by the officer.", await VersionAsync(reference)), me, Token));
-        (await web.With<AppDbContext, CaseState>(db => db.Cases.Where(c => c.Reference == reference).Select(c => c.State).SingleAsync(Token))).ShouldBe(CaseState.ReadyForDecision);
+        var file = (await web.With<CaseFiles, CaseFile?>(files => files.LoadAsync(reference, me, Token)))!;
+        file.Case.State.ShouldBe(CaseState.ReadyForDecision, string.Join(" ", file.Standings().Select(s => $"{s.Code} {s.Kind}")));
     }
 
     /// <summary>Records a Fail.</summary>
