@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Database;
 using CouncilPremises.Domain;
+using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,18 +9,21 @@ namespace CouncilPremises.Application.Cases;
 /// <summary>Who is locked out of cases, for acts that do not read a whole case file.</summary>
 public static class CaseLocks
 {
-    /// <summary>Why somebody with an interest may not act. S3.</summary>
-    public static Refusal Refusal { get; } = new("S3", "You declared an interest in this case, so a colleague must do this.");
-
-    /// <summary>True when the actor declared an interest in the case, or belongs to its hirer; false for what belongs to no case.</summary>
-    public static async Task<bool> IsLockedOutAsync(this AppDbContext db, Actor actor, Guid? caseId, CancellationToken cancellationToken) =>
-        caseId is { } id && await db.IsLockedOutAsync(actor, [id], cancellationToken);
-
-    /// <summary>True when that is so for any of these cases.</summary>
-    public static async Task<bool> IsLockedOutAsync(this AppDbContext db, Actor actor, IReadOnlyList<Guid> caseIds, CancellationToken cancellationToken)
+    /// <summary>Why somebody may not act on any of these cases; null when they may, and for what belongs to no case. S3, S4.</summary>
+    /// <param name="db">Where.</param>
+    /// <param name="actor">Who declared an interest, belongs to the hirer, or helped to write the application.</param>
+    /// <param name="caseIds">The cases.</param>
+    /// <param name="decides">True for an act that decides: then whoever typed the hirer's words is locked out too.</param>
+    /// <param name="cancellationToken">Ends early.</param>
+    public static async Task<Refusal?> LockAsync(this AppDbContext db, Actor actor, IReadOnlyList<Guid> caseIds, bool decides, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return await db.ConflictStatements.AnyAsync(s => caseIds.Contains(s.CaseId) && s.OfficerId == actor.Id && s.HasInterest, cancellationToken)
-            || await db.Cases.AnyAsync(c => caseIds.Contains(c.Id) && db.Memberships.Any(m => m.OrganisationId == c.OrganisationId && m.UserId == actor.Id), cancellationToken);
+        if (await db.ConflictStatements.AnyAsync(s => caseIds.Contains(s.CaseId) && s.OfficerId == actor.Id && s.HasInterest, cancellationToken))
+            return new Refusal("S3", "You declared an interest in this case, so a colleague must do this.");
+        if (await db.Cases.AnyAsync(c => caseIds.Contains(c.Id) && db.Memberships.Any(m => m.OrganisationId == c.OrganisationId && m.UserId == actor.Id), cancellationToken))
+            return new Refusal("S4", "You belong to the hirer of this case, so a colleague must do this.");
+        return await db.CaseHelps.AnyAsync(h => caseIds.Contains(h.CaseId) && h.OfficerId == actor.Id && (decides || h.Kind == HelpKind.HelpedWrite), cancellationToken)
+            ? new Refusal("S4", "You helped to write or typed this application, so a colleague must do this.")
+            : null;
     }
 }

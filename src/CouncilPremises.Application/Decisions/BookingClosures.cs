@@ -27,6 +27,12 @@ namespace CouncilPremises.Application.Decisions;
 public sealed record CloseBookings(
     string Venue, string? Space, DateOnly? FirstDay, DateOnly? LastDay, string? PublicReason, string? Evidence, string? Alternative, bool NoInterest, IReadOnlyList<Guid> SeenDates);
 
+/// <summary>A second approver's word on a closure.</summary>
+/// <param name="Agree">False to disagree.</param>
+/// <param name="Objection">Why they disagree.</param>
+/// <param name="NoInterest">One statement for every case in it (S3).</param>
+public sealed record SignClosure(bool Agree, string? Objection, bool NoInterest);
+
 /// <summary>A venue or room to choose.</summary>
 public sealed record ClosurePlace(string Value, string Name);
 
@@ -92,9 +98,11 @@ public sealed class BookingClosures(
     }
 
     /// <summary>A second approver countersigns, or says why they disagree, which the workbook shows as an exception.</summary>
-    public async Task<Outcome> SignAsync(Guid closureId, bool agree, string? objection, Actor actor, CancellationToken cancellationToken)
+    public async Task<Outcome> SignAsync(Guid closureId, SignClosure input, Actor actor, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(actor);
+        var (agree, objection) = (input.Agree, input.Objection);
         var outcome = await transactions.RunAsync(async cancel =>
         {
             if (await db.ClosureOrders.FirstOrDefaultAsync(o => o.ClosureId == closureId, cancel) is not { } order)
@@ -104,14 +112,20 @@ public sealed class BookingClosures(
             if (order.OrderedById == actor.Id)
                 return Outcome.Refused(new Refusal("S1", "You ordered this closure, so another approver countersigns it."));
             var cases = await db.Occurrences.Where(o => order.OccurrenceIds.Contains(o.Id)).Select(o => o.CaseId).Distinct().ToListAsync(cancel);
-            if (await db.IsLockedOutAsync(actor, cases, cancel))
-                return Outcome.Refused(new Refusal("S3", "You have an interest in one of these bookings, so another approver countersigns."));
+            if (await db.LockAsync(actor, cases, decides: true, cancel) is { } locked)
+                return Outcome.Refused(locked with { Sentence = "You have an interest or a part in one of these bookings, so another approver countersigns." });
+            // One statement covers every case listed (S3)
+            var stated = await db.ConflictStatements.Where(s => cases.Contains(s.CaseId) && s.OfficerId == actor.Id).Select(s => s.CaseId).ToListAsync(cancel);
+            var unstated = cases.Except(stated).ToList();
+            if (unstated.Count > 0 && !input.NoInterest)
+                return Outcome.Refused(new Refusal("S3", "Confirm that you have no interest in these bookings, or have a colleague countersign.", nameof(input.NoInterest)));
             if (order.SignedUtc is not null)
                 return Outcome.Refused(new Refusal(Refusal.ChangedCode, "A colleague has signed this closure already."));
             if (!agree && objection?.Trim().Length is not (>= 20 and <= 2000))
                 return Outcome.Refused(new Refusal("Length", "Say in 20 to 2,000 characters why you disagree.", "Objection"));
             if (Markings.Forbidden(objection) is { } marking)
                 return Outcome.Refused(new Refusal("Marking", marking, "Objection"));
+            db.ConflictStatements.AddRange(unstated.Select(id => new ConflictStatement(Guid.CreateVersion7(), id, actor.Id, false, null, time.NowUtc)));
             order.Sign(agree ? null : objection!.Trim(), actor.Id, time.NowUtc);
             audit.Append(actor, "Closure.Countersign", new AuditSubject(nameof(Closure), closureId), new { agree, objection });
             // Whoever countersigned had a part in each of the cases, and reviews none of them

@@ -43,13 +43,21 @@ public sealed class BookingImport(
         var dates = made.SelectMany(booking => booking.Dates, (booking, date) => (booking.Booking, Date: date)).ToList();
         var lines = made.SelectMany(booking => booking.Booking.Rows).ToList();
         var claimed = await claims.ClaimAsync([.. dates.Select(date => date.Date)], people: 1, cancellationToken,
-            (index, sentence) => new Refusal("Row", $"Row {lines[index].Line}: {sentence}", "File"));
+            clash => ImportCells.Mistake(lines[clash.Place], Column(clash.About), clash.Against is { } other
+                ? $"this is too close to row {lines[other].Line}. Take one of them out, or leave the room's gap between them" : clash.Sentence));
         if (!claimed.Succeeded)
             return claimed;
         foreach (var date in dates.Select(date => date.Date))
             date.Take(OccurrenceWorkflow.Table.Try(date.State, OccurrenceAction.Confirm, Roles.System, new OccurrenceFacts(false, false, SlotHeld: true)).Value, time.NowUtc);
         return claimed;
     }
+
+    private static string Column(ClashAbout about) => about switch
+    {
+        ClashAbout.Room => "Room",
+        ClashAbout.Day => "Date",
+        ClashAbout.Time => "Start",
+    };
 
     private MadeBooking Make(ImportedBooking booking, string reference, Policy policy, Actor actor)
     {

@@ -18,12 +18,15 @@ internal sealed record ImportedBooking(
 internal sealed class BookingRows(IReadOnlyList<ImportHirer> hirers, IReadOnlyList<ImportRoom> rooms, DateTime nowUtc, ImportCells cells)
 {
     private static readonly string[] SharedColumns = ["Organisation", "Venue", "Room", "Start", "End", "Title"];
+    private static readonly string[] OnceColumns = ["People", "Contact name", "Contact e-mail", "Contact phone"];
 
     private readonly ILookup<string, ImportHirer> byName = hirers
         .SelectMany(hirer => new[] { hirer.Name, hirer.CharityNumber, hirer.CompanyNumber }.OfType<string>().Distinct(), (hirer, name) => (hirer, name))
         .ToLookup(pair => pair.name, pair => pair.hirer, StringComparer.OrdinalIgnoreCase);
 
     private readonly ILookup<string, ImportRoom> byRoom = rooms.ToLookup(room => Key(room.Venue, room.Name), StringComparer.OrdinalIgnoreCase);
+
+    private readonly HashSet<string> venues = rooms.Select(room => room.Venue).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     public List<ImportedBooking> Read(IReadOnlyList<TableRow> rows) =>
     [
@@ -36,6 +39,7 @@ internal sealed class BookingRows(IReadOnlyList<ImportHirer> hirers, IReadOnlyLi
         var first = rows[0];
         foreach (var (row, column) in rows.Skip(1).SelectMany(_ => SharedColumns, (row, column) => (row, column)).Where(cell => cell.row[cell.column] != first[cell.column]))
             cells.No(row, column, $"this differs from row {first.Line}, which has the same booking number. Give one of them another number");
+        cells.SameOrBlank(first, rows.Skip(1), OnceColumns, "booking");
         if (rows.Count > Recurrence.MostDates)
             cells.No(first, "Booking", $"a booking has at most {Recurrence.MostDates} dates. Divide it");
         var (hirer, room) = (Hirer(first), Room(first));
@@ -44,6 +48,8 @@ internal sealed class BookingRows(IReadOnlyList<ImportHirer> hirers, IReadOnlyLi
         var people = cells.Number(first, "People", 1, Math.Max(1, room?.Capacities.Values.DefaultIfEmpty(1).Max() ?? int.MaxValue));
         if (first["Contact e-mail"].Length > 0 && !FieldRules.IsEmail(first["Contact e-mail"]))
             cells.No(first, "Contact e-mail", "write an e-mail address like name@example.org");
+        if (first["Contact phone"].Length > 0 && !FieldRules.IsUkPhone(first["Contact phone"]))
+            cells.No(first, "Contact phone", "write a UK telephone number like 01632 960123");
         var days = rows.ConvertAll(row => (Row: row, Day: cells.Day(row, "Date")));
         foreach (var same in days.Where(day => day.Day is not null).GroupBy(day => day.Day).Where(same => same.Count() > 1))
             cells.No(same.Last().Row, "Date", "this date is in the same booking twice");
@@ -62,7 +68,7 @@ internal sealed class BookingRows(IReadOnlyList<ImportHirer> hirers, IReadOnlyLi
     {
         var slot = CouncilTime.SlotOn(day, start, end);
         if (!slot.Succeeded)
-            cells.No(row, slot.Refusals[0].Field ?? "Date", slot.Refusals[0].Sentence);
+            cells.No(row, slot.Refusals[0].Field is "Start" or "End" ? slot.Refusals[0].Field! : "Date", slot.Refusals[0].Sentence);
         else if (slot.Value.StartUtc <= nowUtc)
             cells.No(row, "Date", "this date is over or has begun. Only dates to come are imported: take this row out");
         else
@@ -85,7 +91,9 @@ internal sealed class BookingRows(IReadOnlyList<ImportHirer> hirers, IReadOnlyLi
     {
         var (venue, name) = (cells.Text(row, "Venue"), cells.Text(row, "Room"));
         var found = byRoom[Key(venue, name)].ToList();
-        if (venue.Length > 0 && name.Length > 0 && found.Count == 0)
+        if (venue.Length > 0 && !venues.Contains(venue))
+            cells.No(row, "Venue", $"{venue} is not here, or has no rooms. Import venues first, or correct the name");
+        else if (venue.Length > 0 && name.Length > 0 && found.Count == 0)
             cells.No(row, "Room", $"{venue} has no room called {name}. Import venues first, or correct the name");
         if (found.Count > 1)
             cells.No(row, "Room", $"{venue} has several rooms called {name}. Rename one of them first");

@@ -15,8 +15,21 @@ internal sealed class ImportCells
 
     public IReadOnlyList<Refusal> Mistakes => mistakes;
 
-    public void No(TableRow row, string column, string sentence) =>
-        mistakes.Add(new Refusal("Row", string.Create(CultureInfo.InvariantCulture, $"Row {row.Line}, {column}: {sentence}"), "File"));
+    public void No(TableRow row, string column, string sentence) => mistakes.Add(Mistake(row, column, sentence));
+
+    /// <summary>A mistake in a cell.</summary>
+    public static Refusal Mistake(TableRow row, string column, string sentence) =>
+        new("Row", string.Create(CultureInfo.InvariantCulture, $"Row {row.Line}, {column}: {sentence}"), "File");
+
+    /// <summary>What is said once, on the first of several rows, stands on the others the same or not at all: otherwise it would be lost unseen.</summary>
+    public void SameOrBlank(TableRow first, IEnumerable<TableRow> others, IReadOnlyList<string> columns, string of)
+    {
+        foreach (var (row, column) in others.SelectMany(_ => columns, (row, column) => (row, column)))
+        {
+            if (row[column].Length > 0 && !string.Equals(row[column], first[column], StringComparison.OrdinalIgnoreCase))
+                No(row, column, string.Create(CultureInfo.InvariantCulture, $"this differs from row {first.Line}, the first of the {of}. Write it on that row, and leave this one blank"));
+        }
+    }
 
     public string Text(TableRow row, string column, int longest = 200)
     {

@@ -13,6 +13,8 @@ namespace CouncilPremises.Application.Importing;
 /// <summary>Adds venues and rooms through the same acts as an administrator's pages, inside the import's transaction.</summary>
 public sealed class VenueImport(AppDbContext db, VenueKeeping venues, SpaceKeeping spaces, PolicySource policies, CouncilTime time)
 {
+    private static readonly string[] OnceColumns = ["Address", "Ward", "Description", "Access features", "Covers hirers", "Opening hours"];
+
     internal async Task<Outcome<ImportReport>> RunAsync(IReadOnlyList<TableRow> rows, Actor actor, CancellationToken cancellationToken)
     {
         var cells = new ImportCells();
@@ -41,9 +43,11 @@ public sealed class VenueImport(AppDbContext db, VenueKeeping venues, SpaceKeepi
         var facts = new VenueFacts(name, first["Address"], first["Ward"], first["Description"], ImportCells.Parts(first, "Access features"),
             cells.YesNo(first, "Covers hirers"), IsOpenForHire: true, cells.Hours(first, "Opening hours"));
         var before = cells.Mistakes.Count;
+        cells.SameOrBlank(first, rows.Skip(1), OnceColumns, "venue");
         var rooms = rows.ConvertAll(row => (Row: row, Facts: Room(row, cells, buffer)));
         foreach (var mistake in PremisesRules.Mistakes(facts))
             cells.No(first, Heading(mistake.Field), mistake.Sentence);
+        Names(rows, cells);
         if (cells.Mistakes.Count > before)
             return false;
         var venue = await venues.AddAsync(facts, actor, cancellationToken);
@@ -60,18 +64,23 @@ public sealed class VenueImport(AppDbContext db, VenueKeeping venues, SpaceKeepi
     private async Task AddRoomAsync(
         string venue, TableRow row, SpaceFacts room, Dictionary<string, string> slugs, ImportCells cells, Actor actor, CancellationToken cancellationToken)
     {
-        string? parent = null;
-        if (row["Part of"].Length > 0 && !slugs.TryGetValue(row["Part of"], out parent))
-            cells.No(row, "Part of", $"there is no room called {row["Part of"]} on an earlier row of this venue");
-        else if (slugs.ContainsKey(room.Name))
-            cells.No(row, "Room", $"{room.Name} is on an earlier row of this venue already");
-        else
+        var added = await spaces.AddAsync(venue, slugs.GetValueOrDefault(row["Part of"]), room, actor, cancellationToken);
+        foreach (var refusal in added.Refusals)
+            cells.No(row, "Room", refusal.Sentence);
+        if (added.Succeeded)
+            slugs[room.Name] = added.Value;
+    }
+
+    // A room is named once, and what it is part of stands before it
+    private static void Names(List<TableRow> rows, ImportCells cells)
+    {
+        var earlier = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in rows)
         {
-            var added = await spaces.AddAsync(venue, parent, room, actor, cancellationToken);
-            foreach (var refusal in added.Refusals)
-                cells.No(row, "Room", refusal.Sentence);
-            if (added.Succeeded)
-                slugs[room.Name] = added.Value;
+            if (row["Part of"].Length > 0 && !earlier.Contains(row["Part of"]))
+                cells.No(row, "Part of", $"there is no room called {row["Part of"]} on an earlier row of this venue. Put its row above this one, or correct the name");
+            if (row["Room"].Length > 0 && !earlier.Add(row["Room"]))
+                cells.No(row, "Room", $"{row["Room"]} is on an earlier row of this venue already. Take one of the two out, or give it another name");
         }
     }
 

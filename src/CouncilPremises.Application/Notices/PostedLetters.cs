@@ -36,10 +36,10 @@ public sealed class PostedLetters(AppDbContext db, CouncilTime time, AuditLog au
             return Outcome.Refused(refusal);
         }
 
-        if (await db.IsLockedOutAsync(actor, letter.CaseId, cancellationToken))
+        if (letter.CaseId is { } of && await db.LockAsync(actor, [of], decides: false, cancellationToken) is { } locked)
         {
-            await audit.RefusedAsync(actor, "Notice.Posted", subject, [CaseLocks.Refusal], cancellationToken);
-            return Outcome.Refused(CaseLocks.Refusal);
+            await audit.RefusedAsync(actor, "Notice.Posted", subject, [locked], cancellationToken);
+            return Outcome.Refused(locked);
         }
 
         if (letter.SentUtc is not null)

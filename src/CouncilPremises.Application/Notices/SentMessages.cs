@@ -98,10 +98,10 @@ public sealed class SentMessages(AppDbContext db, CouncilTime time, AuditLog aud
             return Outcome.Refused(refusal);
         }
 
-        if (await db.IsLockedOutAsync(actor, message.CaseId, cancellationToken))
+        if (message.CaseId is { } of && await db.LockAsync(actor, [of], decides: false, cancellationToken) is { } locked)
         {
-            await audit.RefusedAsync(actor, "Notice.SendAgain", subject, [CaseLocks.Refusal], cancellationToken);
-            return Outcome.Refused(CaseLocks.Refusal);
+            await audit.RefusedAsync(actor, "Notice.SendAgain", subject, [locked], cancellationToken);
+            return Outcome.Refused(locked);
         }
 
         message.SendAgain(time.NowUtc);

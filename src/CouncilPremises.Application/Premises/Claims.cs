@@ -19,9 +19,9 @@ public sealed class Claims(AppDbContext db, CouncilTime time)
     /// <param name="occurrences">The dates.</param>
     /// <param name="people">How many come.</param>
     /// <param name="cancellationToken">Ends early.</param>
-    /// <param name="say">Makes the refusal of a date, by its place; null for one about B4.</param>
+    /// <param name="say">Makes the refusal of a date; null for one about B4.</param>
     public Task<Outcome> ClaimAsync(
-        IReadOnlyList<Occurrence> occurrences, int people, CancellationToken cancellationToken, Func<int, string, Refusal>? say = null)
+        IReadOnlyList<Occurrence> occurrences, int people, CancellationToken cancellationToken, Func<SlotClash, Refusal>? say = null)
     {
         ArgumentNullException.ThrowIfNull(occurrences);
         return ClaimAsync([.. occurrences.Select(WantedSlot.Of)], new ClaimRules(ClaimOwner.Occurrence, [], [], people), cancellationToken, say);
@@ -52,7 +52,7 @@ public sealed class Claims(AppDbContext db, CouncilTime time)
     private sealed record ClaimRules(ClaimOwner Owner, IReadOnlyList<Guid> GivenUp, IReadOnlyList<Guid> Beside, int People);
 
     private async Task<Outcome> ClaimAsync(
-        List<WantedSlot> wanted, ClaimRules rules, CancellationToken cancellationToken, Func<int, string, Refusal>? say = null)
+        List<WantedSlot> wanted, ClaimRules rules, CancellationToken cancellationToken, Func<SlotClash, Refusal>? say = null)
     {
         if (db.Database.CurrentTransaction is null)
             throw new InvalidOperationException("Slots are claimed inside a transaction, so that the lock on the tree lasts until the act is saved.");

@@ -43,7 +43,12 @@ public static class TableReader
         if (!isWorkbook && !fileName.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
             return No("Choose a file that ends in .xlsx or .csv. In your spreadsheet program, save it as an Excel workbook or as CSV UTF-8");
         var lines = isWorkbook ? Workbook(whole) : Csv(whole);
-        return lines.Succeeded ? Table(lines.Value, headings, needed) : Outcome.Refused<IReadOnlyList<TableRow>>(lines.Refusals);
+        if (!lines.Succeeded)
+            return Outcome.Refused<IReadOnlyList<TableRow>>(lines.Refusals);
+        if (lines.Value.Count > 0 && !needed.Intersect(lines.Value[0].Cells.Select(cell => cell.Trim()), StringComparer.OrdinalIgnoreCase).Any())
+            return No($"{(isWorkbook ? "The first row of the first sheet" : "The first row")} has none of the headings that are needed, such as “{needed[0]}”. "
+                + (isWorkbook ? "Move the sheet with the table to the front, its headings in row 1, or start from the template" : "Put the headings in row 1, or start from the template"));
+        return Table(lines.Value, headings, needed);
     }
 
     private static Outcome<IReadOnlyList<TableRow>> Table(IReadOnlyList<Line> lines, IReadOnlyList<string> headings, IReadOnlyList<string> needed)
@@ -53,8 +58,8 @@ public static class TableReader
         var found = lines[0].Cells.Select(cell => headings.FirstOrDefault(heading => string.Equals(heading, cell.Trim(), StringComparison.OrdinalIgnoreCase)) ?? cell.Trim()).ToList();
         var mistakes = found.Where(heading => heading.Length > 0 && !headings.Contains(heading))
             .Select(heading => Mistake($"There is no column “{heading}” in the template. Rename it or take it out"))
-            .Concat(needed.Except(found).Select(heading => Mistake($"The column “{heading}” is missing")))
-            .Concat(found.Where(heading => heading.Length > 0).GroupBy(heading => heading).Where(same => same.Count() > 1).Select(same => Mistake($"The column “{same.Key}” is there twice")))
+            .Concat(needed.Except(found).Select(heading => Mistake($"The column “{heading}” is missing. Add it, or start from the template")))
+            .Concat(found.Where(heading => heading.Length > 0).GroupBy(heading => heading).Where(same => same.Count() > 1).Select(same => Mistake($"The column “{same.Key}” is there twice. Take one out")))
             .ToList();
         if (mistakes.Count > 0)
             return Outcome.Refused<IReadOnlyList<TableRow>>(mistakes);
@@ -62,7 +67,7 @@ public static class TableReader
             .Select(line => new TableRow(line.Number, found.Index().Where(column => column.Item.Length > 0)
                 .ToDictionary(column => column.Item, column => column.Index < line.Cells.Count ? line.Cells[column.Index].Trim() : ""))).ToList();
         if (rows.Count == 0)
-            return No("There is no row under the headings");
+            return No("There is no row under the headings. Fill in one at least");
         return rows.Count > MostRows ? No($"There are more than {MostRows:N0} rows. Divide the file into several") : Outcome.Ok<IReadOnlyList<TableRow>>(rows);
     }
 
@@ -141,16 +146,23 @@ public static class TableReader
             DetectSeparatorHint = false,
             IncludeValuesInExceptions = false,
         });
+        // A cell may hold several lines; the spreadsheet program counts its row once
+        var inside = 0;
         try
         {
             var lines = new List<Line>();
             while (reader.Read() && lines.Count < MostRows + 2)
-                lines.Add(new Line((int)reader.LineNumber, [.. Enumerable.Range(0, reader.FieldCount).Select(field => reader.GetString(field) ?? "")]));
+            {
+                var cells = Enumerable.Range(0, reader.FieldCount).Select(field => reader.GetString(field) ?? "").ToList();
+                lines.Add(new Line((int)reader.LineNumber - inside, cells));
+                inside += cells.Sum(cell => cell.Count(letter => letter == '\n'));
+            }
+
             return Outcome.Ok<IReadOnlyList<Line>>(lines);
         }
         catch (CsvFormatException problem)
         {
-            return Outcome.Refused<IReadOnlyList<Line>>(Mistake($"Row {problem.LineNumber}: the quotation marks are not in pairs"));
+            return Outcome.Refused<IReadOnlyList<Line>>(Mistake($"Row {problem.LineNumber - inside}: the quotation marks are not in pairs. Put another \" beside the one that stands alone, or take it out"));
         }
     }
 

@@ -40,6 +40,9 @@ public sealed class CaseLooks(
         var file = await files.LoadAsync(reference, Actor.System, cancellationToken);
         if (file?.Case.LookAgainUtc is not { } at || at > time.NowUtc)
             return Outcome.Ok(Nothing);
+        // The records are read one after the other: where somebody saved meanwhile, they do not fit together, and the next look finds them whole
+        if (!await db.Cases.AsNoTracking().AnyAsync(c => c.Id == file.Case.Id && c.Version == file.Case.Version, cancellationToken))
+            return Outcome.Ok(Nothing);
         var done = new List<TimerKind>(await endings.ReachAsync(file, cancellationToken));
         if (done.Contains(TimerKind.NotDecided))
             await confirmations.ConfirmIfNothingStandsBeforeAsync(file, cancellationToken);

@@ -1,10 +1,12 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Decisions;
+using CouncilPremises.Application.Tests.Timers;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
+using CouncilPremises.Domain.Timers;
 using CouncilPremises.TestSupport.Building;
 using CouncilPremises.TestSupport.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -61,6 +63,28 @@ public abstract class ConsultationTests(TestDatabase database)
 
         (await OneAsync(hire)).WasLeft.ShouldBeTrue();
         (await FileAsync(hire, officer)).FactsFor(officer).OpenConsultations.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Advice_OnItsLastDayExtendedOrGiven_IsNotCalledLate()
+    {
+        var officer = await PersonAsync(Roles.FacilitiesOfficer);
+        var hire = await database.HireAheadAsync(90).CheckingAsync(database, officer);
+        await AskAsync(hire, ConsultationKind.Legal, officer);
+        var due = (await OneAsync(hire)).DueOn;
+
+        await LookAsync(due, hire, officer, isLate: false, "the last day is still in time");
+        await LookAsync(due.AddDays(1), hire, officer, isLate: true, "the day after is not");
+        (await ExtendAsync(hire, (await OneAsync(hire)).Id, officer)).Refusals.ShouldBeEmpty();
+        (await hire.CaseAsync()).Attention.HasFlag(CaseAttention.ConsultationLate).ShouldBeFalse("no longer late from the moment it is extended");
+        due = (await OneAsync(hire)).DueOn;
+        await LookAsync(due, hire, officer, isLate: false, "its new last day");
+        await LookAsync(due.AddDays(1), hire, officer, isLate: true, "late a second time");
+        (await AnswerAsync(hire, ConsultationKind.Legal, ConsultationAnswer.NoConcern, "Fine.", officer)).Refusals.ShouldBeEmpty();
+        await LookAsync(due.AddDays(2), hire, officer, isLate: false, "given, if late");
+
+        (await database.With<AppDbContext, int>(db => db.OutboxMessages.CountAsync(m => m.Subject.StartsWith(hire.Reference) && m.Text.Contains("Advice has not come in time"), Token)))
+            .ShouldBe(2, "staff are told once each time");
     }
 
     [Fact]
@@ -123,6 +147,16 @@ public abstract class ConsultationTests(TestDatabase database)
         var second = await PersonAsync(Roles.FacilitiesOfficer);
         await hire.StateNoInterestAsync(second);
         (await ViewAsync(hire, second)).Access.ShouldBe(SensitiveAccess.Open, "whoever states no interest and works on it joins the team");
+    }
+
+    // The three places that say it agree: the case in the queue, the list of advice, and what the timers tell staff
+    private async Task LookAsync(DateOnly day, TestHire hire, Actor officer, bool isLate, string why)
+    {
+        await database.GoToAsync(day);
+        await database.RunTimersAsync();
+        (await hire.CaseAsync()).Attention.HasFlag(CaseAttention.ConsultationLate).ShouldBe(isLate, why);
+        var asked = await OneAsync(hire);
+        (asked.IsOpen && (await database.With<AdviceQueue, IReadOnlyList<AdviceRow>>(a => a.ReadAsync(officer, Token))).Single(row => row.Reference == hire.Reference).Overdue).ShouldBe(isLate, why);
     }
 
     private Task<Actor> PersonAsync(Roles roles) => A.Person().Named("Robin Officer").Staff(roles).AddAsync(database);

@@ -64,6 +64,9 @@ public abstract partial class SeparationAftermathTests(TestDatabase database)
         ("Declaration.AskCoSign", "booked", false, (w, _, a) => w.Do<CoSigning>(c => c.AskAsync(w.Reference, a, Token))),
     ];
 
+    /// <summary>What this table answers for.</summary>
+    internal static IEnumerable<string> Accounted => Acts.Select(act => act.Action).Concat(Exempt.Keys);
+
     /// <summary>Acts that need a second person, tried by the first, and the code that stops them.</summary>
     private static readonly Dictionary<string, string> SecondPersonActs = new()
     {
@@ -94,6 +97,7 @@ public abstract partial class SeparationAftermathTests(TestDatabase database)
             await RefusesAsync(world, action, "S3", world.Unstated, "somebody without a statement", attempt);
             await RefusesAsync(world, action, "S3", world.Interested, "somebody with an interest", attempt);
             await RefusesAsync(world, action, "S4", world.Member, "a member of the group", attempt);
+            await RefusesAsync(world, action, "S4", world.Helper!, "whoever helped to write it", attempt);
             if (decides)
                 await RefusesAsync(world, action, "S4", world.Typist!, "whoever typed it", attempt);
             if (SecondPersonActs.TryGetValue(action, out var code))
@@ -112,7 +116,7 @@ public abstract partial class SeparationAftermathTests(TestDatabase database)
     {
         var world = await worlds.NewAsync(after.HireIn(60), ready: true);
         await worlds.MustAsync<Approvals>(async a => await a.ApproveAsync(world.Reference, new Approve(Fifty, [], true, await world.Hire.VersionAsync()), world.Second, Token));
-        return await WithTypistAsync(world);
+        return await worlds.WithTypistAsync(world);
     }
 
     private async Task<World> HeldAsync()
@@ -143,7 +147,7 @@ public abstract partial class SeparationAftermathTests(TestDatabase database)
         await worlds.MustAsync<Approvals>(async a => await a.ApproveAsync(world.Reference, new Approve(Fifty, [condition], true, await world.Hire.VersionAsync()), world.First, Token));
         (await after.AskReviewAsync(world.Hire)).Refusals.ShouldBeEmpty();
         var asked = world with { Waiting = await worlds.IdAsync(world, (db, id) => db.Reviews.Where(r => r.CaseId == id).Select(r => r.Id)) };
-        return await WithTypistAsync(asked);
+        return await worlds.WithTypistAsync(asked);
     }
 
     private async Task<World> ChangeAsync()
@@ -152,20 +156,6 @@ public abstract partial class SeparationAftermathTests(TestDatabase database)
         (await world.Hire.AskForChangeAsync(a => a with { Attendance = a.Attendance with { People = 45 } }, HireSection.Attendance)).Refusals.ShouldBeEmpty();
         (await world.Hire.RecommendChangeAsync(world.First, decline: true)).Refusals.ShouldBeEmpty();
         return world;
-    }
-
-    // As an application typed by this officer would have it
-    private async Task<World> WithTypistAsync(World world)
-    {
-        var typist = await worlds.PersonAsync();
-        await world.Hire.StateNoInterestAsync(typist);
-        var id = (await world.Hire.CaseAsync()).Id;
-        await database.With<AppDbContext>(async db =>
-        {
-            db.CaseHelps.Add(new CaseHelp(Guid.CreateVersion7(), id, typist.Id, HelpKind.Typed, HeardBy.Telephone, database.Time.NowUtc));
-            await db.SaveChangesAsync(Token);
-        });
-        return world with { Typist = typist };
     }
 
     private static CancelBooking Cancel(int version) => new(

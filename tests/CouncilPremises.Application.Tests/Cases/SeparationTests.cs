@@ -78,6 +78,9 @@ public abstract partial class SeparationTests(TestDatabase database)
         ("Condition.Move", "conditions", (w, a) => w.Do<Confirmations>(c => c.MoveConditionAsync(w.Reference, new MoveCondition(w.Condition, ConditionState.Met), a, Token))),
     ];
 
+    /// <summary>What this table answers for.</summary>
+    internal static IEnumerable<string> Accounted => Acts.Select(act => act.Action).Concat(Exempt.Keys);
+
     /// <summary>Acts for which S1 asks for a second person, tried by the first.</summary>
     private static readonly (string Action, string World)[] SecondPersonActs =
     [
@@ -98,6 +101,7 @@ public abstract partial class SeparationTests(TestDatabase database)
                 await RefusesAsync(here, action, "S3", here.Unstated, attempt);
             await RefusesAsync(here, action, "S3", here.Interested, attempt);
             await RefusesAsync(here, action, "S4", here.Member, attempt);
+            await RefusesAsync(here, action, "S4", here.Helper!, attempt);
             if (SecondPersonActs.Contains((action, world)))
                 await RefusesAsync(here, action, "S1", here.First, attempt);
         }
@@ -130,7 +134,7 @@ public abstract partial class SeparationTests(TestDatabase database)
         var (before, logged) = (await world.Hire.CaseAsync(), await LoggedAsync(world, action, actor));
         var outcome = await attempt(world, actor);
 
-        var what = $"{action} by {(actor == world.Unstated ? "somebody without a statement" : actor == world.Interested ? "somebody with an interest" : actor == world.Member ? "a member of the group" : "the first person")}";
+        var what = $"{action} by {(actor == world.Unstated ? "somebody without a statement" : actor == world.Interested ? "somebody with an interest" : actor == world.Member ? "a member of the group" : actor == world.Helper ? "whoever helped to write it" : "the first person")}";
         outcome.Refusals.Select(refusal => refusal.Code).ShouldContain(code, what);
         (await world.Hire.CaseAsync()).Version.ShouldBe(before.Version, what);
         (await LoggedAsync(world, action, actor)).ShouldBe(logged + 1, $"{what} is logged once");

@@ -49,6 +49,9 @@ internal sealed record World(TestDatabase Database, TestHire Hire, Actor First, 
     /// <summary>Typed the application for the hirer.</summary>
     public Actor? Typist { get; init; }
 
+    /// <summary>Helped to write it.</summary>
+    public Actor? Helper { get; init; }
+
     public Task<Outcome> Do<TService>(Func<TService, Task<Outcome>> act)
         where TService : notnull => Database.With(act);
 
@@ -137,7 +140,23 @@ internal sealed class SeparationWorlds(TestDatabase database)
             await db.SaveChangesAsync(Token);
         });
         await hire.StateNoInterestAsync(member);
-        return new World(database, hire, first, second, unstated, interested, member);
+        return await HelpAsync(new World(database, hire, first, second, unstated, interested, member), HelpKind.HelpedWrite);
+    }
+
+    /// <summary>As an application typed by an officer would have it.</summary>
+    public Task<World> WithTypistAsync(World world) => HelpAsync(world, HelpKind.Typed);
+
+    private async Task<World> HelpAsync(World world, HelpKind kind)
+    {
+        var officer = await PersonAsync();
+        await world.Hire.StateNoInterestAsync(officer);
+        var id = (await world.Hire.CaseAsync()).Id;
+        await database.With<AppDbContext>(async db =>
+        {
+            db.CaseHelps.Add(new CaseHelp(Guid.CreateVersion7(), id, officer.Id, kind, HeardBy.Telephone, database.Time.NowUtc));
+            await db.SaveChangesAsync(Token);
+        });
+        return kind == HelpKind.Typed ? world with { Typist = officer } : world with { Helper = officer };
     }
 
     public Task<Actor> PersonAsync() => A.Person().Named("Robin Officer").Staff(Every).AddAsync(database);

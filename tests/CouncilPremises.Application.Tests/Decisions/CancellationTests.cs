@@ -230,12 +230,12 @@ public abstract class CancellationTests(TestDatabase database)
     private async Task CountersignAsync(Actor approver, Actor second, Actor interested, Guid venueId)
     {
         var closure = await database.With<AppDbContext, Guid>(db => db.Closures.Where(c => c.VenueId == venueId).Select(c => c.Id).SingleAsync(Token));
-        (await database.With<BookingClosures, Outcome>(c => c.SignAsync(closure, true, null, approver, Token))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("S1");
-        (await database.With<BookingClosures, Outcome>(c => c.SignAsync(closure, true, null, interested, Token))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("S3");
-        (await database.With<BookingClosures, Outcome>(c => c.SignAsync(closure, false, "SECRET: ask the police about the roof.", second, Token)))
+        (await database.With<BookingClosures, Outcome>(c => c.SignAsync(closure, new SignClosure(true, null, true), approver, Token))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("S1");
+        (await database.With<BookingClosures, Outcome>(c => c.SignAsync(closure, new SignClosure(true, null, true), interested, Token))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("S3");
+        (await database.With<BookingClosures, Outcome>(c => c.SignAsync(closure, new SignClosure(false, "SECRET: ask the police about the roof.", true), second, Token)))
             .Refusals.ShouldHaveSingleItem().Code.ShouldBe("Marking");
         (await database.With<Duties, IReadOnlyList<Duty>>(d => d.ForAsync(second, Token))).ShouldContain(duty => duty.Href == $"/closures/{closure}");
-        (await database.With<BookingClosures, Outcome>(c => c.SignAsync(closure, true, null, second, Token))).Succeeded.ShouldBeTrue();
+        (await database.With<BookingClosures, Outcome>(c => c.SignAsync(closure, new SignClosure(true, null, true), second, Token))).Succeeded.ShouldBeTrue();
         (await database.With<Duties, IReadOnlyList<Duty>>(d => d.ForAsync(second, Token))).ShouldNotContain(duty => duty.Href == $"/closures/{closure}");
     }
 

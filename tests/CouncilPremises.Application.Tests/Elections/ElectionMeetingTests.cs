@@ -66,6 +66,36 @@ public abstract class ElectionMeetingTests(TestDatabase database)
         (await SubmitRefusalAsync(Meeting(hall, "2026-01-08"))).ShouldStartWith("Main Hall is taken from 7pm to 9pm");
     }
 
+    [Theory]
+    [Trait("Rule", "T7"), Trait("Rule", "D8"), Trait("Rule", "N10")]
+    [InlineData(ElectionRefusal.Unsuitable, "2026-01-20")]
+    [InlineData(ElectionRefusal.AlreadyLet, "2026-01-21")]
+    public async Task Candidate_ForALawfulReason_IsRefusedOnD8WithAlternatives(ElectionRefusal reason, string day)
+    {
+        var words = new string('x', 60);
+        var (officer, approver) = (await OfficerAsync(), await A.Person().Staff(Roles.FacilitiesApprover).AddAsync(database));
+        await ElectionAsync();
+        var meeting = await Meeting(await A.Hall().AddAsync(database), day).CheckingAsync(database, officer);
+        await meeting.StateNoInterestAsync(approver);
+        (await database.With<Recommendations, Outcome>(async r => await r.RecommendAsync(meeting.Reference, new Recommend(true, Ground.D8, words, await meeting.VersionAsync()), officer, Token))).Refusals.ShouldBeEmpty();
+        async Task<Outcome> RefuseAsync(Ground ground, string? alternatives) => await database.With<RefusalDecisions, Outcome>(async r => await r.RefuseAsync(meeting.Reference,
+            new Refuse(ground, words, new Dictionary<string, string> { ["P2"] = words, ["P6"] = words }, true, await meeting.VersionAsync(), ElectionReason: reason, Alternatives: alternatives), approver, Token));
+
+        (await RefuseAsync(Ground.D2, null)).Refusals.ShouldNotBeEmpty("no other ground refuses a candidate");
+        (await RefuseAsync(Ground.D8, null)).Refusals.ShouldHaveSingleItem().Field.ShouldBe("Alternatives");
+        (await meeting.StateAsync()).ShouldNotBe(CaseState.Refused);
+        (await RefuseAsync(Ground.D8, "The Town Hall has a room for as many on the same evening.")).Refusals.ShouldBeEmpty();
+
+        (await meeting.StateAsync()).ShouldBe(CaseState.Refused);
+        var letters = await database.With<AppDbContext, List<OutboxMessage>>(db => db.OutboxMessages.AsNoTracking().Where(m => m.ThreadKey == meeting.Reference).ToListAsync(Token));
+        letters.ShouldNotContain(letter => letter.Notice == NoticeCode.N9, "D8 needs no letter before");
+        var told = letters.First(letter => letter.Notice == NoticeCode.N10).Text;
+        told.ShouldContain(reason.Words());
+        told.ShouldContain("The Town Hall has a room for as many");
+        var id = (await meeting.CaseAsync()).Id;
+        (await database.With<AppDbContext, int>(db => db.Claims.CountAsync(c => db.Occurrences.Any(o => o.CaseId == id && o.Id == c.OwnerId), Token))).ShouldBe(0, "after D8 the slot is free at once");
+    }
+
     [Fact]
     [Trait("Rule", "T7"), Trait("Rule", "B12")]
     public async Task RightClaimed_OutsideDatesOrArea_CannotBeSent()

@@ -46,6 +46,7 @@ public class AftermathJourneyTests(Chromium chromium, ListeningCouncilWeb web) :
         await kwame.SignInAsync(Kwame);
         await kwame.GoAsync("/work/second-signatures");
         await kwame.FollowAsync(kwame.Page.Locator("main a[href^='/closures/']"));
+        await kwame.ChooseAsync("I have no interest in any of these bookings (S3)");
         await kwame.PressAsync("Countersign");
         (await kwame.MainTextAsync()).ShouldContain("You have countersigned the closure.");
 

@@ -16,7 +16,8 @@ using Xunit;
 namespace CouncilPremises.Web.Tests.Cases;
 
 /// <summary>Every form of every page about a case, sent by hand by somebody who declared an interest in it: refused with S3 and logged.
-/// The pages come from the application itself, so that a new one without an entry here fails.</summary>
+/// And every form of a second step, sent by whoever took the first: refused with S1 and logged. The pages come from the application itself,
+/// so that a new one without an entry here fails.</summary>
 public class SeparationPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
 {
     private static readonly string Fifty = new('a', 60);
@@ -118,6 +119,50 @@ public class SeparationPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
     }
 
     [Fact]
+    [Trait("Rule", "S1"), Trait("Rule", "S5")]
+    public async Task EverySecondStep_SentByWhoeverTookTheFirst_IsRefusedAndLogged()
+    {
+        await new SeparationCases(web).GiveEveryRoleAsync(DemoPerson.Director);
+        using var visit = await DemoPerson.SignInAsync(web, DemoPerson.Director);
+        var me = await web.With<AppDbContext, Actor>(async db => await db.Users.Where(u => u.Email == DemoPerson.Director).Select(u => new Actor(u.Id, u.StaffRoles)).SingleAsync(Token));
+        var first = new FirstSteps(web, me);
+        Task RefuseAsync(string reference, string path, string handler, string key, string code = "S1", params (string, string)[] instead) =>
+            RefusesAsync(visit, me, reference, path, handler, instead.Length > 0 ? instead : Forms[key], code);
+
+        var ready = await first.KnowAsync(db => db.Cases.Where(c => c.State == CaseState.ReadyForDecision).OrderByDescending(c => c.Reference));
+        await first.RecommendAsync(ready, Domain.Decisions.Ground.D2);
+        await RefuseAsync(ready, "adopt", "", "adopt|");
+        await RefuseAsync(ready, "mind-to-refuse", "", "mind-to-refuse|");
+        await first.MindedAsync(ready, Domain.Decisions.Ground.D2);
+        await RefuseAsync(ready, "refuse", "", "refuse|", instead: [("Ground", "D2"), ("Text", Fifty), .. Reasons]);
+
+        var listed = await first.KnowAsync(db => db.Cases.Where(c => c.State == CaseState.Referred && c.Tier == Domain.Hire.Tier.Enhanced && db.Hits.Any(h => h.CaseId == c.Id && h.State == HitState.Open)).OrderBy(c => c.Reference));
+        var hit = await first.ProposeHitAsync(listed);
+        await RefuseAsync(listed, $"hits/{hit}", "Agree", "hits/{id:guid}|Agree");
+        await first.MakeReadyAsync(listed, hit);
+        await first.RecommendAsync(listed, refuseOn: null);
+        await RefuseAsync(listed, "approve", "", "approve|");
+        await RefuseAsync(listed, "approve-with-conditions", "", "approve-with-conditions|");
+
+        var checking = await first.KnowAsync(db => db.Cases.Where(c => c.State == CaseState.Checking).OrderBy(c => c.Reference));
+        await RefuseAsync(checking, "", "Agree", "|Agree", instead: ("recordId", (await first.FailAsync(checking)).ToString()));
+        await RefuseAsync(checking, "waive/REF", "Agree", "waive/{code}|Agree", instead: ("waiverId", (await first.AskWaiverAsync(checking, Domain.Checks.CheckCode.REF)).ToString()));
+
+        var booked = await first.KnowAsync(db => db.Cases.Where(c => c.State == CaseState.Confirmed).OrderByDescending(c => c.Reference));
+        var breach = await first.RaiseBreachAsync(booked);
+        await RefuseAsync(booked, $"breaches/{breach}", "", "breaches/{id:guid}|");
+        await first.RecommendDeclineAsync(booked);
+        await RefuseAsync(booked, "change", "", "change|");
+        var cancellation = await first.ProposeCancellationAsync(booked);
+        await RefuseAsync(booked, $"cancellations/{cancellation}", "", "cancellations/{id:guid}|");
+        var hold = await first.HoldInsteadAsync(booked, cancellation);
+        await RefuseAsync(booked, $"holds/{hold}", "Agree", "holds/{id:guid}|Agree");
+        await RefuseAsync(booked, $"holds/{hold}", "Renew", "holds/{id:guid}|Renew");
+        var review = await first.ReviewAsync(booked, hold, breach);
+        await RefuseAsync(booked, $"reviews/{review}", "", "reviews/{id:guid}|", "Reviewer");
+    }
+
+    [Fact]
     [Trait("Rule", "S3"), Trait("Rule", "S5")]
     public async Task QueueActs_OnACaseWithAnInterest_AreRefusedAndListed()
     {
@@ -133,10 +178,10 @@ public class SeparationPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         (await web.With<AppDbContext, CaseState>(db => db.Cases.Where(c => c.Reference == reference).Select(c => c.State).SingleAsync(Token))).ShouldBe(CaseState.Submitted);
     }
 
-    private async Task RefusesAsync(Visit visit, Actor me, string reference, string path, string handler, (string, string)[] form)
+    private async Task RefusesAsync(Visit visit, Actor me, string reference, string path, string handler, (string, string)[] form, string code = "S3")
     {
         var caseId = await web.With<AppDbContext, Guid>(db => db.Cases.Where(c => c.Reference == reference).Select(c => c.Id).SingleAsync(Token));
-        var before = await LoggedAsync(caseId, me);
+        var before = await LoggedAsync(caseId, me, code);
         var version = await web.With<AppDbContext, int>(db => db.Cases.Where(c => c.Id == caseId).Select(c => c.Version).SingleAsync(Token));
         var address = $"/cases/{reference}{(path.Length > 0 ? "/" + path : "")}{(handler.Length > 0 ? "?handler=" + handler : "")}";
         var fields = form.Append(("SeenVersion", version.ToString(CultureInfo.InvariantCulture))).Append(("OwnerId", me.Id.ToString()));
@@ -144,7 +189,7 @@ public class SeparationPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         var answer = await PostAsync(visit, address, [.. fields]);
 
         answer.Status.ShouldBe(HttpStatusCode.BadRequest, address);
-        (await LoggedAsync(caseId, me)).ShouldBe(before + 1, $"{address} is logged with S3: {string.Join(" ", answer.Errors)}");
+        (await LoggedAsync(caseId, me, code)).ShouldBe(before + 1, $"{address} is logged with {code}: {string.Join(" ", answer.Errors)}");
         (await web.With<AppDbContext, int>(db => db.Cases.Where(c => c.Id == caseId).Select(c => c.Version).SingleAsync(Token))).ShouldBe(version, address);
     }
 
@@ -160,8 +205,8 @@ public class SeparationPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         return await WebPage.ReadAsync(new Uri("https://localhost" + address), answer);
     }
 
-    private Task<int> LoggedAsync(Guid caseId, Actor me) => web.With<AppDbContext, int>(db => db.AuditEntries
-        .Where(e => e.CaseId == caseId && e.ActorId == me.Id && e.WasRefused).CountAsync(e => db.AuditDetails.Any(d => d.EntryId == e.Id && d.Json.Contains("S3")), Token));
+    private Task<int> LoggedAsync(Guid caseId, Actor me, string code) => web.With<AppDbContext, int>(db => db.AuditEntries
+        .Where(e => e.CaseId == caseId && e.ActorId == me.Id && e.WasRefused).CountAsync(e => db.AuditDetails.Any(d => d.EntryId == e.Id && d.Json.Contains("\"" + code + "\"")), Token));
 
     // A case of the demonstration council in which this person has just declared an interest.
     private async Task<string> CaseAsync(Visit visit, Func<AppDbContext, IQueryable<Domain.Cases.Case>> which)

@@ -118,7 +118,8 @@ public sealed class AftermathPagesTests(CouncilWeb web) : IClassFixture<CouncilW
         (await helen.PostFormAsync("/closures/new", place)).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await helen.CraftAsync("/closures/new", $"/closures/{closure}")).Errors.ShouldContain(error => error.StartsWith("You ordered this closure", StringComparison.Ordinal));
         using var kwame = await web.VisitAsync(Kwame);
-        (await kwame.PostFormAsync($"/closures/{closure}")).Text.ShouldContain("You have countersigned the closure.");
+        (await kwame.PostFormAsync($"/closures/{closure}")).Errors.ShouldContain("Confirm that you have no interest in these bookings, or have a colleague countersign.");
+        (await kwame.PostFormAsync($"/closures/{closure}", ("NoInterest", "true"))).Text.ShouldContain("You have countersigned the closure.");
     }
 
     [Fact]

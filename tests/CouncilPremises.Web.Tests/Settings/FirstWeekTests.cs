@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Importing;
 using CouncilPremises.Application.Setup;
 using CouncilPremises.Domain.Notices;
 using CouncilPremises.Domain.People;
@@ -82,20 +83,56 @@ public partial class FirstWeekTests(RealCouncilWeb web) : IClassFixture<RealCoun
         using var csv = await administrator.Client.GetAsync("/settings/import/bookings.csv", Cancellation);
         (await csv.Content.ReadAsStringAsync(Cancellation)).ShouldStartWith("Booking,Organisation,");
         const string File = "Venue,Address,Ward,Description,Opening hours,Room,Room description,Capacity,Price an hour\r\nLate Hall,1 Quay,Quay,A hall.,Mon 08:00-22:00,Hall,A hall.,10,5\r\n";
-        (await SendAsync(administrator, File, isTrial: true)).Text.ShouldContain("1 rows are right. It was a trial");
-        (await SendAsync(administrator, File, isTrial: false)).Text.ShouldContain("1 rows are imported: 1 venues with 1 rooms.");
-        (await SendAsync(administrator, File, isTrial: false)).Text.ShouldContain("Row 2, Venue: Late Hall is here already");
+        (await SendAsync(administrator, ImportKind.Venues, File, isTrial: true)).Text.ShouldContain("1 rows are right. It was a trial");
+        (await SendAsync(administrator, ImportKind.Venues, File, isTrial: false)).Text.ShouldContain("1 rows are imported: 1 venues with 1 rooms.");
+        (await SendAsync(administrator, ImportKind.Venues, File, isTrial: false)).Text.ShouldContain("Row 2, Venue: Late Hall is here already");
     }
 
-    private static async Task<WebPage> SendAsync(Visit visit, string file, bool isTrial)
+    [Fact]
+    public async Task ImportedBooking_ItsHirerFollowsTheLetter_LooksAfterItAndStaffSeeThatNothingWasChecked()
+    {
+        const string Contact = "jo@claim-choir.example";
+        using var administrator = await AdministratorAsync(DemoPerson.Approver, make: true);
+        await SendAsync(administrator, ImportKind.Venues, "Venue,Address,Ward,Description,Opening hours,Room,Room description,Capacity,Price an hour\r\nClaim House,1 Quay,Quay,A house.,Mon-Sun 08:00-22:00,Long Room,A room.,40,5\r\n");
+        await SendAsync(administrator, ImportKind.Organisations, "Name,Type,Address,Office-holder 1,Office 1,Office-holder 2,Office 2\r\nClaim Choir,Group,2 Quay,Jo Brown,Chair,Sam Green,Treasurer\r\n");
+        const string Row = "B-1042,Claim Choir,Claim House,Long Room,{0},19:00,21:00,Weekly rehearsal,30,Jo Brown,jo@claim-choir.example\r\n";
+        (await SendAsync(administrator, ImportKind.Bookings, "Booking,Organisation,Venue,Room,Date,Start,End,Title,People,Contact name,Contact e-mail\r\n" + Row.Replace("{0}", "2026-03-03") + Row.Replace("{0}", "2026-03-10")))
+            .Text.ShouldContain("2 rows are imported: 1 bookings with 2 dates; 1 invitations to look after them.");
+        var reference = await web.With<AppDbContext, string>(db => db.Cases.Where(c => db.HireApplications.Any(h => h.CaseId == c.Id && h.ImportedAs == "B-1042")).Select(c => c.Reference).SingleAsync(Cancellation));
+
+        using var hirer = new Visit(web);
+        var link = await web.NewestLinkAsync(Contact);
+        var invitation = await hirer.GetAsync(link);
+        invitation.Heading.ShouldBe("Act for Claim Choir");
+        (await hirer.GetAsync($"/hire/{reference}")).Heading.ShouldBe("Sign in", "nobody sees it before accepting");
+        var account = await hirer.PostFormAsync(invitation, ("Input.FullName", "Jo Brown"), ("Input.Password", "herons sing in the choir"));
+        account.Text.ShouldContain("Welcome. Your account is ready.");
+        account.Text.ShouldContain("Weekly rehearsal");
+        account.Document.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")).ShouldContain($"/hire/{reference}");
+        var booking = await hirer.GetAsync($"/hire/{reference}");
+        booking.Status.ShouldBe(HttpStatusCode.OK);
+        booking.Text.ShouldContain("Booked");
+        booking.Text.ShouldContain("3 March 2026");
+        (await hirer.GetAsync($"/hire/{reference}/cancel")).Status.ShouldBe(HttpStatusCode.OK, "the letter promises that it can be cancelled online");
+
+        using var late = new Visit(web);
+        (await late.GetAsync(link)).Status.ShouldBe(HttpStatusCode.NotFound, "a link is used once");
+        using var stranger = new Visit(web);
+        await stranger.TypeAsync(DemoPerson.OtherLead, DemoPerson.Password);
+        (await stranger.GetAsync($"/hire/{reference}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        using var officer = await AdministratorAsync(DemoPerson.Officer);
+        (await officer.GetAsync($"/cases/{reference}")).Text.ShouldContain("Taken over from the earlier system as B-1042. Checks were not made here.");
+    }
+
+    private static async Task<WebPage> SendAsync(Visit visit, ImportKind kind, string file, bool isTrial = false)
     {
         var page = await visit.GetAsync("/settings/import");
         using var content = new MultipartFormDataContent
         {
             { new StringContent(page.Document.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
-            { new StringContent("Venues"), "Input.Kind" },
+            { new StringContent(kind.ToString()), "Input.Kind" },
             { new StringContent(isTrial ? "true" : "false"), "Input.IsTrial" },
-            { new StringContent(file), "Input.File", "venues.csv" },
+            { new StringContent(file), "Input.File", "mine.csv" },
         };
         using var answer = await visit.Client.PostAsync("/settings/import", content, Cancellation);
         return answer.StatusCode == HttpStatusCode.Redirect ? await visit.GetAsync(answer.Headers.Location!.ToString()) : await WebPage.ReadAsync(new Uri("https://localhost/settings/import"), answer);

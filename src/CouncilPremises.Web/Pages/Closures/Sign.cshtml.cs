@@ -19,6 +19,10 @@ public sealed class SignModel(BookingClosures closures) : PageModel
     [BindProperty]
     public string? Objection { get; set; }
 
+    /// <summary>One statement for every case in the closure. S3.</summary>
+    [BindProperty]
+    public bool NoInterest { get; set; }
+
     public ClosureOrder Order { get; private set; } = null!;
 
     /// <summary>True when the person ordered it, so that another signs.</summary>
@@ -33,7 +37,7 @@ public sealed class SignModel(BookingClosures closures) : PageModel
 
     private async Task<IActionResult> SignAsync(bool agree, string done, CancellationToken cancellationToken)
     {
-        var outcome = await closures.SignAsync(Id, agree, Objection, User.ToActor(), cancellationToken);
+        var outcome = await closures.SignAsync(Id, new SignClosure(agree, Objection, NoInterest), User.ToActor(), cancellationToken);
         if (!outcome.Succeeded)
             return await ReadAsync(cancellationToken) ? this.PageWithRefusals(outcome.Refusals) : NotFound();
         this.Notify(done);
