@@ -105,6 +105,7 @@ internal sealed class IndexBuilder
         var isFirst = true;
         for (var i = 0; i < tokens.Length; i++)
         {
+            AddJoined(tokens, i, at);
             if (groups[i] < 0)
                 continue;
             if (reading.IsPerson ? reading.Significant == 1 : reading.Core <= 2)
@@ -112,7 +113,6 @@ internal sealed class IndexBuilder
             for (var j = i + 1; j < tokens.Length; j++)
                 if (groups[j] >= 0 && MayAgreeAlone(reading, i, j))
                     NamesOfPair.Add(Hash.Pair(groups[i], groups[j]), at);
-            AddJoined(tokens, i, at);
             if (reading.IsPerson && !(isFirst = AddLetters(reading, groups, i, at, isFirst)))
                 continue;
         }
