@@ -8,6 +8,7 @@ internal static class PeopleGate
 {
     private const double WholeButDiffering = 2.5;
     private const double Part = 4;
+    private const double PartWithoutFathersName = 3.5;
     private const double PartWithoutFirstGiven = 6;
     private const double Contradicted = 6;
     private const double EachFurtherWord = 0.4;
@@ -25,7 +26,8 @@ internal static class PeopleGate
             return points < Contradicted;
         if (ofName + ofListed == 0)
             return points < WholeButDiffering;
-        return points < (LacksFirstGiven(alignment) ? PartWithoutFirstGiven : Part) + EachFurtherWord * Math.Max(0, ofName + ofListed - 2);
+        var enough = LacksFirstGiven(alignment) ? PartWithoutFirstGiven : missing.All.TrueForAll(token => token.IsFathersName) ? PartWithoutFathersName : Part;
+        return points < enough + EachFurtherWord * Math.Max(0, ofName + ofListed - 2);
     }
 
     private static int WithoutInitials(List<NameToken> tokens)

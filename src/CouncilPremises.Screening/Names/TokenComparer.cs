@@ -55,6 +55,8 @@ internal static class TokenComparer
     {
         if (a.IsNumber || b.IsNumber || a.IsInitial || b.IsInitial || a.IsKnown && b.IsKnown || IsGenderClash(a, b) || a.Gender != b.Gender)
             return TokenLikeness.None;
+        if (Compounds.IsOfServant(a) && Compounds.IsOfServant(b))
+            return TokenLikeness.None;
         var length = Math.Max(a.Text.Length, b.Text.Length);
         var limit = Loosely * length;
         return length >= 4 && Distance(a, b, limit) <= limit ? new(LooseScore, EvidenceKind.Typing) : TokenLikeness.None;
@@ -79,7 +81,7 @@ internal static class TokenComparer
         var (stemA, stemB) = a.IsPerson ? Endings.Stems(a, b) : (a.Text.Length, b.Text.Length);
         var length = Math.Max(a.Text.Length, b.Text.Length);
         var limit = SpellingDistance.Allowed(Math.Max(stemA, stemB)) * (!a.IsPerson ? BodyStrictness : a.IsCommon || b.IsCommon ? CommonStrictness : 1);
-        var extra = a.IsPerson && Endings.MakeAnotherName(a, b) ? 0.3 : 0;
+        var extra = a.IsPerson && Endings.MakeAnotherName(a, b) && !Slips.IsSwap(a.Text, b.Text) ? 0.3 : 0;
         var cost = extra + Distance(a, b, limit);
         var typing = cost <= limit ? 0.96 - cost / length : 0;
         var sound = typing == 0 && extra == 0 && a.Skeleton == b.Skeleton && a.Skeleton.Length >= (a.IsPerson ? 3 : 4) && SoundsAlike(a, b, Math.Min(stemA, stemB)) ? 0.85 : 0;

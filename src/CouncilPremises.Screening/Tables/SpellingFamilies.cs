@@ -27,7 +27,7 @@ internal static class SpellingFamilies
         ismail ismael esmail ismaeel ismayil esmaeil ismaila ismoil smail ismaiil ismaeil
         yusuf yousef youssef yusof yousuf yusef youssouf yousif jusuf yusif yuusuf ywsf yousaf yosef iusuf
         yunus younes yunis younus younis yonus
-        yahya yahia yehia yehya yahiya
+        yahya yehiyeh yahiyah yahia yehia yehya yahiya
         isa essa eisa issa esa cissa
         musa mousa moussa moosa muse
         sulaiman suleiman sulayman suleyman soliman sulieman solaiman suleman sulemaan souleymane souleyman souleman saleban sulejman
@@ -123,6 +123,7 @@ internal static class SpellingFamilies
         haji hajji hadji hajj
         jalal galal djalal jallal celal
         javed javid jawed javaid jawaid
+        jawad javad jawaad djawad
         junaid junayd junaed
         luqman lukman loqman
         masud masood massoud masoud masoood mesut masaud
@@ -192,11 +193,11 @@ internal static class SpellingFamilies
         boris borys barys
         denis denys dzianis dennis
         dmitry dmitri dmitriy dmitrii dmytro dzmitry dimitri dmitrij dimitry zmitser dimitrij dimitar
-        evgeny yevgeny evgeniy yevgeniy evgenii eugene yevhen yevgeni evgeni jevgenij jewgenij yauhen yevgenii ievgen eugen
+        evgeny yauhien yawhen yaugen yaugeni yauheni yavhen yevgeny evgeniy yevgeniy evgenii eugene yevhen yevgeni evgeni jevgenij jewgenij yauhen yevgenii ievgen eugen
         evgenia yevgenia evgeniya yevgeniya eugenia
         fyodor fedor fiodor theodore
         gennady gennadiy gennadi gennadii henadz hennadiy gennadij
-        georgy georgi georgiy georgii george heorhiy heorhii georg jorge jerzy giorgi yorgos georgios
+        georgy georges jurj jurji georgij giorgos georgi georgiy georgii george heorhiy heorhii georg jorge jerzy giorgi yorgos georgios
         grigory grigori grigoriy grigorii hryhoriy gregory hryhorii
         igor ihor ihar
         ivan john ian juan jean johann johannes giovanni iain ioan jan evan yan shaun sean ewan
@@ -207,20 +208,20 @@ internal static class SpellingFamilies
         maksim maxim maksym maxime
         mikhail michael mikhailo mykhailo mikhael michal michel miguel mihail mihai michail mykhaylo mikael miikhail
         natalia natalya natalie nataliya nataliia natallia natalja
-        nikolai nikolay nicholas mykola mikalai nikolaj nicolas nicolae nikolaos nicolai nickolay mikola
+        nikolai mikolay mykolay mikolai mikola mikalay nikolay nicholas mykola mikalai nikolaj nicolas nicolae nikolaos nicolai nickolay mikola
         nikita mikita mykyta
-        oleg aleh oleh
+        oleg alieg aleg aleh oleh
         olga olha volha
         pavel paul pavlo pablo paolo pawel pavol
-        petr pyotr peter petro piotr pedro pierre pietro piatr petar
+        petr piatro piotar pyatr pyotr peter petro piotr pedro pierre pietro piatr petar
         roman raman romain
-        rustam roustam rustem rostam
+        rustam roustam rustem rostam rustom
         ruslan rouslan
-        sergei sergey serhiy serhii siarhei sergiy serge sergio sergej syarhey sergii serguei
-        stepan stephen steven stefan stefano etienne esteban stepon stiopan stephan
+        sergei siarhej siarhey sierhiej sirhei sergey serhiy serhii siarhei sergiy serge sergio sergej syarhey sergii serguei
+        stepan stsiapan stsyapan szczepan stephen steven stefan stefano etienne esteban stepon stiopan stephan
         tatiana tatyana tetiana tatsiana tatjana
         timofey timothy timofei tymofiy
-        vadim vadzim vadym
+        vadim wadim vadzym vadzim vadym
         valentin valentyn valiantsin
         valery valeri valeriy valerii valeryi valeriya valerij
         vasily vasili vasiliy vasilii vasyl vasil wasil
@@ -234,14 +235,14 @@ internal static class SpellingFamilies
         yelena elena olena helena helen alena yalena ellen jelena eleni
         yekaterina ekaterina katerina kateryna katsiaryna catherine katherine kathryn catharine caterina katarina
         yulia julia yuliya iuliia yuliia julija
-        yuri yury yuriy iurii yurii jurij iouri juri
+        yuri iury yuryi yury yuriy iurii yurii jurij iouri juri
         zhanna janna
         maria mary marie mariya mariia maryia miriam
         irina iryna irena irene
         svetlana svitlana sviatlana
         oksana aksana oxana
         larisa larysa larissa
-        galina halyna halina
+        galina halina haylina halyna halina
         anna anne ann hanna hannah ana
         marina maryna
         william wilhelm guillaume
@@ -280,6 +281,8 @@ internal static class SpellingFamilies
         reid reed read
         philips phillips
         singh sing
+        uddin din eddin eddine addin udin udeen
+        levy levi
         harjit harjeet
         """;
 
