@@ -69,6 +69,9 @@ internal sealed class NameToken
     /// <summary>Formed from the father's name, as in "Petrovich": Slavic people leave theirs out in everyday life.</summary>
     internal bool IsFathersName { get; private init; }
 
+    /// <summary>A title as much as a name, such as Sayyid or Hajji: whether it is there says nothing.</summary>
+    internal bool MayBeTitle { get; private init; }
+
     /// <summary>A name in the tables, so that another known name is another name. "Abd" with a name in no table is common but not known.</summary>
     internal bool IsKnown { get; private init; }
 
@@ -92,6 +95,7 @@ internal sealed class NameToken
             IsNumber = char.IsAsciiDigit(text[0]),
             LacksVowels = lacksVowels,
             Gender = gender,
+            MayBeTitle = (family ?? text) is "sayyid" or "sheikh" or "haji" || Honorifics.IsTitle(text),
             IsFathersName = Compounds.HasFathersForm(text),
         };
     }

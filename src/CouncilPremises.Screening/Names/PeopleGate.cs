@@ -15,7 +15,7 @@ internal static class PeopleGate
 
     internal static bool SaysTooLittle(Alignment alignment, MissingTokens missing)
     {
-        var (ofName, ofListed) = (WithoutInitials(missing.OfName), WithoutInitials(missing.OfListed));
+        var (ofName, ofListed) = (Names(missing.OfName), Names(missing.OfListed));
         if (ofName + ofListed == 0 && alignment.Pairings.TrueForAll(pairing => pairing.Likeness.Kind <= EvidenceKind.Joined))
             return false;
 
@@ -30,11 +30,12 @@ internal static class PeopleGate
         return points < enough + EachFurtherWord * Math.Max(0, ofName + ofListed - 2);
     }
 
-    private static int WithoutInitials(List<NameToken> tokens)
+    // Initials and titles are not counted
+    private static int Names(List<NameToken> tokens)
     {
         var count = 0;
         foreach (var token in tokens)
-            count += token.IsInitial ? 0 : 1;
+            count += token.IsInitial || token.MayBeTitle ? 0 : 1;
         return count;
     }
 
