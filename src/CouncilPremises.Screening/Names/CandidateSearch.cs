@@ -89,14 +89,23 @@ internal sealed class CandidateSearch(IndexBuilder builder)
                     Add(chosen, _namesOfPair.Find(Hash.Pair(a.Id, b.Id)));
             if (a.IsCommon || !second.Token.IsPerson)
                 continue;
-            Add(chosen, (second.Token.IsInitial ? _namesOfLetter : _namesOfInitial).Find(Hash.Initial(second.Token.Text[0], a.Id)));
+            AddByLetter(second.Token, a.Id, chosen);
         }
 
         if (!first.Token.IsPerson)
             return;
         foreach (var b in second.Groups)
             if (!b.IsCommon)
-                Add(chosen, (first.Token.IsInitial ? _namesOfLetter : _namesOfInitial).Find(Hash.Initial(first.Token.Text[0], b.Id)));
+                AddByLetter(first.Token, b.Id, chosen);
+    }
+
+    // A word that is unlike any of the list may be a rough writing of one that starts with the same letter
+    private void AddByLetter(NameToken token, int group, HashSet<int> chosen)
+    {
+        var key = Hash.Initial(token.Text[0], group);
+        Add(chosen, _namesOfLetter.Find(key));
+        if (!token.IsInitial)
+            Add(chosen, _namesOfInitial.Find(key));
     }
 
     private static void Add(HashSet<int> chosen, ReadOnlySpan<int> names)

@@ -119,7 +119,8 @@ internal sealed class IndexBuilder
     }
 
     // Two words that leave out a known family name never make a match
-    private static bool MayAgreeAlone(ParsedName reading, int i, int j) => !reading.KnowsFamilyName || reading.IsFamilyName(i) || reading.IsFamilyName(j);
+    private static bool MayAgreeAlone(ParsedName reading, int i, int j) =>
+        !reading.KnowsFamilyName || reading.IsFamilyName(i) || reading.IsFamilyName(j) || reading.Tokens[i].IsFathersName || reading.Tokens[j].IsFathersName;
 
     // Written as one word by somebody else: found by its sound
     private void AddJoined(NameToken[] tokens, int i, int at)
@@ -136,12 +137,13 @@ internal sealed class IndexBuilder
     {
         var tokens = reading.Tokens;
         var isInitial = tokens[i].IsInitial;
-        if (!isInitial && (!isFirst || reading.IsFamilyName(i)))
-            return isFirst;
+        var isFamily = reading.KnowsFamilyName ? reading.IsFamilyName(i) : i == tokens.Length - 1;
+        if (!isInitial && !isFirst && !isFamily)
+            return false;
         for (var j = 0; j < tokens.Length; j++)
-            if (j != i && groups[j] >= 0 && !tokens[j].IsInitial && MayAgreeAlone(reading, i, j))
+            if (j != i && groups[j] >= 0 && !tokens[j].IsInitial && MayAgreeAlone(reading, i, j) && (isInitial || !isFamily || !tokens[j].IsCommon))
                 (isInitial ? NamesOfInitial : NamesOfLetter).Add(Hash.Initial(tokens[i].Text[0], groups[j]), at);
-        return isInitial && isFirst;
+        return isFirst && (isInitial || isFamily && reading.KnowsFamilyName);
     }
 
     private int GroupOf(NameToken token)
