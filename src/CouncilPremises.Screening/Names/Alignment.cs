@@ -167,7 +167,8 @@ internal sealed class Alignment
         if (own < 0 || listed < 0)
             return;
         var isFamilyName = Name.IsFamilyName(own) || Listed.IsFamilyName(listed);
-        if (!Pairings.Exists(pairing => pairing.Likeness.Kind <= EvidenceKind.Joined && (pairing.Weight >= 1 || isFamilyName && Pairings.Count > 1 && pairing.Listed.IsFathersName)))
+        var surest = Pairings.Count > 1 ? EvidenceKind.Sound : EvidenceKind.Joined;
+        if (!Pairings.Exists(pairing => pairing.Likeness.Kind <= surest && (pairing.Weight >= 1 || isFamilyName && Pairings.Count > 1 && pairing.Listed.IsFathersName)))
             return;
         if (TokenComparer.CompareLoosely(Name.Tokens[own], Listed.Tokens[listed], isStrict: isFamilyName || Pairings.Count < 2) is { Score: > 0 } likeness)
             Take(new(own, 1, Name.Tokens[own], listed, 1, Listed.Tokens[listed], likeness));

@@ -130,7 +130,7 @@ internal sealed class IndexBuilder
         NamesOfWhole.Add(JoinedKey(Phonetics.Skeleton(tokens[i].Text + tokens[i + 1].Text), tokens[i].IsPerson), at);
     }
 
-    internal static ulong JoinedKey(string skeleton, bool isPerson) => Hash.Of(isPerson ? 'j' : 'J', skeleton);
+    internal static ulong JoinedKey(string skeleton, bool isPerson) => Hash.Of(isPerson ? 'j' : 'J', CandidateKeys.Coarse(skeleton));
 
     // True while no given name has been met
     private bool AddLetters(ParsedName reading, int[] groups, int i, int at, bool isFirst)

@@ -116,6 +116,9 @@ internal sealed class NameToken
         };
     }
 
+    // "Alhassan" is Al-Hassan
+    private static bool HasArticle(string text) => text.Length >= 7 && text[1] == 'l' && (text[0] is 'a' or 'e');
+
     private static (string? Family, bool IsCommon, char Gender) ReadPersonWord(string text)
     {
         var family = SpellingFamilies.OfPerson(text);
@@ -128,7 +131,7 @@ internal sealed class NameToken
             return ("child of " + father, true, text[^1] == 'a' ? 'f' : 'm');
         if (CommonNames.Has(text))
             return (null, true, ' ');
-        family = SpellingFamilies.OfPlainSpelling(plain);
+        family = SpellingFamilies.OfPlainSpelling(plain) ?? (HasArticle(text) ? SpellingFamilies.OfPerson(text[2..]) : null);
         return (family, family != null && CommonNames.Has(family), ' ');
     }
 }

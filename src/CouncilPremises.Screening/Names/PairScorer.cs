@@ -166,7 +166,7 @@ internal static class PairScorer
         double all = 0, agreed = 0;
         for (var i = 0; i < name.Tokens.Length; i++)
         {
-            if (!name.IsFamilyName(i))
+            if (!name.IsFamilyName(i) || name.Tokens[i].MayBeTitle && used[i] is false && name.FamilyHasNames)
                 continue;
             all += name.Tokens[i].Weight;
             agreed += used[i] ? name.Tokens[i].Weight : 0;
