@@ -54,7 +54,7 @@ internal static class CandidateKeys
     }
 
     // Words meet by related consonants too
-    internal static string Coarse(string sounds) => string.Create(sounds.Length, sounds, (coarse, from) =>
+    private static string Coarse(string sounds) => string.Create(sounds.Length, sounds, (coarse, from) =>
     {
         for (var i = 0; i < from.Length; i++)
             coarse[i] = from[i] switch

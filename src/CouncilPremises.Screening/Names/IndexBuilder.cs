@@ -113,6 +113,8 @@ internal sealed class IndexBuilder
             for (var j = i + 1; j < tokens.Length; j++)
                 if (groups[j] >= 0 && MayAgreeAlone(reading, i, j))
                     NamesOfPair.Add(Hash.Pair(groups[i], groups[j]), at);
+            if (reading.IsPerson && reading.Significant == 2)
+                AddRough(reading, groups, i, at);
             if (reading.IsPerson && !(isFirst = AddLetters(reading, groups, i, at, isFirst)))
                 continue;
         }
@@ -130,21 +132,31 @@ internal sealed class IndexBuilder
         NamesOfWhole.Add(JoinedKey(Phonetics.Skeleton(tokens[i].Text + tokens[i + 1].Text), tokens[i].IsPerson), at);
     }
 
-    internal static ulong JoinedKey(string skeleton, bool isPerson) => Hash.Of(isPerson ? 'j' : 'J', CandidateKeys.Coarse(skeleton));
+    internal static ulong JoinedKey(string skeleton, bool isPerson) => Hash.Of(isPerson ? 'j' : 'J', skeleton.Replace('x', 's'));
 
     // True while no given name has been met
     private bool AddLetters(ParsedName reading, int[] groups, int i, int at, bool isFirst)
     {
         var tokens = reading.Tokens;
         var isInitial = tokens[i].IsInitial;
-        var isFamily = reading.KnowsFamilyName ? reading.IsFamilyName(i) : i == tokens.Length - 1;
-        if (!isInitial && !isFirst && !isFamily)
-            return false;
+        if (!isInitial && (!isFirst || reading.IsFamilyName(i)))
+            return isFirst;
         for (var j = 0; j < tokens.Length; j++)
-            if (j != i && groups[j] >= 0 && !tokens[j].IsInitial && MayAgreeAlone(reading, i, j) && (isInitial || !isFamily || !tokens[j].IsCommon))
+            if (j != i && groups[j] >= 0 && !tokens[j].IsInitial && MayAgreeAlone(reading, i, j))
                 (isInitial ? NamesOfInitial : NamesOfLetter).Add(Hash.Initial(tokens[i].Text[0], groups[j]), at);
-        return isFirst && (isInitial || isFamily && reading.KnowsFamilyName);
+        return isInitial && isFirst;
     }
+
+    // Of two words the one that is uncommon finds the name even where the other is written roughly
+    private void AddRough(ParsedName reading, int[] groups, int i, int at)
+    {
+        for (var j = 0; j < groups.Length; j++)
+            if (j != i && groups[j] >= 0 && !reading.Tokens[j].IsCommon && !reading.Tokens[i].IsInitial)
+                NamesOfWhole.Add(RoughKey(reading.Tokens[i], groups[j]), at);
+    }
+
+    /// <summary>A word's first letter beside a group of spellings.</summary>
+    internal static ulong RoughKey(NameToken rough, int group) => Hash.Mix(Hash.Initial(rough.Text[0], group));
 
     private int GroupOf(NameToken token)
     {
