@@ -103,6 +103,24 @@ public class ScreeningIndexTests
         Index.Find(new ScreeningName("Muhammad Bilal", NameKind.Person))[0].Evidence[0].Sentence
             .ShouldBe("“Muhammad” is a spelling of “Mohammed”, a very common name: counts little.");
 
+    [Theory]
+    [InlineData("Fahad Albalawi", "Fahad AL BALAWI")]
+    [InlineData("Abdul Rahim Kanimov", "Abdurahem KANIMOV")]
+    [InlineData("Olge Harbottle", "Oleg HARBOTTLE")]
+    [InlineData("Sayyed Tariq Harbottle", "Tariq HARBOTTLE")]
+    [InlineData("Zoulhima Shalbosh", "Zoulhima SHALIBECH")]
+    [InlineData("Igor Antpov", "Igor Yurievich ANTIPOV")]
+    public void Find_NameWrittenByOthers_IsFound(string name, string listed) =>
+        ScreeningIndex.Build([new ListedEntry("L2", "1", NameKind.Person, [new ListedName(listed)])])
+            .Find(new ScreeningName(name, NameKind.Person)).ShouldNotBeEmpty();
+
+    [Theory]
+    [InlineData("Abdul Hakim Harbottle", "Abdul Baseer HARBOTTLE")]
+    [InlineData("Igor Kuznetsov", "Igor Yurievich KUZNETSOV")]
+    public void Find_NameOfAnother_IsNotFound(string name, string listed) =>
+        ScreeningIndex.Build([new ListedEntry("L2", "1", NameKind.Person, [new ListedName(listed)])])
+            .Find(new ScreeningName(name, NameKind.Person)).ShouldBeEmpty();
+
     [Fact]
     public void Find_FiveThousandEntries_TakesFarUnderFiveMilliseconds()
     {

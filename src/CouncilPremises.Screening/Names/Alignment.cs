@@ -164,9 +164,13 @@ internal sealed class Alignment
     private void TakeLooselyAlike()
     {
         var (own, listed) = (OnlyUnused(Name.Tokens, NameUsed), OnlyUnused(Listed.Tokens, ListedUsed));
-        if (own < 0 || listed < 0 || Name.IsFamilyName(own) || Listed.IsFamilyName(listed) || Pairings.Count < 2 || !Pairings.Exists(pairing => pairing.Weight >= 1 && pairing.Likeness.Kind <= EvidenceKind.Joined))
+        if (own < 0 || listed < 0)
             return;
-        if (TokenComparer.CompareLoosely(Name.Tokens[own], Listed.Tokens[listed]) is { Score: > 0 } likeness)
+        var isFamilyName = Name.IsFamilyName(own) || Listed.IsFamilyName(listed);
+        var surest = Pairings.Count > 1 ? EvidenceKind.Sound : EvidenceKind.Joined;
+        if (!Pairings.Exists(pairing => pairing.Likeness.Kind <= surest && (pairing.Weight >= 1 || isFamilyName && Pairings.Count > 1 && pairing.Listed.IsFathersName)))
+            return;
+        if (TokenComparer.CompareLoosely(Name.Tokens[own], Listed.Tokens[listed], isStrict: isFamilyName || Pairings.Count < 2) is { Score: > 0 } likeness)
             Take(new(own, 1, Name.Tokens[own], listed, 1, Listed.Tokens[listed], likeness));
     }
 

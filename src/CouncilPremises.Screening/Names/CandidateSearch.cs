@@ -30,7 +30,15 @@ internal sealed class CandidateSearch(IndexBuilder builder)
         for (var i = 0; i < units.Count; i++)
             for (var j = i + 1; j < units.Count; j++)
                 if (units[j].From >= units[i].To || units[i].From >= units[j].To)
+                {
                     AddTogether(units[i], units[j], facts.BirthDates.Count > 0, chosen);
+                    if (name.IsPerson && name.Significant == 2)
+                    {
+                        AddRough(units[i], units[j], chosen);
+                        AddRough(units[j], units[i], chosen);
+                    }
+                }
+
         return new(chosen, likeWords);
     }
 
@@ -63,7 +71,7 @@ internal sealed class CandidateSearch(IndexBuilder builder)
                     continue;
                 like.Add(word, likeness);
                 if (!groups.Exists(group => group.Id == _groupOfWord[at]))
-                    groups.Add(new(_groupOfWord[at], word.IsVeryCommon, word.IsCommon));
+                    groups.Add(new(_groupOfWord[at], word.IsVeryCommon, word.IsCommon, likeness.Kind <= EvidenceKind.Joined));
             }
 
         likeWords.Add(token, like);
@@ -72,7 +80,7 @@ internal sealed class CandidateSearch(IndexBuilder builder)
 
     private void AddAlone(ParsedName name, Unit unit, HashSet<int> chosen)
     {
-        if (unit.Token.Text.Length >= 6)
+        if (unit.Token.Text.Length >= 6 && unit.To - unit.From == 1)
             Add(chosen, _namesOfWhole.Find(IndexBuilder.JoinedKey(unit.Token.Skeleton, name.IsPerson)));
         if (name.IsPerson ? name.Significant == 1 : !unit.Token.IsCommon || name.Core == 1)
             foreach (var group in unit.Groups)
@@ -99,6 +107,14 @@ internal sealed class CandidateSearch(IndexBuilder builder)
                 Add(chosen, (first.Token.IsInitial ? _namesOfLetter : _namesOfInitial).Find(Hash.Initial(first.Token.Text[0], b.Id)));
     }
 
+    // Where one of two words is surely the same, the other may be a rough writing of any word that starts with its letter
+    private void AddRough(Unit first, Unit second, HashSet<int> chosen)
+    {
+        foreach (var group in first.Groups)
+            if (group.IsSure && !group.IsCommon && !second.Token.IsInitial)
+                Add(chosen, _namesOfWhole.Find(IndexBuilder.RoughKey(second.Token, group.Id)));
+    }
+
     private static void Add(HashSet<int> chosen, ReadOnlySpan<int> names)
     {
         foreach (var name in names)
@@ -111,5 +127,5 @@ internal sealed class CandidateSearch(IndexBuilder builder)
 
     private readonly record struct Unit(NameToken Token, int From, int To, List<Group> Groups);
 
-    private readonly record struct Group(int Id, bool IsVeryCommon, bool IsCommon);
+    private readonly record struct Group(int Id, bool IsVeryCommon, bool IsCommon, bool IsSure);
 }

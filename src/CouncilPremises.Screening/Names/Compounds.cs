@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CouncilPremises.Screening.Tables;
 
 namespace CouncilPremises.Screening.Names;
@@ -6,7 +7,14 @@ namespace CouncilPremises.Screening.Names;
 internal static class Compounds
 {
     private static readonly string[] Endings =
-        ["ovich", "evich", "avich", "ovych", "evych", "avych", "ivich", "yvich", "vich", "vych", "ovitch", "evitch", "ovic", "evic", "ovna", "evna", "avna", "ivna", "yvna", "vna", "auna", "euna"];
+        ["ovich", "evich", "avich", "ovych", "evych", "avych", "ivich", "yvich", "vich", "vych", "ovitch", "evitch", "ovic", "evic", "ovna", "evna", "avna", "ivna", "yvna", "vna", "auna", "euna", "ouna", "avitj", "ovitj", "evitj"];
+
+    private const string OfUnknownName = "abd ~";
+
+    // The names of God that most compounds are made with; no two of them have the same consonants, so any vowels will do
+    private static readonly FrozenDictionary<string, string> NamesOfGod =
+        "rahman rahim karim latif malik nasir hamid hafiz majid wahid qadir ghani hakim jabbar salam razzaq rauf basit samad fattah haq hadi halim khaliq wahhab ghaffar jalil sattar"
+        .Split(' ').ToFrozenDictionary(Phonetics.Skeleton, StringComparer.Ordinal);
 
     private static readonly string[] Stems = ["", "y", "i", "ai", "ay", "ei", "iy", "ey"];
 
@@ -25,7 +33,23 @@ internal static class Compounds
         if (SpellingFamilies.OfPerson(rest) is { } plain)
             return "abd " + plain;
         var inner = rest[0] is 'l' || rest[0] == rest[1] ? rest[1..] : rest;
-        return "abd " + (SpellingFamilies.OfPerson(inner) ?? Phonetics.Skeleton(inner));
+        var sounds = Phonetics.Skeleton(inner);
+        return (SpellingFamilies.OfPerson(inner) ?? NamesOfGod.GetValueOrDefault(sounds)) is { } name ? "abd " + name : OfUnknownName + sounds;
+    }
+
+    /// <summary>Whether a word is an Abd- compound.</summary>
+    internal static bool IsOfServant(NameToken word) => word.Family != null && word.Family.StartsWith("abd ", StringComparison.Ordinal);
+
+    /// <summary>Whether a family is of an Abd- compound whose second part is in no table: it is told from others by its letters, as unknown words are.</summary>
+    internal static bool IsOfUnknownName(string? family) => family != null && family.StartsWith(OfUnknownName, StringComparison.Ordinal);
+
+    /// <summary>Whether a word has the form of a father's name, known or not.</summary>
+    internal static bool HasFathersForm(string word)
+    {
+        foreach (var ending in Endings)
+            if (word.Length >= ending.Length + 3 && word.EndsWith(ending, StringComparison.Ordinal))
+                return true;
+        return false;
     }
 
     /// <summary>The father's name in "Nikolaevich", "Mikalaievich" or "Nikolaevna"; null where no known name is in it.</summary>

@@ -22,11 +22,14 @@ internal static class Endings
         return (-1, 0);
     }
 
-    /// <summary>The lengths of both words with the ending they share counted as one letter; the whole lengths where they share none.</summary>
-    internal static (int A, int B) Stems(NameToken a, NameToken b) =>
-        a.Ending.Row >= 0 && a.Ending.Row == b.Ending.Row
-            ? (a.Text.Length - a.Ending.Length + 1, b.Text.Length - b.Ending.Length + 1)
-            : (a.Text.Length, b.Text.Length);
+    /// <summary>The lengths of both words with the ending they share counted as one letter, and "Abdul" at the start of both likewise; the whole lengths where they share none.</summary>
+    internal static (int A, int B) Stems(NameToken a, NameToken b)
+    {
+        var start = Compounds.IsOfServant(a) && Compounds.IsOfServant(b) ? 4 : 0;
+        return a.Ending.Row >= 0 && a.Ending.Row == b.Ending.Row
+            ? (a.Text.Length - start - a.Ending.Length + 1, b.Text.Length - start - b.Ending.Length + 1)
+            : (a.Text.Length - start, b.Text.Length - start);
+    }
 
     /// <summary>"Karim" and "Karimi", "Nazem" and "Nazma": an i or a at the end of one only makes another name of most words.</summary>
     internal static bool MakeAnotherName(NameToken a, NameToken b) => a.LastSound != b.LastSound && a.LastSound != 'o' && b.LastSound != 'o';

@@ -105,6 +105,7 @@ internal sealed class IndexBuilder
         var isFirst = true;
         for (var i = 0; i < tokens.Length; i++)
         {
+            AddJoined(tokens, i, at);
             if (groups[i] < 0)
                 continue;
             if (reading.IsPerson ? reading.Significant == 1 : reading.Core <= 2)
@@ -112,14 +113,16 @@ internal sealed class IndexBuilder
             for (var j = i + 1; j < tokens.Length; j++)
                 if (groups[j] >= 0 && MayAgreeAlone(reading, i, j))
                     NamesOfPair.Add(Hash.Pair(groups[i], groups[j]), at);
-            AddJoined(tokens, i, at);
+            if (reading.IsPerson && reading.Significant == 2)
+                AddRough(reading, groups, i, at);
             if (reading.IsPerson && !(isFirst = AddLetters(reading, groups, i, at, isFirst)))
                 continue;
         }
     }
 
     // Two words that leave out a known family name never make a match
-    private static bool MayAgreeAlone(ParsedName reading, int i, int j) => !reading.KnowsFamilyName || reading.IsFamilyName(i) || reading.IsFamilyName(j);
+    private static bool MayAgreeAlone(ParsedName reading, int i, int j) =>
+        !reading.KnowsFamilyName || reading.IsFamilyName(i) || reading.IsFamilyName(j) || reading.Tokens[i].IsFathersName || reading.Tokens[j].IsFathersName;
 
     // Written as one word by somebody else: found by its sound
     private void AddJoined(NameToken[] tokens, int i, int at)
@@ -129,7 +132,7 @@ internal sealed class IndexBuilder
         NamesOfWhole.Add(JoinedKey(Phonetics.Skeleton(tokens[i].Text + tokens[i + 1].Text), tokens[i].IsPerson), at);
     }
 
-    internal static ulong JoinedKey(string skeleton, bool isPerson) => Hash.Of(isPerson ? 'j' : 'J', skeleton);
+    internal static ulong JoinedKey(string skeleton, bool isPerson) => Hash.Of(isPerson ? 'j' : 'J', skeleton.Replace('x', 's'));
 
     // True while no given name has been met
     private bool AddLetters(ParsedName reading, int[] groups, int i, int at, bool isFirst)
@@ -143,6 +146,17 @@ internal sealed class IndexBuilder
                 (isInitial ? NamesOfInitial : NamesOfLetter).Add(Hash.Initial(tokens[i].Text[0], groups[j]), at);
         return isInitial && isFirst;
     }
+
+    // Of two words the one that is uncommon finds the name even where the other is written roughly
+    private void AddRough(ParsedName reading, int[] groups, int i, int at)
+    {
+        for (var j = 0; j < groups.Length; j++)
+            if (j != i && groups[j] >= 0 && !reading.Tokens[j].IsCommon && !reading.Tokens[i].IsInitial)
+                NamesOfWhole.Add(RoughKey(reading.Tokens[i], groups[j]), at);
+    }
+
+    /// <summary>A word's first letter beside a group of spellings.</summary>
+    internal static ulong RoughKey(NameToken rough, int group) => Hash.Mix(Hash.Initial(rough.Text[0], group));
 
     private int GroupOf(NameToken token)
     {

@@ -66,7 +66,14 @@ internal sealed class NameToken
     /// <summary>'m', 'f' or blank where the form of the word does not tell.</summary>
     internal char Gender { get; private init; } = ' ';
 
-    internal bool IsKnown => Family != null || IsCommon;
+    /// <summary>Formed from the father's name, as in "Petrovich": Slavic people leave theirs out in everyday life.</summary>
+    internal bool IsFathersName { get; private init; }
+
+    /// <summary>A title as much as a name, such as Sayyid or Hajji: whether it is there says nothing.</summary>
+    internal bool MayBeTitle { get; private init; }
+
+    /// <summary>A name in the tables, so that another known name is another name. "Abd" with a name in no table is common but not known.</summary>
+    internal bool IsKnown { get; private init; }
 
     /// <summary>How much the word says about who is meant: rare words most, initials and particles hardly anything.</summary>
     internal double Weight => IsParticle ? 0 : IsInitial ? InitialWeight : IsCommon ? CommonWeight : 1;
@@ -83,10 +90,13 @@ internal sealed class NameToken
             IsParticle = text.Length > 1 && Honorifics.IsParticle(text),
             IsInitial = text.Length == 1,
             IsCommon = isCommon,
+            IsKnown = (family != null || isCommon) && !Compounds.IsOfUnknownName(family),
             IsVeryCommon = isCommon && CommonNames.IsVery(family ?? text),
             IsNumber = char.IsAsciiDigit(text[0]),
             LacksVowels = lacksVowels,
             Gender = gender,
+            MayBeTitle = (family ?? text) is "sayyid" or "sheikh" or "haji" || Honorifics.IsTitle(text),
+            IsFathersName = Compounds.HasFathersForm(text),
         };
     }
 
@@ -101,9 +111,13 @@ internal sealed class NameToken
             IsParticle = number == null && LegalForms.IsLinking(word),
             IsNumber = number != null,
             IsCommon = LegalForms.IsCommon(family ?? word) || LegalForms.IsCommon(word),
+            IsKnown = family != null || LegalForms.IsCommon(word),
             IsDroppable = LegalForms.IsDroppable(family ?? word),
         };
     }
+
+    // "Alhassan" is Al-Hassan
+    private static bool HasArticle(string text) => text.Length >= 7 && text[1] == 'l' && (text[0] is 'a' or 'e');
 
     private static (string? Family, bool IsCommon, char Gender) ReadPersonWord(string text)
     {
@@ -117,7 +131,7 @@ internal sealed class NameToken
             return ("child of " + father, true, text[^1] == 'a' ? 'f' : 'm');
         if (CommonNames.Has(text))
             return (null, true, ' ');
-        family = SpellingFamilies.OfPlainSpelling(plain);
+        family = SpellingFamilies.OfPlainSpelling(plain) ?? (HasArticle(text) ? SpellingFamilies.OfPerson(text[2..]) : null);
         return (family, family != null && CommonNames.Has(family), ' ');
     }
 }

@@ -14,6 +14,9 @@ internal static class PairScorer
 {
     private const double NoMatch = 0.5;
 
+    // Muhammad and Ahmad are put before other names and left out again, as titles are
+    private const double LeftOut = 0.1;
+
     /// <summary>The score; with reasons only when they are wanted, since candidates are many and matches few.</summary>
     internal static PairScore Score(ReadingPair pair, bool explains)
     {
@@ -142,8 +145,10 @@ internal static class PairScorer
             return 0;
 
         evidence?.Add(Explainer.Contradiction(missing));
-        var conflict = Math.Min(missing.OfName.Sum(token => token.Weight), missing.OfListed.Sum(token => token.Weight));
         var agreed = alignment.Pairings.Sum(pairing => pairing.Weight);
+        if (agreed >= 2 && missing.All.TrueForAll(token => token.MayBeTitle || token.Family is "muhammad" or "ahmad"))
+            return LeftOut;
+        var conflict = Math.Min(missing.OfName.Sum(token => token.Weight), missing.OfListed.Sum(token => token.Weight));
         return conflict <= 0.4 && agreed >= 4 * conflict && agreed >= 2.4 ? 0.3 : 0.4;
     }
 
@@ -161,7 +166,7 @@ internal static class PairScorer
         double all = 0, agreed = 0;
         for (var i = 0; i < name.Tokens.Length; i++)
         {
-            if (!name.IsFamilyName(i))
+            if (!name.IsFamilyName(i) || name.Tokens[i].MayBeTitle && used[i] is false && name.FamilyHasNames)
                 continue;
             all += name.Tokens[i].Weight;
             agreed += used[i] ? name.Tokens[i].Weight : 0;

@@ -82,6 +82,18 @@ internal sealed class ParsedName
     /// <summary>A name of a single short word may itself be an acronym.</summary>
     internal bool MayBeAcronym => !IsPerson && Tokens is [{ Text: { Length: >= 3 and <= 6 } text }] && text.All(char.IsAsciiLetterLower);
 
+    /// <summary>Whether the known family name has words besides those that may be titles.</summary>
+    internal bool FamilyHasNames
+    {
+        get
+        {
+            for (var i = 0; i < Tokens.Length; i++)
+                if (IsFamilyName(i) && !Tokens[i].MayBeTitle)
+                    return true;
+            return false;
+        }
+    }
+
     /// <summary>Whether a word belongs to the known family name.</summary>
     internal bool IsFamilyName(int at) => at < 64 && (_family >> at & 1) != 0;
 

@@ -8,13 +8,14 @@ internal static class PeopleGate
 {
     private const double WholeButDiffering = 2.5;
     private const double Part = 4;
+    private const double PartWithoutFathersName = 3.5;
     private const double PartWithoutFirstGiven = 6;
     private const double Contradicted = 6;
     private const double EachFurtherWord = 0.4;
 
     internal static bool SaysTooLittle(Alignment alignment, MissingTokens missing)
     {
-        var (ofName, ofListed) = (WithoutInitials(missing.OfName), WithoutInitials(missing.OfListed));
+        var (ofName, ofListed) = (Names(missing.OfName), Names(missing.OfListed));
         if (ofName + ofListed == 0 && alignment.Pairings.TrueForAll(pairing => pairing.Likeness.Kind <= EvidenceKind.Joined))
             return false;
 
@@ -25,14 +26,16 @@ internal static class PeopleGate
             return points < Contradicted;
         if (ofName + ofListed == 0)
             return points < WholeButDiffering;
-        return points < (LacksFirstGiven(alignment) ? PartWithoutFirstGiven : Part) + EachFurtherWord * Math.Max(0, ofName + ofListed - 2);
+        var enough = LacksFirstGiven(alignment) ? PartWithoutFirstGiven : missing.All.TrueForAll(token => token.IsFathersName) ? PartWithoutFathersName : Part;
+        return points < enough + EachFurtherWord * Math.Max(0, ofName + ofListed - 2);
     }
 
-    private static int WithoutInitials(List<NameToken> tokens)
+    // Initials and titles are not counted
+    private static int Names(List<NameToken> tokens)
     {
         var count = 0;
         foreach (var token in tokens)
-            count += token.IsInitial ? 0 : 1;
+            count += token.IsInitial || token.MayBeTitle ? 0 : 1;
         return count;
     }
 

@@ -15,7 +15,7 @@ internal static class Phonetics
     private static readonly (string From, string To)[] Habits =
     [
         ("tsch", "ch"), ("tch", "ch"), ("tsj", "ch"), ("x", "ks"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
-        ("jew", "yev"), ("yew", "yev"), ("iew", "iev"), ("iw", "iv"), ("ow", "ov"), ("wich", "vich"), ("off", "ov"), ("dzi", "di"), ("dzm", "dm"),
+        ("jew", "yev"), ("yew", "yev"), ("iew", "iev"), ("iw", "iv"), ("ow", "ov"), ("wich", "vich"), ("off", "ov"), ("dzi", "di"), ("stsi", "sti"), ("dzm", "dm"),
         ("yy", "y"), ("iy", "y"), ("yi", "y"), ("ii", "i"), ("ij", "y"), ("yeo", "yo"), ("cheo", "cho"), ("jeo", "jo"), ("seo", "so"),
     ];
 

@@ -10,6 +10,18 @@ internal static class Slips
     private const int ShortestBody = 7;
     private const int ShortestOtherFirstLetter = 6;
 
+    /// <summary>The same letters, two of them in each other's place, next to each other or with one between: "Barakat" and "Bakarat".</summary>
+    internal static bool IsSwap(string a, string b)
+    {
+        if (a.Length != b.Length)
+            return false;
+        var from = a.AsSpan().CommonPrefixLength(b);
+        for (var apart = 1; apart <= 2; apart++)
+            if (from + apart < a.Length && a[from] == b[from + apart] && a[from + apart] == b[from] && (apart == 1 || a[from + 1] == b[from + 1]))
+                return Equal(a, from + apart + 1, b, from + apart + 1);
+        return false;
+    }
+
     internal static bool IsOne(string a, string b, bool isPerson)
     {
         var (shorter, longer) = a.Length <= b.Length ? (a, b) : (b, a);
@@ -25,8 +37,7 @@ internal static class Slips
             return Equal(shorter, from, longer, from + 1);
         if (!isPerson)
             return false;
-        var isSwap = from + 1 < shorter.Length && shorter[from] == longer[from + 1] && shorter[from + 1] == longer[from];
-        return Equal(shorter, from + (isSwap ? 2 : 1), longer, from + (isSwap ? 2 : 1));
+        return IsSwap(a, b) || Equal(shorter, from + 1, longer, from + 1);
     }
 
     private static bool Equal(string a, int fromA, string b, int fromB) => a.AsSpan(Math.Min(fromA, a.Length)).SequenceEqual(b.AsSpan(Math.Min(fromB, b.Length)));

@@ -15,6 +15,7 @@ internal static class TokenComparer
     private const double CommonStrictness = 0.75;
     private const double Slip = 0.82;
     private const double Loosely = 0.34;
+    private const double Strictly = 0.3;
     private const double LooseScore = 0.7;
 
     /// <summary>How alike two words are. Only what an index would bring up is like, so that a single comparison and a search agree.</summary>
@@ -51,13 +52,21 @@ internal static class TokenComparer
         a.Gender != b.Gender && a.Gender != ' ' && b.Gender != ' ' || a.IsPerson && IsGenderPair(a, b);
 
     /// <summary>For the one word of each name that is left when the rest agrees: related, though by more than a slip.</summary>
-    internal static TokenLikeness CompareLoosely(NameToken a, NameToken b)
+    /// <param name="a">One word.</param>
+    /// <param name="b">The other.</param>
+    /// <param name="isStrict">Less may differ, and not the first letter: for a family name, and where a single word agrees besides.</param>
+    internal static TokenLikeness CompareLoosely(NameToken a, NameToken b, bool isStrict)
     {
         if (a.IsNumber || b.IsNumber || a.IsInitial || b.IsInitial || a.IsKnown && b.IsKnown || IsGenderClash(a, b) || a.Gender != b.Gender)
             return TokenLikeness.None;
-        var length = Math.Max(a.Text.Length, b.Text.Length);
-        var limit = Loosely * length;
-        return length >= 4 && Distance(a, b, limit) <= limit ? new(LooseScore, EvidenceKind.Typing) : TokenLikeness.None;
+        if (Compounds.IsOfServant(a) && Compounds.IsOfServant(b))
+            return TokenLikeness.None;
+        var (stemA, stemB) = Endings.Stems(a, b);
+        var length = isStrict ? Math.Min(stemA, stemB) : Math.Max(a.Text.Length, b.Text.Length);
+        if (length < 4 || isStrict && a.Text[0] != b.Text[0])
+            return TokenLikeness.None;
+        var limit = (isStrict ? Strictly : Loosely) * length;
+        return Distance(a, b, limit) <= limit ? new(LooseScore, EvidenceKind.Typing) : TokenLikeness.None;
     }
 
     private static TokenLikeness CompareInitial(NameToken a, NameToken b)
@@ -79,7 +88,7 @@ internal static class TokenComparer
         var (stemA, stemB) = a.IsPerson ? Endings.Stems(a, b) : (a.Text.Length, b.Text.Length);
         var length = Math.Max(a.Text.Length, b.Text.Length);
         var limit = SpellingDistance.Allowed(Math.Max(stemA, stemB)) * (!a.IsPerson ? BodyStrictness : a.IsCommon || b.IsCommon ? CommonStrictness : 1);
-        var extra = a.IsPerson && Endings.MakeAnotherName(a, b) ? 0.3 : 0;
+        var extra = a.IsPerson && Endings.MakeAnotherName(a, b) && !Slips.IsSwap(a.Text, b.Text) ? 0.3 : 0;
         var cost = extra + Distance(a, b, limit);
         var typing = cost <= limit ? 0.96 - cost / length : 0;
         var sound = typing == 0 && extra == 0 && a.Skeleton == b.Skeleton && a.Skeleton.Length >= (a.IsPerson ? 3 : 4) && SoundsAlike(a, b, Math.Min(stemA, stemB)) ? 0.85 : 0;

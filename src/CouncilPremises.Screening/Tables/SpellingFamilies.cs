@@ -27,7 +27,7 @@ internal static class SpellingFamilies
         ismail ismael esmail ismaeel ismayil esmaeil ismaila ismoil smail ismaiil ismaeil
         yusuf yousef youssef yusof yousuf yusef youssouf yousif jusuf yusif yuusuf ywsf yousaf yosef iusuf
         yunus younes yunis younus younis yonus
-        yahya yahia yehia yehya yahiya
+        yahya yehiyeh yahiyah yahia yehia yehya yahiya
         isa essa eisa issa esa cissa
         musa mousa moussa moosa muse
         sulaiman suleiman sulayman suleyman soliman sulieman solaiman suleman sulemaan souleymane souleyman souleman saleban sulejman
@@ -123,6 +123,7 @@ internal static class SpellingFamilies
         haji hajji hadji hajj
         jalal galal djalal jallal celal
         javed javid jawed javaid jawaid
+        jawad javad jawaad djawad
         junaid junayd junaed
         luqman lukman loqman
         masud masood massoud masoud masoood mesut masaud
@@ -181,67 +182,67 @@ internal static class SpellingFamilies
         siddiqui siddiqi siddiki sidiqi
         hashimi hashmi hashemi
         jaafari jafari jaffari
-        aleksandr alexander aleksander alexandr alexandre aleksandar aliaksandr oleksandr alexsander iskandar alejandro alessandro olexandr alyaksandr
-        aleksandra alexandra oleksandra alexandria
+        aleksandr aliaksander alyaxandr oleksander olexander alexander aleksander alexandr alexandre aleksandar aliaksandr oleksandr alexsander iskandar alejandro alessandro olexandr alyaksandr
+        aleksandra aliaksandra alyaksandra alexandra oleksandra alexandria
         aleksei alexei alexey aleksey alexis oleksiy oleksii aliaksei alyaksey alexsey oleksij alexej aleksej
         anatoly anatoli anatoliy anatolii anatol anatolij anatoliya anatole
         andrei andrey andriy andrii andrej andrew andre andreas andreja andreii
         anton antony anthony antonio antoni antoine
-        arkady arkadi arkadiy arkadii
-        artem artyom artiom artsiom artjom
+        arkady arkadz arkadzi arkadij arkadi arkadiy arkadii
+        artem artsyom artjem artyom artiom artsiom artjom
         boris borys barys
         denis denys dzianis dennis
-        dmitry dmitri dmitriy dmitrii dmytro dzmitry dimitri dmitrij dimitry zmitser dimitrij dimitar
-        evgeny yevgeny evgeniy yevgeniy evgenii eugene yevhen yevgeni evgeni jevgenij jewgenij yauhen yevgenii ievgen eugen
-        evgenia yevgenia evgeniya yevgeniya eugenia
-        fyodor fedor fiodor theodore
-        gennady gennadiy gennadi gennadii henadz hennadiy gennadij
-        georgy georgi georgiy georgii george heorhiy heorhii georg jorge jerzy giorgi yorgos georgios
-        grigory grigori grigoriy grigorii hryhoriy gregory hryhorii
+        dmitry dzmitryj dzmitri dmitro dmytrii dmitri dmitriy dmitrii dmytro dzmitry dimitri dmitrij dimitry zmitser dimitrij dimitar
+        evgeny yauhien yawhen yaugen yaugeni yauheni yavhen yevgeny evgeniy yevgeniy evgenii eugene yevhen yevgeni evgeni jevgenij jewgenij yauhen yevgenii ievgen eugen
+        evgenia yauheniya yevheniya yevgenia evgeniya yevgeniya eugenia
+        fyodor fiodar fyodar fjodor fedor fiodor theodore
+        gennady hennady henadzi hienadz genadi genadij gennadiy gennadi gennadii henadz hennadiy gennadij
+        georgy georges jurj jurji georgij giorgos georgi georgiy georgii george heorhiy heorhii georg jorge jerzy giorgi yorgos georgios
+        grigory ryhor hryhory grigorij grzegorz gregor grigori grigoriy grigorii hryhoriy gregory hryhorii
         igor ihor ihar
         ivan john ian juan jean johann johannes giovanni iain ioan jan evan yan shaun sean ewan
-        kirill kiryl kyrylo cyril kiril
-        konstantin kostyantyn constantine kanstantsin constantin
+        kirill kirylo kyryl kiryl kyrylo cyril kiril
+        konstantin kostiantyn kanstancin kostyantyn constantine kanstantsin constantin
         leonid leanid lieanid leonyd
-        lyudmila ludmila liudmila lyudmyla ljudmila
-        maksim maxim maksym maxime
-        mikhail michael mikhailo mykhailo mikhael michal michel miguel mihail mihai michail mykhaylo mikael miikhail
-        natalia natalya natalie nataliya nataliia natallia natalja
-        nikolai nikolay nicholas mykola mikalai nikolaj nicolas nicolae nikolaos nicolai nickolay mikola
+        lyudmila liudmyla ludmyla ludmila liudmila lyudmyla ljudmila
+        maksim maxym maxim maksym maxime
+        mikhail mikhajlo mychailo mykhajlo michael mikhailo mykhailo mikhael michal michel miguel mihail mihai michail mykhaylo mikael miikhail
+        natalia natallya natalya natalie nataliya nataliia natallia natalja
+        nikolai mikolay mykolay mikolai mikola mikalay nikolay nicholas mykola mikalai nikolaj nicolas nicolae nikolaos nicolai nickolay mikola
         nikita mikita mykyta
-        oleg aleh oleh
+        oleg alieg aleg aleh oleh
         olga olha volha
-        pavel paul pavlo pablo paolo pawel pavol
-        petr pyotr peter petro piotr pedro pierre pietro piatr petar
+        pavel paval paul pavlo pablo paolo pawel pavol
+        petr piatro piotar pyatr pyotr peter petro piotr pedro pierre pietro piatr petar
         roman raman romain
-        rustam roustam rustem rostam
+        rustam roustam rustem rostam rustom
         ruslan rouslan
-        sergei sergey serhiy serhii siarhei sergiy serge sergio sergej syarhey sergii serguei
-        stepan stephen steven stefan stefano etienne esteban stepon stiopan stephan
-        tatiana tatyana tetiana tatsiana tatjana
+        sergei sergij serhij sjarhej siarhej siarhey sierhiej sirhei sergey serhiy serhii siarhei sergiy serge sergio sergej syarhey sergii serguei
+        stepan stsiapan stsyapan szczepan stephen steven stefan stefano etienne esteban stepon stiopan stephan
+        tatiana tatsyana taccjana tatyana tetiana tatsiana tatjana
         timofey timothy timofei tymofiy
-        vadim vadzim vadym
-        valentin valentyn valiantsin
-        valery valeri valeriy valerii valeryi valeriya valerij
-        vasily vasili vasiliy vasilii vasyl vasil wasil
+        vadim wadim vadzym vadzim vadym
+        valentin valyantsin valiancin valentyn valiantsin
+        valery valeryj valeri valeriy valerii valeryi valeriya valerij
+        vasily vasilij vasyli vasili vasiliy vasilii vasyl vasil wasil
         viktor victor viktar wiktor
-        vitaly vitali vitaliy vitalii vital vitalij
-        vladimir volodymyr uladzimir wladimir vladimer volodimir uladzimer
-        vladislav vladyslav uladzislau wladyslaw
-        vyacheslav viacheslav viachaslau vjatscheslaw vyacheslaw viatcheslav
-        yakov jacob jakob yakiv iakov jakub
-        yaroslav iaroslav jaroslav jaroslaw
+        vitaly vitalyj vitali vitaliy vitalii vital vitalij
+        vladimir uladzimier wolodymyr volodymyr uladzimir wladimir vladimer volodimir uladzimer
+        vladislav uladislau vladislau vladyslav uladzislau wladyslaw
+        vyacheslav viacheslau vyacheslau viacheslav viachaslau vjatscheslaw vyacheslaw viatcheslav
+        yakov jakov yakau jacob jakob yakiv iakov jakub
+        yaroslav yaraslau iaroslau iaroslav jaroslav jaroslaw
         yelena elena olena helena helen alena yalena ellen jelena eleni
-        yekaterina ekaterina katerina kateryna katsiaryna catherine katherine kathryn catharine caterina katarina
-        yulia julia yuliya iuliia yuliia julija
-        yuri yury yuriy iurii yurii jurij iouri juri
+        yekaterina kaciaryna ekaterina katerina kateryna katsiaryna catherine katherine kathryn catharine caterina katarina
+        yulia yulija julia yuliya iuliia yuliia julija
+        yuri juryj yuryj iury yuryi yury yuriy iurii yurii jurij iouri juri
         zhanna janna
         maria mary marie mariya mariia maryia miriam
         irina iryna irena irene
-        svetlana svitlana sviatlana
+        svetlana svjatlana svitlana sviatlana
         oksana aksana oxana
         larisa larysa larissa
-        galina halyna halina
+        galina halina haylina halyna halina
         anna anne ann hanna hannah ana
         marina maryna
         william wilhelm guillaume
@@ -280,6 +281,26 @@ internal static class SpellingFamilies
         reid reed read
         philips phillips
         singh sing
+        uddin din eddin eddine addin udin udeen
+        levy levi
+        ilya illia ilia ilja illya
+        stanislav stanislau stanislaw
+        sviatoslav svyatoslav sviataslau svjatoslav
+        rostislav rastislav rastsislau rostyslav
+        valentina valentyna valiantsina valyantsina
+        viktoria victoria viktoriya viktoryia viktoriia
+        nadezhda nadiya nadzeya nadezda
+        choe choi
+        chol cheol chul
+        young yong yeong
+        kwang gwang
+        hyon hyun hyeon
+        myong myung myeong
+        kyong kyung gyeong
+        pyong byong byung
+        hyok hyuk hyeok
+        chang jang djang
+        chong jong jung jeong
         harjit harjeet
         """;
 
