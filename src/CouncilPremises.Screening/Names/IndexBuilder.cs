@@ -132,7 +132,8 @@ internal sealed class IndexBuilder
         NamesOfWhole.Add(JoinedKey(Phonetics.Skeleton(tokens[i].Text + tokens[i + 1].Text), tokens[i].IsPerson), at);
     }
 
-    internal static ulong JoinedKey(string skeleton, bool isPerson) => Hash.Of(isPerson ? 'j' : 'J', skeleton.Replace('x', 's'));
+    // "Shehri" and "Sehri" meet; short words would meet too many
+    internal static ulong JoinedKey(string skeleton, bool isPerson) => Hash.Of(isPerson ? 'j' : 'J', skeleton.Length < 4 ? skeleton : skeleton.Replace('x', 's'));
 
     // True while no given name has been met
     private bool AddLetters(ParsedName reading, int[] groups, int i, int at, bool isFirst)

@@ -7,7 +7,7 @@ namespace CouncilPremises.Screening.Tables;
 /// Spellings of one and the same name. The first word of a row stands for the family. Two words of different families are
 /// different names however alike they look (Asif and Arif, Hassan and Hussain).
 /// </summary>
-internal static class SpellingFamilies
+internal static partial class SpellingFamilies
 {
     private const string GivenNames = """
         muhammad mohammed mohamed mohammad mohamad muhammed muhamad mohamud mahamed mahamat mahomed mehmed mehmet maxamed mohamet mohd muhamed makhmed magomed maghomed mohammod muhummad mohamman mohammadou mamadou mhmd mohamedou
@@ -308,58 +308,6 @@ internal static class SpellingFamilies
         abu abou abo
         ibn bin ben bint binti ould oglu
         abd abed
-        """;
-
-    private const string BodyWords = """
-        jamaat jamaa jamaah jemaah jamiat jama jamaatul jamah jamaatu gamaa jamaal
-        harakat harkat haraket haraka harkatul harakatul
-        tehrik tehreek tahrik tehriki tehreeki
-        mujahideen mujahidin mujahedin mujahedeen mujaheddin moudjahidine mojahedin
-        islamiya islami islamiyah islamia islamiyya islamiyyah
-        qaida qaeda quaeda qaidah qaeeda kaida qaidat
-        hizbollah hizballah hezbollah hizbullah hezbullah hisbollah
-        hizb hizbul hezb hizbi
-        ansar ansarul ansaru ansaar
-        ahl ahlus ahlul ahle
-        sunnah sunna sunnat sonna
-        lashkar lashkare lashkari laskar
-        jaish jaysh jaishe jeish
-        shabaab shabab shebab chabab
-        dawla daulah dawlah dawlat
-        sipah sipahe sepah
-        muslimin muslimeen muslimun muslims
-        taliban taleban talibaan
-        furqan furquan furqaan
-        tahrir tahreer
-        nusrat nusra nusrah nosra
-        brigade brigades
-        centre center centres centers
-        association assoc assn associations asociation
-        brothers bros
-        international intl internat
-        organisation organization organisations organizations org
-        committee cttee committe
-        department dept
-        university univ
-        government govt
-        manufacturing mfg
-        society soc societies
-        institute inst
-        federation fed
-        volunteer volunteers
-        fighter fighters
-        defender defenders
-        saint st
-        saints sts
-        mount mt
-        and und et y en
-        theatre theater
-        company co coy
-        corporation corp
-        limited ltd
-        brothers bros
-        fellowship fship
-        secondary sec
         """;
 
     private static readonly FrozenDictionary<string, string> People = Read(GivenNames + "\n" + Particles);
