@@ -148,7 +148,8 @@ public class SeparationPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         await RefuseAsync(checking, "", "Agree", "|Agree", instead: ("recordId", (await first.FailAsync(checking)).ToString()));
         await RefuseAsync(checking, "waive/REF", "Agree", "waive/{code}|Agree", instead: ("waiverId", (await first.AskWaiverAsync(checking, Domain.Checks.CheckCode.REF)).ToString()));
 
-        var booked = await first.KnowAsync(db => db.Cases.Where(c => c.State == CaseState.Confirmed).OrderByDescending(c => c.Reference));
+        // The bookings of Standard tier are those of the test above
+        var booked = await first.KnowAsync(db => db.Cases.Where(c => c.State == CaseState.Confirmed && c.Tier == Domain.Hire.Tier.Enhanced));
         var breach = await first.RaiseBreachAsync(booked);
         await RefuseAsync(booked, $"breaches/{breach}", "", "breaches/{id:guid}|");
         await first.RecommendDeclineAsync(booked);
