@@ -23,7 +23,7 @@ public sealed class AftermathNotices(NoticeWriter writer)
         {
             Dates = hold.IsOfBooking ? [.. CaseAftermath.DatesOf(hold, file.Hire)] : null,
             WhatHappened = $"{what} This says nothing about your group, and nothing has been decided.",
-            NextStep = $"We will write to you again by {NoticeWords.Day(CouncilTime.DayOf(hold.EndsUtc))}. You need do nothing until then.",
+            NextStep = $"We will write to you again by {NoticeWords.Day(CouncilTime.DayOf(hold.EndsUtc.AddMinutes(-1)))}. You need do nothing until then.",
         }, cancellationToken);
     }
 

@@ -12,7 +12,7 @@ namespace CouncilPremises.Application.Cases;
 /// <summary>Which part of the work an officer looks at.</summary>
 public enum QueueView
 {
-    /// <summary>Cases I own, and those I cover while their owner is away.</summary>
+    /// <summary>Cases I own, those I cover while their owner is away, and those that wait for what only my role does.</summary>
     Mine,
 
     /// <summary>Cases nobody works on: without an owner, or with owner and cover away.</summary>
@@ -43,7 +43,7 @@ public sealed record QueueFilter(QueueView View, Guid? VenueId = null, string? S
 /// <summary>How a case stands to somebody who looked at it before.</summary>
 public enum Looked
 {
-    /// <summary>They never opened it.</summary>
+    /// <summary>They never opened it, nor worked on it.</summary>
     Never,
 
     /// <summary>Something changed since they opened it.</summary>
@@ -83,7 +83,7 @@ public sealed record ChosenRow(QueueRow Row, string? Description, int? People, i
 public sealed record QueuePage(IReadOnlyList<QueueRow> Rows, IReadOnlyDictionary<QueueView, int> Counts, int Total, int Page, int Pages);
 
 /// <summary>The work queue. Its cost follows the number of open cases, never the history.</summary>
-public sealed class CaseQueue(AppDbContext db, CouncilTime time, Eligible eligible)
+public sealed class CaseQueue(AppDbContext db, CouncilTime time, Eligible eligible, RoleWork work)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 40;
@@ -110,11 +110,12 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time, Eligible eligib
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(actor);
         var open = Worked(db.Cases.AsNoTracking().VisibleTo(actor, db));
+        var byRole = await work.OfAsync(open, actor, cancellationToken);
         var counts = new Dictionary<QueueView, int>();
         foreach (var view in Enum.GetValues<QueueView>())
-            counts[view] = await In(open, view, actor).CountAsync(cancellationToken);
+            counts[view] = await In(open, view, actor, byRole).CountAsync(cancellationToken);
 
-        var chosen = Matching(In(open, filter.View, actor), filter);
+        var chosen = Matching(In(open, filter.View, actor, byRole), filter);
         var total = await chosen.CountAsync(cancellationToken);
         var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
         var page = Math.Clamp(filter.Page, 1, pages);
@@ -137,7 +138,7 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time, Eligible eligib
 
     private static QueueRow Row(RowData r, IReadOnlyList<string> gaps) => new(
         r.Reference, r.Version, r.Hirer, r.Answers?.Event?.Title ?? "", r.Room ?? "", r.State, r.Tier, r.DueOn, r.FirstEventUtc, r.Owner, r.OwnerIsAway,
-        r.SeenVersion is not { } seen ? Looked.Never : seen < r.Version ? Looked.ChangedSince : Looked.Same, !r.HasStated, gaps)
+        r.SeenVersion is not { } seen ? (r.HasStated || r.IsMine ? Looked.Same : Looked.Never) : seen < r.Version ? Looked.ChangedSince : Looked.Same, !r.HasStated, gaps)
     {
         Late = CaseAttentions.Sentences(r.Attention),
     };
@@ -145,9 +146,9 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time, Eligible eligib
     // Somebody who is away, has left or whose stay as a guest is over: the cover stands in, and without one the case needs an owner.
     private IQueryable<AppUser> Absent() => db.Users.Where(u => u.IsDisabled || u.GuestUntil < time.Today || (u.AwayFrom <= time.Today && u.AwayUntil >= time.Today));
 
-    private IQueryable<Case> In(IQueryable<Case> open, QueueView view, Actor actor) => view switch
+    private IQueryable<Case> In(IQueryable<Case> open, QueueView view, Actor actor, IReadOnlyList<Guid> byRole) => view switch
     {
-        QueueView.Mine => open.Where(c => c.OwnerId == actor.Id || (c.CoverId == actor.Id && Absent().Any(u => u.Id == c.OwnerId))),
+        QueueView.Mine => open.Where(c => c.OwnerId == actor.Id || (c.CoverId == actor.Id && Absent().Any(u => u.Id == c.OwnerId)) || byRole.Contains(c.Id)),
         QueueView.Unassigned => open.Where(c => c.OwnerId == null
             || (Absent().Any(u => u.Id == c.OwnerId) && (c.CoverId == null || Absent().Any(u => u.Id == c.CoverId)))),
         QueueView.Waiting => open.Where(c => WaitingForGroup.Contains(c.State) || db.Consultations.Any(x => x.CaseId == c.Id && x.AnsweredUtc == null)),
@@ -184,9 +185,9 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time, Eligible eligib
             db.Users.Where(u => u.Id == c.OwnerId).Select(u => u.FullName).FirstOrDefault(),
             Absent().Any(u => u.Id == c.OwnerId),
             db.CaseMarks.Where(m => m.UserId == actor.Id && m.CaseId == c.Id).Select(m => (int?)m.SeenVersion).FirstOrDefault(),
-            db.ConflictStatements.Any(s => s.CaseId == c.Id && s.OfficerId == actor.Id));
+            db.ConflictStatements.Any(s => s.CaseId == c.Id && s.OfficerId == actor.Id), c.OwnerId == actor.Id || c.CoverId == actor.Id);
 
     private sealed record RowData(
         Guid Id, Guid OrganisationId, Guid CreatedById, bool IsTyped, int Version, string Reference, string Hirer, HireAnswers? Answers, string? Room,
-        CaseState State, Tier Tier, DateOnly? DueOn, DateTime? FirstEventUtc, CaseAttention Attention, string? Owner, bool OwnerIsAway, int? SeenVersion, bool HasStated);
+        CaseState State, Tier Tier, DateOnly? DueOn, DateTime? FirstEventUtc, CaseAttention Attention, string? Owner, bool OwnerIsAway, int? SeenVersion, bool HasStated, bool IsMine);
 }

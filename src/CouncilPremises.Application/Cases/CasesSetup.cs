@@ -19,7 +19,7 @@ internal static class CasesSetup
     {
         services.AddSingleton<ScreeningLists>().AddSingleton<EverydayAlerts>();
         services.AddScoped<BankHolidays>().AddScoped<PolicySource>();
-        services.AddScoped<CaseFiles>().AddScoped<CaseDesk>().AddScoped<CaseNotices>().AddScoped<CaseReferences>().AddScoped<CaseQueue>().AddScoped<CaseViews>();
+        services.AddScoped<CaseFiles>().AddScoped<CaseDesk>().AddScoped<CaseNotices>().AddScoped<CaseReferences>().AddScoped<RoleWork>().AddScoped<CaseQueue>().AddScoped<CaseViews>();
         services.AddScoped<Eligible>().AddScoped<SensitiveReading>().AddScoped<CaseMarks>().AddScoped<SavedFilters>().AddScoped<BulkWork>().AddScoped<Absences>().AddScoped<AdviceQueue>();
         services.AddScoped<Triage>().AddScoped<Consultations>().AddScoped<InformationRequests>();
         services.AddScoped<CheckRecording>().AddScoped<Waivers>().AddScoped<ScreeningRuns>().AddScoped<HitAlerts>().AddScoped<HitQueue>().AddScoped<FairnessReports>().AddScoped<HitViews>().AddScoped<Rescreenings>().AddScoped<HitResolutions>().AddScoped<ScreeningClosure>();

@@ -59,11 +59,38 @@ public sealed class Waivers(AppDbContext db, CouncilTime time, CaseDesk desk)
             return Task.FromResult(ActResult.Done(new { waiver.Code }));
         }, cancellationToken);
 
-    private static string? WhyNot(CaseFile file, CheckCode code) => CheckRules.For(code).Waivable switch
+    /// <summary>Declines a request, or takes one's own back: it is gone, and what was asked and why not stays with the case as a note.</summary>
+    public Task<Outcome> DeclineAsync(string reference, Guid waiverId, string? why, Actor actor, CancellationToken cancellationToken) =>
+        desk.ActAsync(reference, actor, "Waiver.Decline", null, file =>
+        {
+            var reason = why?.Trim() ?? "";
+            var waiver = file.Waivers.FirstOrDefault(w => w.Id == waiverId);
+            if (waiver is null)
+                return Task.FromResult(ActResult.No(Refusal.NotFoundCode, "This waiver is not part of the case."));
+            if (file.CannotWork(actor) is { } refusal)
+                return Task.FromResult(ActResult.No(refusal));
+            if (waiver.AgreedById is not null)
+                return Task.FromResult(ActResult.No(Refusal.ChangedCode, "A colleague has agreed already."));
+            if (reason.Length is < 10 or > 1000)
+                return Task.FromResult(ActResult.No("Reason", "Say why the check stays, in 10 to 1,000 characters.", "Why"));
+            if (Markings.Forbidden(reason) is { } marking)
+                return Task.FromResult(ActResult.No("Marking", marking, "Why"));
+            db.Waivers.Remove(waiver);
+            var asked = waiver.Reason.Length <= 800 ? waiver.Reason : waiver.Reason[..800] + "…";
+            db.CaseNotes.Add(new CaseNote(Guid.CreateVersion7(), file.Case.Id, $"Declined to waive {waiver.Code}: {reason} It was asked for because: {asked}", actor.Id, time.NowUtc));
+            return Task.FromResult(ActResult.Done(new { waiver.Code, waiver.ExpiresOn }));
+        }, cancellationToken);
+
+    /// <summary>Why nobody may waive this check of this hirer; null when two people may. RULEBOOK 5.</summary>
+    public static string? WhyNot(CaseFile file, CheckCode code)
     {
-        Waivable.No => $"{code} cannot be waived.",
-        Waivable.PublicBodies => file.Organisation.Type == OrganisationType.PublicBody ? null : $"{code} can be waived for public bodies only.",
-        Waivable.VenueCover => file.Venue?.CoversHirers == true ? null : "INS can be waived only where the venue's own policy covers hirers.",
-        Waivable.Yes => null,
-    };
+        ArgumentNullException.ThrowIfNull(file);
+        return CheckRules.For(code).Waivable switch
+        {
+            Waivable.No => $"{code} cannot be waived.",
+            Waivable.PublicBodies => file.Organisation.Type == OrganisationType.PublicBody ? null : $"{code} can be waived for public bodies only.",
+            Waivable.VenueCover => file.Venue?.CoversHirers == true ? null : "INS can be waived only where the venue's own policy covers hirers.",
+            Waivable.Yes => null,
+        };
+    }
 }

@@ -53,7 +53,7 @@ public sealed class HitViews(AppDbContext db)
         return new HitDetails(
             Evidence(file, hit, entry),
             entry is null ? [] : [.. entry.Names.Where(name => name.Text != hit.MatchedName).Select(name => name.IsWeak ? $"{name.Text} (weak alias)" : name.Text)],
-            facts, Identifiers(file.Organisation, hit, facts), !isListed);
+            facts, Identifiers(file.Organisation, hit, entry, facts), !isListed);
     }
 
     // Compared again, so that every word has its sentence; where the entry is not at hand, the sentences kept when it was found
@@ -75,7 +75,7 @@ public sealed class HitViews(AppDbContext db)
         evidence.Weight switch { EvidenceWeight.Little => "Counts little", EvidenceWeight.Some => "Counts", EvidenceWeight.Much => "Counts most" },
         evidence.IsFor, evidence.IsContradiction);
 
-    private static IReadOnlyList<IdentifierAdvice> Identifiers(Organisation organisation, Hit hit, IReadOnlyDictionary<string, string> facts)
+    private static IReadOnlyList<IdentifierAdvice> Identifiers(Organisation organisation, Hit hit, ListEntry? entry, IReadOnlyDictionary<string, string> facts)
     {
         var isBody = hit.TriedAs is NameTriedAs.Group or NameTriedAs.OtherName || facts.GetValueOrDefault(ListFacts.Type) == "Body";
         string? Fact(params string[] names) => string.Join("; ", names.Select(name => facts.GetValueOrDefault(name, "")).Where(value => value.Length > 0)) is { Length: > 0 } found ? found : null;
@@ -90,12 +90,32 @@ public sealed class HitViews(AppDbContext db)
             ]
             :
             [
-                Advise(IdentifierKind.BirthYear, Fact(ListFacts.BirthDates, ListFacts.BirthYears), null, "The same year makes it more likely; a year that is two or more away makes it unlikely. You may ask the person."),
-                Advise(IdentifierKind.Town, Fact(ListFacts.BirthTown, ListFacts.BirthCountry), null, "The same town of birth makes it more likely, another town less."),
-                Advise(IdentifierKind.MiddleName, null, null, "A middle name that the listed person does not have makes it less likely. You may ask the person."),
+                Advise(IdentifierKind.BirthYear, Born(facts), null, "The same year makes it more likely; a year that is two or more away makes it unlikely. You may ask the person."),
+                Advise(IdentifierKind.Town, Fact(ListFacts.BirthTown), null, $"The same town of birth makes it more likely, another town less.{(Fact(ListFacts.BirthCountry) is { } country ? $" The list gives the country of birth as {country}." : "")}"),
+                Advise(IdentifierKind.MiddleName, Listed(hit, entry), MiddleNames(hit.NameTried, null), "A middle name that the listed person does not have makes it less likely. You may ask the person."),
                 Advise(IdentifierKind.Address, Fact(ListFacts.Address), null, "The same address makes it much more likely."),
-                Advise(IdentifierKind.PublicRole, Fact(ListFacts.Position, ListFacts.Title, ListFacts.Status), null, "The same office makes it more likely. A known local person with another life story is most often another person."),
+                Advise(IdentifierKind.PublicRole, Fact(ListFacts.Position, ListFacts.Status), null, "The same office makes it more likely. A known local person with another life story is most often another person."),
             ];
+    }
+
+    // "17/05/1961; 1961" says the year twice
+    private static string? Born(IReadOnlyDictionary<string, string> facts)
+    {
+        var said = new[] { ListFacts.BirthDates, ListFacts.BirthYears }.SelectMany(name => facts.GetValueOrDefault(name, "").Split("; ", StringSplitOptions.RemoveEmptyEntries)).Distinct().ToList();
+        return said.Where(one => !said.Exists(other => other.Length > one.Length && other.Contains(one, StringComparison.Ordinal))).ToList() is { Count: > 0 } left ? string.Join("; ", left) : null;
+    }
+
+    // The middle names of the entry's main name and of the one that was found; null when neither has any
+    private static string? Listed(Hit hit, ListEntry? entry)
+    {
+        var names = entry?.Names.Take(1).Concat(entry.Names.Where(name => name.Text == hit.MatchedName)) ?? [];
+        return names.Select(name => MiddleNames(name.Text, name.FamilyName)).OfType<string>().Distinct().ToList() is { Count: > 0 } found ? string.Join("; ", found) : null;
+    }
+
+    private static string? MiddleNames(string name, string? familyName)
+    {
+        var given = familyName is not null && name.EndsWith(familyName, StringComparison.OrdinalIgnoreCase) ? name[..^familyName.Length] : name.Contains(' ', StringComparison.Ordinal) ? name[..name.LastIndexOf(' ')] : "";
+        return given.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } words ? string.Join(' ', words.Skip(1)) : null;
     }
 
     private static IdentifierAdvice Advise(IdentifierKind kind, string? onList, string? given, string advice) => new(kind, onList, given, advice);

@@ -50,6 +50,28 @@ public sealed class BookedDates(AppDbContext db, CouncilTime time)
         .. dates.Count > MostListed ? [new Refusal("Booked", $"and {dates.Count - MostListed} more")] : Array.Empty<Refusal>(),
     ];
 
+    /// <summary>The dates that such a refusal lists, for a page to show in full.</summary>
+    public static IReadOnlyList<string> ListedIn(IReadOnlyList<Refusal> refusals)
+    {
+        ArgumentNullException.ThrowIfNull(refusals);
+        return [.. refusals.Where(no => no is { Code: "Booked", Field: null }).Select(no => no.Sentence)];
+    }
+
+    /// <summary>Held and booked dates of a room for which more people are expected than it would hold.</summary>
+    internal async Task<IReadOnlyList<BookedDate>> AboveAsync(Guid spaceId, int capacity, CancellationToken cancellationToken)
+    {
+        var nowUtc = time.NowUtc;
+        var dates = await (
+            from occurrence in db.Occurrences.AsNoTracking()
+            join space in db.Spaces on occurrence.SpaceId equals space.Id
+            join hire in db.HireApplications on occurrence.CaseId equals hire.CaseId
+            where occurrence.SpaceId == spaceId && occurrence.StartUtc > nowUtc
+                && db.Claims.Any(c => c.OwnerId == occurrence.Id && (c.ExpiresUtc == null || c.ExpiresUtc > nowUtc))
+            orderby occurrence.StartUtc
+            select new { Date = new BookedDate(space.Name, space.Id, occurrence.Day, occurrence.Starts, occurrence.Ends), hire.Answers }).ToListAsync(cancellationToken);
+        return [.. dates.Where(one => one.Answers?.Attendance?.People > capacity).Select(one => one.Date)];
+    }
+
     private async Task<IReadOnlyList<BookedDate>> UpcomingAsync(DateOnly firstDay, DateOnly lastDay, IQueryable<Guid> spaces, CancellationToken cancellationToken)
     {
         var nowUtc = time.NowUtc;

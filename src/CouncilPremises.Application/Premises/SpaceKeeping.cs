@@ -11,7 +11,7 @@ namespace CouncilPremises.Application.Premises;
 public sealed record KeptSpaceFacts(string Slug, int Version, SpaceFacts Facts, string? ParentSlug, IReadOnlyList<RoomLink> PossibleParents);
 
 /// <summary>Adds, changes, divides and moves spaces. Every change of a tree derives the future claims anew, so that a booking of a hall also holds its new parts.</summary>
-public sealed class SpaceKeeping(AppDbContext db, CouncilTime time, PremisesActs acts)
+public sealed class SpaceKeeping(AppDbContext db, CouncilTime time, PremisesActs acts, BookedDates booked)
 {
     /// <summary>A space of a venue with the spaces it may become part of; null when there is none.</summary>
     public async Task<KeptSpaceFacts?> FindAsync(string venue, string slug, CancellationToken cancellationToken)
@@ -59,7 +59,7 @@ public sealed class SpaceKeeping(AppDbContext db, CouncilTime time, PremisesActs
         return outcome.Succeeded ? Outcome.Ok(slug) : Outcome.Refused<string>(outcome.Refusals);
     }
 
-    /// <summary>Changes a space's facts. Dates booked keep the buffers they were booked with.</summary>
+    /// <summary>Changes a space's facts. Dates booked keep the buffers they were booked with; a room too small for a booked date is refused with a list.</summary>
     public Task<Outcome> ChangeAsync(string venue, string slug, int seenVersion, SpaceFacts facts, Actor actor, CancellationToken cancellationToken) =>
         acts.DoAsync(actor, "Space.Change", async cancel =>
         {
@@ -70,6 +70,9 @@ public sealed class SpaceKeeping(AppDbContext db, CouncilTime time, PremisesActs
                 return Outcome.Refused<PremisesChange>(Outcome.Changed().Refusals);
             if (PremisesRules.Mistakes(facts) is { Count: > 0 } mistakes)
                 return Outcome.Refused<PremisesChange>(mistakes);
+            var holds = facts.Capacities.Values.DefaultIfEmpty(0).Max();
+            if (holds < space.Capacity && await booked.AboveAsync(space.Id, holds, cancel) is { Count: > 0 } above)
+                return Outcome.Refused<PremisesChange>(BookedDates.Refuse("These dates are booked for more people than the room would hold. Have them moved or cancelled first", above, nameof(facts.Capacities)));
             space.Describe(facts);
             return Outcome.Ok(new PremisesChange(nameof(Space), space.Id, facts));
         }, cancellationToken);

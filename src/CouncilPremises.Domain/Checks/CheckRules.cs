@@ -143,7 +143,10 @@ public static class CheckRules
     public static Refusal? MayNotRecord(CheckCode code, Roles roles) =>
         (For(code).Recorders & roles) != Roles.None
             ? null
-            : new Refusal("Role", $"{For(code).Name} is recorded by {Who(For(code).Recorders)}. Ask one of them.");
+            : new Refusal("Role", $"{For(code).Name} is recorded by {Recorders(code)}. Ask one of them.");
+
+    /// <summary>Who records the check, in words: "a facilities officer or a facilities approver".</summary>
+    public static string Recorders(CheckCode code) => Who(For(code).Recorders);
 
     /// <summary>Last day a record counts, included; null when it lasts as long as the case.</summary>
     /// <param name="code">Which check.</param>
@@ -169,7 +172,7 @@ public static class CheckRules
         outcome == CheckOutcome.Refer
             ? []
             : [.. EvidenceOf(code, isPerson).Where(field => field.IsRequired && string.IsNullOrWhiteSpace(evidence.GetValueOrDefault(field.Name)))
-                .Select(field => new Refusal(code.ToString(), $"Enter: {field.Label}.", field.Name))];
+                .Select(field => new Refusal(code.ToString(), field.Kind == EvidenceKind.YesNo ? $"Answer the question: {field.Label}?" : $"Fill in “{field.Label}”.", field.Name))];
 
     private static string Who(Roles roles) => string.Join(" or ", new (Roles Role, string Words)[]
     {
@@ -184,7 +187,7 @@ public static class CheckRules
     [
         new("Register", "Register or document seen"), new("Number", "Number", IsRequired: false),
         new("NameMatches", "Does the name match", EvidenceKind.YesNo), new("Status", "Status"),
-        new("OfficeHolders", "Were two office-holders seen (unregistered groups)", EvidenceKind.YesNo, IsRequired: false),
+        new("OfficeHolders", "If the group is unregistered, were two office-holders seen", EvidenceKind.YesNo, IsRequired: false),
     ];
 
     private static EvidenceField[] XrefEvidence() => [new("NamesTried", "Names tried"), new("Hits", "Possible matches")];

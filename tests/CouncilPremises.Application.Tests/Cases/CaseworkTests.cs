@@ -142,6 +142,9 @@ public abstract class CaseworkTests(TestDatabase database)
         (await StandingAsync(hire, CheckCode.REF, first)).Kind.ShouldBe(StandingKind.Missing);
         var id = await database.With<AppDbContext, Guid>(db => db.Waivers.Where(w => w.Code == CheckCode.REF).OrderByDescending(w => w.AskedUtc).Select(w => w.Id).FirstAsync(Token));
 
+        (await database.With<Waivers, Outcome>(w => w.DeclineAsync(hire.Reference, id, "The venue rang back: it will answer.", second, Token))).Succeeded.ShouldBeTrue();
+        (await database.With<Waivers, Outcome>(w => w.AskAsync(hire.Reference, ask, first, Token))).Succeeded.ShouldBeTrue("a request that was declined is gone");
+        id = await database.With<AppDbContext, Guid>(db => db.Waivers.Where(w => w.Code == CheckCode.REF).OrderByDescending(w => w.AskedUtc).Select(w => w.Id).FirstAsync(Token));
         (await database.With<Waivers, Outcome>(w => w.AgreeAsync(hire.Reference, id, first, Token))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("S1");
         (await database.With<Waivers, Outcome>(w => w.AgreeAsync(hire.Reference, id, second, Token))).Succeeded.ShouldBeTrue();
 

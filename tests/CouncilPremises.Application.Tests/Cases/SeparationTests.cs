@@ -59,6 +59,7 @@ public abstract partial class SeparationTests(TestDatabase database)
         ("Check.Screen", "checking", (w, a) => w.Do<CheckRecording>(c => c.ScreenAgainAsync(w.Reference, a, Token))),
         ("Waiver.Ask", "ready", (w, a) => w.Do<Waivers>(x => x.AskAsync(w.Reference, new AskWaiver(CheckCode.REF, "They hired last month under another name.", new DateOnly(2026, 6, 1)), a, Token))),
         ("Waiver.Agree", "checking", (w, a) => w.Do<Waivers>(x => x.AgreeAsync(w.Reference, w.Waiver, a, Token))),
+        ("Waiver.Decline", "checking", (w, a) => w.Do<Waivers>(x => x.DeclineAsync(w.Reference, w.Waiver, "The reference can be had in a day.", a, Token))),
         ("Hit.Propose", "open", (w, a) => w.Do<HitResolutions>(h => h.ProposeAsync(w.Reference, new ProposeResolution(w.OpenHit, HitResolution.FalseMatch, [IdentifierKind.Address, IdentifierKind.Activities], "Another body."), a, Token))),
         ("Hit.Agree", "checking", (w, a) => w.Do<HitResolutions>(h => h.AnswerAsync(w.Reference, w.ProposedHit, true, a, Token))),
         ("Hit.Disagree", "checking", (w, a) => w.Do<HitResolutions>(h => h.AnswerAsync(w.Reference, w.ProposedHit, false, a, Token))),

@@ -48,6 +48,18 @@ public abstract class PremisesKeepingTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task ChangeRoom_SmallerThanABookedDateNeeds_IsRefusedWithTheDate()
+    {
+        var (hire, admin) = (await A.Hire().SubmittedAsync(database), await AdminAsync());
+        var room = await database.With<AppDbContext, Space>(db => db.Spaces.SingleAsync(s => db.Occurrences.Any(o => o.SpaceId == s.Id && db.Cases.Any(c => c.Id == o.CaseId && c.Reference == hire.Reference)), Token));
+        var venue = await database.With<AppDbContext, string>(db => db.Venues.Where(v => v.Id == room.VenueId).Select(v => v.Slug).SingleAsync(Token));
+        var kept = await database.With<SpaceKeeping, KeptSpaceFacts?>(spaces => spaces.FindAsync(venue, room.Slug, Token));
+        var refused = await database.With<SpaceKeeping, Outcome>(spaces => spaces.ChangeAsync(venue, room.Slug, kept!.Version, kept.Facts with { Capacities = new Dictionary<string, int> { ["theatre"] = 1 } }, admin, Token));
+        refused.Refusals[0].Sentence.ShouldStartWith("These dates are booked for more people than the room would hold.");
+        BookedDates.ListedIn(refused.Refusals).ShouldHaveSingleItem().ShouldStartWith(room.Name);
+    }
+
+    [Fact]
     public async Task Close_DayWithADateOfAPart_IsRefusedForVenueAndHallAndAllowedForTheOtherPart()
     {
         var (hall, admin) = (await A.Hall().AddAsync(database), await AdminAsync());

@@ -100,7 +100,8 @@ public sealed class HirerPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         await officer.PostFormAsync($"/cases/{reference}/checks/REG", ("Evidence[NameSeen]", "Yes"), ("Evidence[AddressSeen]", "Yes"), ("Evidence[SeenOn]", "2026-01-12"), ("Outcome", "Clear"));
 
         // A crafted approval, whatever the buttons say
-        var crafted = await officer.PostFormAsync($"/cases/{reference}/approve", ("NoProhibitedReason", "true"));
+        (await officer.GetAsync($"/cases/{reference}/approve")).Text.ShouldContain("You cannot approve it now");
+        var crafted = await officer.CraftAsync("/work/team", $"/cases/{reference}/approve", ("NoProhibitedReason", "true"), ("SeenVersion", await VersionAsync(reference)));
         crafted.Status.ShouldBe(HttpStatusCode.BadRequest);
         crafted.Errors.ShouldContain("You typed or helped write this application, so a colleague must decide it.");
         (await RefusedAsync(reference, "Decision.Approve")).ShouldBe(1);
@@ -108,10 +109,10 @@ public sealed class HirerPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         using var helper = await web.VisitAsync(Second);
         await helper.PostFormAsync($"/cases/{reference}/interest", ("HasInterest", "false"));
         await helper.PostFormAsync($"/cases/{reference}/helped");
-        (await helper.PostFormAsync($"/cases/{reference}/checks/REG", ("Evidence[NameSeen]", "Yes"), ("Evidence[AddressSeen]", "Yes"), ("Evidence[SeenOn]", "2026-01-12"), ("Outcome", "Clear")))
+        (await helper.CraftAsync("/work/team", $"/cases/{reference}/checks/REG", ("SeenVersion", await VersionAsync(reference)), ("Evidence[NameSeen]", "Yes"), ("Evidence[AddressSeen]", "Yes"), ("Evidence[SeenOn]", "2026-01-12"), ("Outcome", "Clear")))
             .Errors.ShouldContain("You helped write this application, so a colleague must handle it.");
         (await RefusedAsync(reference, "Check.Record")).ShouldBe(1);
-        (await helper.PostFormAsync($"/cases/{reference}/approve", ("NoProhibitedReason", "true"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await helper.CraftAsync("/work/team", $"/cases/{reference}/approve", ("NoProhibitedReason", "true"), ("SeenVersion", await VersionAsync(reference)))).Status.ShouldBe(HttpStatusCode.BadRequest);
 
         // Nobody else's account sees the draft or the case as a hirer
         using var stranger = await web.VisitAsync(DemoPerson.GroupLead);
@@ -169,6 +170,9 @@ public sealed class HirerPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         await Answer("contact", ("Input.Contact.Name", "Mabel Orchard"), ("Input.Contact.NoEmail", "true"), ("Input.Contact.Phone", "01632 960 001"), ("Input.Contact.Over18", "true"),
             ("Input.OnBehalf.ForAnother", "false"), ("Input.OnBehalf.SubLetting", "false"), ("Input.Insurance.VenueCover", "true"));
     }
+
+    private async Task<string> VersionAsync(string reference) =>
+        $"{await web.With<AppDbContext, int>(db => db.Cases.Where(c => c.Reference == reference).Select(c => c.Version).SingleAsync(Token))}";
 
     private Task<int> RefusedAsync(string reference, string action) => web.With<AppDbContext, int>(db =>
         db.AuditEntries.CountAsync(e => e.WasRefused && e.Action == action && db.Cases.Any(c => c.Id == e.CaseId && c.Reference == reference), Token));

@@ -59,6 +59,7 @@ public class ListPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         if (hit.Text.Contains("I have no interest in this case", StringComparison.Ordinal))
             hit = await officer.PostFormAsync(hit);
         hit.Text.ShouldContain("What we were given");
+        hit.Text.ShouldContain("For or against a match");
         hit.Document.QuerySelectorAll("tbody tr").Length.ShouldBeGreaterThan(2);
 
         var kinds = hit.Document.QuerySelectorAll("input[value='Differs']").Select(input => input.GetAttribute("name")!).ToList();

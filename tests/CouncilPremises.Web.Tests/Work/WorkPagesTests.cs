@@ -1,7 +1,9 @@
 using System.Net;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Domain.People;
+using CouncilPremises.TestSupport;
 using CouncilPremises.TestSupport.Building;
+using CouncilPremises.Web.Pages.Cases;
 using CouncilPremises.Web.Tests.Hosting;
 using CouncilPremises.Web.Tests.People;
 using Microsoft.EntityFrameworkCore;
@@ -101,6 +103,9 @@ public class WorkPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
 
         using var safeguarding = await DemoPerson.SignInAsync(web, DemoPerson.Safeguarding);
         await safeguarding.PostFormAsync($"/cases/{hire.Reference}/interest", ("HasInterest", "false"));
+        var queue = await safeguarding.GetAsync("/work");
+        queue.Document.QuerySelector("[aria-current='page']")!.TextContent.ShouldStartWith("Mine");
+        queue.Text.ShouldContain(hire.Reference, customMessage: "it waits for what only this role does");
         var link = (await safeguarding.GetAsync("/work/advice")).Document.QuerySelectorAll("main a").Single(a => a.GetAttribute("href")!.StartsWith($"/cases/{hire.Reference}/consultations/")).GetAttribute("href")!;
         (await safeguarding.PostFormAsync(link, ("Text", "Jamie has bruises"))).Errors.ShouldHaveSingleItem().ShouldStartWith("Write the reference only");
         (await safeguarding.PostFormAsync(link, ("Text", "CS-2026-0412"))).Text.ShouldContain("reference CS-2026-0412");
@@ -119,6 +124,41 @@ public class WorkPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         (await officer.GetAsync($"/work?view=All&search={hire.Reference}")).Text.ShouldContain("Changed since you looked");
         (await officer.GetAsync($"/cases/{hire.Reference}")).Text.ShouldContain("Changed since you looked (1)");
         (await officer.GetAsync($"/cases/{hire.Reference}")).Text.ShouldNotContain("Changed since you looked");
+    }
+
+    [Fact]
+    public async Task Case_WhatThePersonMayNotDo_IsSaidBeforeAnythingIsTyped()
+    {
+        var hire = await CheckingAsync();
+        var path = $"/cases/{hire.Reference}";
+        using var officer = await DemoPerson.SignInAsync(web, DemoPerson.Officer);
+        await officer.PostFormAsync($"{path}/interest", ("HasInterest", "false"));
+        (await officer.GetAsync($"{path}/checks/SAF")).Document.QuerySelector("main textarea").ShouldBeNull();
+        (await officer.GetAsync($"{path}/approve")).Text.ShouldContain("You cannot approve it now");
+        (await officer.GetAsync($"{path}/recommend")).Text.ShouldContain($"{hire.Reference} ·");
+        var waive = await officer.GetAsync($"{path}/waive/REG");
+        waive.Text.ShouldContain("REG can be waived for public bodies only.");
+        waive.Document.QuerySelector("main textarea").ShouldBeNull();
+        var several = await officer.GetAsync($"/work/approve?case={hire.Reference}.1");
+        several.Text.ShouldContain("Checking, not ready for decision.");
+        several.Text.ShouldContain("None of the cases ticked can be approved here.");
+
+        await officer.PostFormAsync($"{path}/waive/REF", ("Reason", "Nobody can vouch for them yet."), ("ExpiresOn.Day", "1"), ("ExpiresOn.Month", "3"), ("ExpiresOn.Year", "2026"));
+        using var approver = await DemoPerson.SignInAsync(web, DemoPerson.Approver);
+        await approver.PostFormAsync($"{path}/interest", ("HasInterest", "false"));
+        (await approver.GetAsync(path)).Text.ShouldContain("Agree or decline");
+        (await approver.PostFormAsync($"{path}/waive/REF?handler=Decline", ("Why", "No"))).Errors.ShouldHaveSingleItem().ShouldContain("why the check stays");
+        var declined = await approver.PostFormAsync($"{path}/waive/REF?handler=Decline", ("Why", "Their last venue will write to us."));
+        declined.Text.ShouldContain("Declined to waive REF: Their last venue will write to us.");
+        declined.Text.ShouldContain("Tries that a rule stopped (1)");
+    }
+
+    [Fact]
+    public void Act_EveryActOnACase_IsInWords()
+    {
+        string[] about = ["Hire", "Case", "Change", "Declaration", "Check", "Dbs", "Waiver", "Hit", "Consultation", "Information", "Decision", "Condition", "Hold", "Cancellation", "Closure", "Breach", "Review", "Timer"];
+        var acts = File.ReadLines(Solution.PathTo("docs/actions-and-audit.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]).Where(act => about.Contains(act.Split('.')[0]));
+        acts.Where(act => CaseWords.Act(act) == act).Except(["Closure.Add", "Closure.Remove", "Declaration.Publish"]).ShouldBeEmpty("the timeline shows words, never a code");
     }
 
     private async Task<TestHire> CheckingAsync()

@@ -29,6 +29,23 @@ public static class AftermathWords
         CancellationCause.Closure => "The premises cannot be used",
     };
 
+    /// <summary>What a condition is about.</summary>
+    public static string Words(this ConditionKind kind) => kind switch
+    {
+        ConditionKind.FixedSpeakers => "Only the speakers named",
+        ConditionKind.Stewards => "Stewards",
+        ConditionKind.TicketOnly => "By ticket only",
+        ConditionKind.Over18 => "Nobody under 18",
+        ConditionKind.OfficerAttends => "An officer of the council attends",
+        ConditionKind.NoLivestream => "No livestream or recording",
+        ConditionKind.OtherRoomOrTime => "Another room or time",
+        ConditionKind.Documents => "A document is handed in",
+        ConditionKind.FinishCheck => "A check is finished first",
+    };
+
+    /// <summary>Kinds of condition to choose from.</summary>
+    public static IReadOnlyList<TagHelpers.Choice> ConditionKinds { get; } = Binding.EnumChoices.Of<ConditionKind>(kind => kind.Words());
+
     /// <summary>Where a breach stands.</summary>
     public static string Words(this BreachState state) => state switch
     {

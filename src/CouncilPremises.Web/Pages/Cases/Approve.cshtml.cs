@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Decisions;
+using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Web.People;
 using Microsoft.AspNetCore.Mvc;
@@ -21,6 +22,10 @@ public sealed class ApproveModel(CaseViews views, Approvals approvals) : CasePag
     /// <summary>The case as the page showed it.</summary>
     [BindProperty]
     public int SeenVersion { get; set; }
+
+    /// <summary>Why the person cannot approve it now; none when they can. Said before anything is typed.</summary>
+    public IReadOnlyList<string> WhyNot =>
+        [.. HireWorkflow.Table.Try(Case.File.Case.State, CaseAction.Approve, Me.StaffRoles, Case.File.FactsFor(Me)).Refusals.Select(no => no.Sentence).Distinct()];
 
     /// <summary>Approves.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>

@@ -37,9 +37,13 @@ public sealed class ConditionInput
 [RequirePermission(Permission.DecideCases)]
 public sealed class ApproveWithConditionsModel(CaseViews views, Approvals approvals) : CasePage(views)
 {
-    /// <summary>Up to four conditions.</summary>
+    /// <summary>The conditions; a button adds one more.</summary>
     [BindProperty]
     public List<ConditionInput> Conditions { get; set; } = [];
+
+    /// <summary>True when the button asks for one more condition.</summary>
+    [BindProperty]
+    public bool Add { get; set; }
 
     /// <summary>Why.</summary>
     [BindProperty]
@@ -60,13 +64,19 @@ public sealed class ApproveWithConditionsModel(CaseViews views, Approvals approv
     public override async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var shown = await base.OnGetAsync(cancellationToken);
-        Conditions = [.. Enumerable.Range(0, 4).Select(_ => new ConditionInput())];
+        Conditions = [new ConditionInput()];
         return shown;
     }
 
     /// <summary>Approves.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        if (Add && await LoadAsync(cancellationToken))
+        {
+            ModelState.Clear();
+            Hire.Rows.Change(Conditions, "add");
+            return Page();
+        }
         var used = Conditions.Where(c => c.IsUsed).ToList();
         if (used.Count == 0)
             ModelState.AddModelError("Conditions[0].Text", "Write at least one condition, or approve without conditions.");

@@ -32,6 +32,7 @@ public abstract class CasePage(CaseViews views) : PageModel
         if (view is null)
             return false;
         Case = view;
+        ViewData["Caption"] = $"{view.File.Case.Reference} · {view.File.Organisation.Name}";
         await ReadAsync(cancellationToken);
         return true;
     }

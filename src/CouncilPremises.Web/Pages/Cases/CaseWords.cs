@@ -210,6 +210,17 @@ public static class CaseWords
         ["Decision.Answer"] = "The hirer gave their side",
         ["Decision.Resume"] = "Went on checking",
         ["Decision.Refuse"] = "Refused",
+        ["Hire.Import"] = "Taken over from the earlier system",
+        ["Case.Lapse"] = "Closed: nobody went on with it in time",
+        ["Case.NotDecide"] = "Closed: the event came before a decision",
+        ["Timer.Remind"] = "Reminded the group",
+        ["Timer.Alert"] = "Told staff that something is late",
+        ["Timer.WarnOfExpiry"] = "Warned the group that a record runs out",
+        ["Condition.Set"] = "Asked for a new record before a later date",
+        ["Condition.FindMet"] = "A newer record covers the date",
+        ["Dbs.Confirm"] = "Confirmed a DBS check (formerly CRB)",
+        ["Waiver.Decline"] = "Declined a waiver",
+        ["Closure.Countersign"] = "Answered the closure as second approver",
         ["Condition.Accept"] = "Accepted the conditions",
         ["Condition.Move"] = "Recorded a condition",
     };
@@ -217,6 +228,13 @@ public static class CaseWords
     /// <summary>"24 Mar 2026, 14:05" on the hall clock.</summary>
     public static string At(DateTime? instantUtc) =>
         instantUtc is { } given ? CouncilTime.ToLondon(given).ToString("d MMM yyyy, HH:mm", British) : "–";
+
+    /// <summary>When a hold ends: "the end of Monday 7 December 2026", or the minute when one approver alone holds it.</summary>
+    public static string HoldEnd(CaseHold hold)
+    {
+        ArgumentNullException.ThrowIfNull(hold);
+        return hold.IsAlone ? At(hold.EndsUtc) : $"the end of {Day(CouncilTime.DayOf(hold.EndsUtc.AddMinutes(-1)))}";
+    }
 
     /// <summary>Yes, no, or not answered.</summary>
     public static string YesNo(bool? answer) => answer switch { true => "Yes", false => "No", null => "Not answered" };

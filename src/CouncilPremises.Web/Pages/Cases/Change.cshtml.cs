@@ -1,6 +1,7 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Hire;
 using CouncilPremises.Domain;
+using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Web.Pages.Hire;
 using CouncilPremises.Web.People;
@@ -45,6 +46,21 @@ public sealed class ChangeModel(CaseViews views, ChangeDecisions decisions, Answ
     public AnswerComparison Compared { get; private set; } = null!;
 
     public IReadOnlyList<Choice> Late => [.. Case.File.Proposed!.LateSpeakers.Select(late => late.Name).Distinct().Select(name => new Choice(name, name))];
+
+    /// <summary>True when the person may accept the change as it stands.</summary>
+    public bool MayAccept => Try(ChangeAction.Accept).Count == 0;
+
+    /// <summary>True when the person may decline it, or a speaker.</summary>
+    public bool MayDecline => Try(ChangeAction.Decline).Count == 0;
+
+    /// <summary>Why the person can only recommend; none when they may decide.</summary>
+    public IReadOnlyList<string> WhyNot => [.. Try(ChangeAction.Accept).Concat(MayAccept ? Try(ChangeAction.Decline) : []).Select(no => no.Sentence).Distinct()];
+
+    /// <summary>Why the person may do nothing here; null when they may at least recommend.</summary>
+    public string? Cannot => Case.File.CannotWork(Me)?.Sentence;
+
+    private IReadOnlyList<Refusal> Try(ChangeAction action) =>
+        Case.File.Proposed is { } proposed ? ChangeWorkflow.Table.Try(proposed.Change.State, action, Me.StaffRoles, proposed.FactsFor(Me)).Refusals : [];
 
     public string Typed(string code) => Answers.GetValueOrDefault(code) ?? "";
 

@@ -1,7 +1,9 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Checks;
+using CouncilPremises.Domain;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.People;
+using CouncilPremises.Web.Pages.Hire;
 using CouncilPremises.Web.People;
 using Microsoft.AspNetCore.Mvc;
 
@@ -48,6 +50,12 @@ public sealed class CheckModel(CaseViews views, CheckRecording checks) : CasePag
     /// <summary>What is recorded.</summary>
     public IReadOnlyList<EvidenceField> Evidences => CheckRules.EvidenceOf(Code, IsAboutAPerson);
 
+    /// <summary>Why the person cannot record it now; null when they can. Said before anything is typed.</summary>
+    public Refusal? NotMine => CheckRecording.CannotRecord(Case.File, Code, Me, Party);
+
+    /// <summary>What the hirer told us that the check is about.</summary>
+    public IReadOnlyList<AnswerRow> Told => CheckAnswers.Of(Case.File, Code, Party);
+
     /// <summary>How to type a kind of evidence; null where that goes without saying.</summary>
     public static string? Hint(EvidenceKind kind) => kind switch
     {
@@ -66,6 +74,6 @@ public sealed class CheckModel(CaseViews views, CheckRecording checks) : CasePag
         if (Expiry is { } expiry)
             evidence["Expiry"] = expiry.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var input = new RecordCheck(Code, Outcome, evidence, Expiry, Note, SeenVersion, Party);
-        return await AnswerAsync(await checks.RecordAsync(Reference, input, Me, cancellationToken), $"{Rule.Name} is recorded.", cancellationToken);
+        return await AnswerAsync(await checks.RecordAsync(Reference, input, Me, cancellationToken), $"The check is recorded: {Rule.Name}.", cancellationToken);
     }
 }

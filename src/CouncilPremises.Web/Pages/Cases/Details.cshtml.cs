@@ -17,7 +17,8 @@ public sealed class DetailsModel(CaseViews views, Triage triage, CheckRecording 
     public string? Note { get; set; }
 
     /// <summary>True when the person may do this now, as far as role and state go.</summary>
-    public bool May(CaseAction action) => Case.Acts.Contains(action);
+    public bool May(CaseAction action) => Case.Acts.Contains(action)
+        && (action != CaseAction.Approve || Case.File.Tier == Domain.Hire.Tier.Standard || Me.HasAny(Roles.FacilitiesApprover));
 
     /// <summary>True when the person's own statement is still missing.</summary>
     public bool NeedsStatement => Me.HasAny(Roles.HireStaff) && Case.File.ConflictStatements.All(s => s.OfficerId != Me.Id);

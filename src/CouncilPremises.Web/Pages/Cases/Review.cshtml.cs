@@ -81,6 +81,8 @@ public sealed class ReviewModel(CaseViews views, Reviews reviews) : CasePage(vie
     /// <summary>Decides it.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        if (Outcome is null)
+            ModelState.AddModelError(nameof(Outcome), "Choose what you decide: uphold, vary or set aside.");
         if (Condition is { IsUsed: true } row && (row.Kind is null || row.Timing is null || row.DueOn is null))
             ModelState.AddModelError("Condition.Text", "Choose the kind, the time and the due date of the condition.");
         if (!ModelState.IsValid)

@@ -25,7 +25,7 @@ public sealed class IndexModel(ListQueries queries) : PageModel
     internal static string DateOf(ListInUse list) => list.Edition is { } edition
         ? (edition.PublishedOn ?? CouncilTime.DayOf(edition.ImportedUtc)).ToString("d MMMM yyyy", CultureInfo.CurrentCulture) : "None";
 
-    internal static string AgeOf(ListInUse list) => list.AgeInDays switch { null => "None", 0 => "Today", 1 => "1 day", var days => $"{days} days" };
+    internal static string AgeOf(ListInUse list) => list.AgeInDays switch { null => "None", 0 => "Today", 1 => "1 day ago", var days => $"{days} days ago" };
 
     internal static string TriedOf(ListInUse list) => list.Rescreening switch
     {

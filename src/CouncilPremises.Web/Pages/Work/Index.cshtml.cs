@@ -59,7 +59,7 @@ public sealed class IndexModel(CaseQueue queue, SavedFilters filters, BulkWork b
     public bool Works => User.Has(Permission.WorkCases);
 
     /// <summary>The filter shown.</summary>
-    public QueueFilter Filter => new(View ?? QueueView.All, Venue, Search?.Length > QueueFilter.LongestSearch ? Search[..QueueFilter.LongestSearch] : Search, PageNumber ?? 1, State);
+    public QueueFilter Filter => new(View ?? (Works || !User.ToActor().HasAny(Roles.Reviewer | Roles.PreventLead | Roles.SafeguardingOfficer) ? QueueView.All : QueueView.Mine), Venue, Search?.Length > QueueFilter.LongestSearch ? Search[..QueueFilter.LongestSearch] : Search, PageNumber ?? 1, State);
 
     /// <summary>Shows the queue.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)

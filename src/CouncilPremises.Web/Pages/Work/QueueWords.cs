@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Hire;
 using CouncilPremises.Web.Pages.Cases;
 using CouncilPremises.Web.TagHelpers;
 
@@ -35,8 +36,17 @@ public static class QueueWords
         if (filter is not { VenueId: null, State: null } || !string.IsNullOrWhiteSpace(filter.Search))
             return "No case fits the filter. Clear it to see the others.";
         return filter.View == QueueView.Mine
-            ? "You have no open cases. Open one from Unassigned and make your conflict-of-interest statement to take it."
+            ? "You have no open cases, and none waits for what your role does. Officers: open one from Unassigned and make your conflict-of-interest statement to take it."
             : "Nothing is waiting here. New applications appear as soon as a group sends one.";
+    }
+
+    /// <summary>Why a case cannot be approved together with others; null when it can.</summary>
+    public static string? NotHere(QueueRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.State != CaseState.ReadyForDecision ? $"{row.State.Words()}, not ready for decision."
+            : row.Tier == Tier.Enhanced ? "Enhanced: it is decided by itself."
+            : row.NeedsStatement ? "You have not made your conflict-of-interest statement." : null;
     }
 
     /// <summary>The filter in one line.</summary>
