@@ -44,12 +44,13 @@ public readonly record struct Money(long Pence) : IComparable<Money>
         return sign + "£" + pounds.ToString(Pence % 100 == 0 ? "#,0" : "#,0.00", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Reads "£1,234.50", "1234.5" or "1 234": at most two decimals.</summary>
+    /// <summary>Reads "£1,234.50", "1234.5" or "1 234", and millions as insurers write them, "£5m" or "5 million": at most two decimals.</summary>
     public static bool TryParse(string? text, out Money money)
     {
         var plain = (text ?? "").Trim().TrimStart('£').Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
-        var read = decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var pounds)
-            && Math.Abs(pounds) < 1_000_000_000_000m && decimal.Round(pounds, 2) == pounds;
+        var millions = plain.EndsWith("million", StringComparison.OrdinalIgnoreCase) ? "million".Length : plain.EndsWith('m') || plain.EndsWith('M') ? 1 : 0;
+        var read = decimal.TryParse(plain[..^millions], NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var pounds)
+            && Math.Abs(pounds) < 1_000_000_000_000m && Math.Abs(pounds *= millions > 0 ? 1_000_000m : 1m) < 1_000_000_000_000m && decimal.Round(pounds, 2) == pounds;
         money = read ? new Money((long)(pounds * 100)) : Zero;
         return read;
     }

@@ -1,5 +1,7 @@
+using CouncilPremises.Application.Hire;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Hire;
+using CouncilPremises.Domain.Premises;
 
 namespace CouncilPremises.Application.Cases;
 
@@ -10,8 +12,20 @@ public static class HireCharges
     public static Money? Of(CaseFile file, IEnumerable<Occurrence> dates)
     {
         ArgumentNullException.ThrowIfNull(file);
-        if (file.Hire.Answers.IsElectionMeeting() || file.Hire.HirerKind == HirerKind.InternalBody)
-            return null;
-        return new Money(dates.Sum(date => file.RoomOf(date).PencePerHour * (long)(date.EndUtc - date.StartUtc).TotalMinutes) / 60);
+        return IsFree(file) ? null : new Money(dates.Sum(date => Pence(file.RoomOf(date), date.StartUtc, date.EndUtc)) / 60);
     }
+
+    /// <summary>The hire fee of the dates that a draft asks for; null where none is charged, and while room, dates or times are not chosen.</summary>
+    public static Money? OfDraft(CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (IsFree(file) || file.Space is not { } room || HireSlots.Of(file.Hire.Answers) is not { Succeeded: true, Value: var slots } || slots.Any(slot => slot.SpaceId != room.Id))
+            return null;
+        return new Money(slots.Sum(slot => Pence(room, slot.Slot.StartUtc, slot.Slot.EndUtc)) / 60);
+    }
+
+    private static bool IsFree(CaseFile file) => file.Hire.Answers.IsElectionMeeting() || file.Hire.HirerKind == HirerKind.InternalBody;
+
+    // Sixty times the price, so that quarter-hours are added up before anything is rounded
+    private static long Pence(Space room, DateTime fromUtc, DateTime untilUtc) => room.PencePerHour * (long)(untilUtc - fromUtc).TotalMinutes;
 }

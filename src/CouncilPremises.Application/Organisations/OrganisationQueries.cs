@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Hire;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Organisations;
@@ -10,12 +11,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPremises.Application.Organisations;
 
 /// <summary>What members read about their organisations.</summary>
-public sealed class OrganisationQueries(AppDbContext db, CouncilTime time)
+public sealed class OrganisationQueries(AppDbContext db, CouncilTime time, CaseFiles files)
 {
     /// <summary>The code of refusals for members who are not the lead contact: the page answers 403.</summary>
     public const string NotLeadCode = OrganisationAccess.NotLeadCode;
 
     private const int MostApplications = 100;
+    private const int MostUndecided = 20;
 
     /// <summary>The actor's home: what they act for and what waits for them.</summary>
     public async Task<AccountHome> HomeAsync(Actor actor, CancellationToken cancellationToken)
@@ -31,7 +33,7 @@ public sealed class OrganisationQueries(AppDbContext db, CouncilTime time)
             string.IsNullOrWhiteSpace(row.Answers.Event.Title) ? "Application without a title yet" : row.Answers.Event.Title,
             organisations.First(organisation => organisation.Id == row.OrganisationId).Name,
             row.State, row.FirstEventUtc, row.DueOn));
-        return new AccountHome(applications, await ToDoAsync(organisations, applications, cancellationToken), organisations, await AskedAsync(actor, cancellationToken));
+        return new AccountHome(applications, [.. await DutiesAsync(applications, actor, cancellationToken), .. await ToDoAsync(organisations, applications, cancellationToken)], organisations, await AskedAsync(actor, cancellationToken));
     }
 
     /// <summary>The organisations the actor acts for, by name.</summary>
@@ -84,6 +86,16 @@ public sealed class OrganisationQueries(AppDbContext db, CouncilTime time)
         var waiting = applications.Where(row => row.Words.WhoActs == NextActor.Group && row.State != CaseState.Refused)
             .Select(row => new ThingToDo($"{row.Reference} {row.Title}: {row.Words.NextStep}", $"/hire/{row.Reference}", row.DueOn));
         return [.. waiting.Concat(requests).OrderBy(thing => thing.By ?? DateOnly.MaxValue)];
+    }
+
+    // What the council waits for without having asked: only applications that are not decided can have it, and a hirer has few of those
+    private async Task<IReadOnlyList<ThingToDo>> DutiesAsync(List<ApplicationRow> applications, Actor actor, CancellationToken cancellationToken)
+    {
+        var duties = new List<ThingToDo>();
+        foreach (var row in applications.Where(row => ChangeStates.IsUndecided(row.State)).Take(MostUndecided))
+            if (await files.LoadAsync(row.Reference, actor, cancellationToken) is { } file)
+                duties.AddRange(GroupDuties.Of(file).Select(duty => new ThingToDo($"{row.Reference} {row.Title}: {duty.Text}", $"/hire/{row.Reference}{(duty.Page is { } page ? "/" + page : "")}", null)));
+        return duties;
     }
 
     private async Task<IReadOnlyList<string>> AskedAsync(Actor actor, CancellationToken cancellationToken)

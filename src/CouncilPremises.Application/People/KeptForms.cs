@@ -37,6 +37,35 @@ public sealed class KeptForms(AppDbContext db, IDataProtectionProvider protectio
         return kept.Id;
     }
 
+    /// <summary>Keeps the last of the forms somebody sends to an address, until it is sent for good.</summary>
+    public async Task KeepLastAsync(Guid userId, TypedForm form, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        foreach (var (id, older) in await MineAsync(userId, cancellationToken))
+            if (older.Address == form.Address)
+                await db.KeptForms.Where(kept => kept.Id == id).ExecuteDeleteAsync(cancellationToken);
+        await KeepAsync(userId, form, cancellationToken);
+    }
+
+    /// <summary>The last form somebody sent to an address and that did not go through; null when there is none, or it is too old.</summary>
+    public async Task<TypedForm?> LastAsync(Guid userId, string address, CancellationToken cancellationToken) =>
+        (await MineAsync(userId, cancellationToken)).Select(one => one.Form).FirstOrDefault(form => form.Address == address);
+
+    /// <summary>Forgets a form once it is sent.</summary>
+    public Task ForgetAsync(Guid id, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return db.KeptForms.Where(kept => kept.Id == id && kept.UserId == actor.Id).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<(Guid Id, TypedForm Form)>> MineAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        var now = time.NowUtc;
+        var mine = await db.KeptForms.AsNoTracking().Where(kept => kept.UserId == userId && kept.ExpiresUtc > now)
+            .OrderByDescending(kept => kept.ExpiresUtc).Select(kept => new { kept.Id, kept.Content }).Take(MostForms).ToListAsync(cancellationToken);
+        return [.. mine.Select(one => (one.Id, JsonSerializer.Deserialize<TypedForm>(Protector(userId).Unprotect(one.Content), JsonColumns.Options)!))];
+    }
+
     /// <summary>A form the actor left; null when there is none, or it is somebody else's, or too old.</summary>
     public async Task<TypedForm?> FindAsync(Guid id, Actor actor, CancellationToken cancellationToken)
     {

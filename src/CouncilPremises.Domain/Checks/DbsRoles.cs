@@ -56,6 +56,8 @@ public static class DbsRoles
             return new Refusal("DBS", $"The law does not allow more than {Words(allowed)} for this role. Do not ask for more.", nameof(DbsFacts.Level));
         if ((asked.BarredLists & ~allowed.BarredLists) != None)
             return new Refusal("DBS", $"The law does not allow this barred list to be searched for this role. Ask for {Words(allowed)}.", nameof(DbsFacts.BarredLists));
+        if (asked.Level == allowed.Level && asked.BarredLists != allowed.BarredLists)
+            return new Refusal("DBS", $"This role needs {Words(allowed)}. Tick that list if it was searched.", nameof(DbsFacts.BarredLists));
         if (asked.Level < allowed.Level || asked.BarredLists != allowed.BarredLists)
             return new Refusal("DBS", $"This role needs {Words(allowed)}.", nameof(DbsFacts.Level));
         return asked.Workforce == allowed.Workforce || asked.Workforce == DbsWorkforce.Both

@@ -107,7 +107,7 @@ internal static class WhenRules
         if (when.End is { } end && !IsQuarter(end))
             yield return No(nameof(when.End), "The end must be on a quarter-hour, like 9pm or 9.15pm");
         if (when is { Start: { } from, End: { } to } && to != TimeOnly.MinValue && to <= from)
-            yield return No(nameof(when.End), "The end must be after the start. For an event past midnight, ask for each date by itself");
+            yield return No(nameof(when.End), "The end must be after the start. To stay until midnight, type midnight. For the time after it, make another application for the next day, from 00:00");
     }
 
     private static IEnumerable<Refusal> Dates(WhenAnswers when, HireContext context)

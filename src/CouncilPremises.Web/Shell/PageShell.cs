@@ -27,7 +27,6 @@ public static class PageShell
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
-        services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
         services.Configure<ExceptionHandlerOptions>(errors => errors.StatusCodeSelector = StatusOf);
         services.AddAntiforgery(antiforgery =>
         {

@@ -105,7 +105,7 @@ internal static class HireSteps
         await visitor.AnswerAsync("Do you agree, for your group?", "Yes, we agree");
         await visitor.FillAsync("Your full name", "Alex Morgan");
         await visitor.FillAsync("The office you hold", "Chair");
-        await visitor.ContinueAsync("Sign and continue");
+        await visitor.ContinueAsync("Save my answer");
     }
 
     private static async Task WhenAsync(this Visitor visitor, string room, string day, string from, string to)

@@ -42,8 +42,10 @@ public sealed class ChangePagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         (await patricia.Visit.Client.PostAsync($"/hire/{patricia.Reference}/event", content, Token)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await web.With<AppDbContext, int>(db => db.AuditEntries.CountAsync(e => e.Action == "Hire.SaveSection" && e.WasRefused, Token))).ShouldBe(2);
 
-        (await patricia.Visit.PostFormAsync(answer)).Errors.ShouldHaveSingleItem().ShouldContain("How many people come");
+        (await patricia.Visit.PostFormAsync(answer, ("Input.Answer", "We count everybody."))).Errors.ShouldHaveSingleItem().ShouldContain("How many people come");
         (await patricia.AnswerAsync("who", ("Input.Attendance.People", "25"))).Address.AbsolutePath.ShouldBe($"/hire/{patricia.Reference}/answer");
+        // What was typed before the part was gone over is still there
+        patricia.Page.Document.QuerySelector("[name='Input.Answer']")!.TextContent.Trim().ShouldBe("We count everybody.");
         (await patricia.AnswerAsync("answer")).Text.ShouldContain("Thank you: we have your answer.");
         var seen = await officer.GetAsync($"/cases/{patricia.Reference}");
         var row = seen.Document.QuerySelectorAll("main tr").First(one => one.TextContent.Contains("Changed", StringComparison.Ordinal));

@@ -28,6 +28,10 @@ public sealed class DbsTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         var refused = await hazel.Visit.PostFormAsync($"/hire/{carys.Reference}/dbs", [.. check, ("Input.Level", "EnhancedWithBarredList"), ("Input.BarredLists", "Children")]);
         refused.Status.ShouldBe(HttpStatusCode.BadRequest);
         refused.Errors.ShouldHaveSingleItem().ShouldStartWith("The law does not allow more than an Enhanced check without a barred list");
+        // Nothing but the person: what is missing is said, and nobody is accused of asking for too much
+        var missing = await hazel.Visit.PostFormAsync($"/hire/{carys.Reference}/dbs", ("Input.Person", "Maud Ferrier"));
+        missing.Errors.ShouldBe(["Choose the level of the check", "Choose the workforce of the check", "Enter the 12 digits of the certificate number. We keep only the last four",
+            "Enter the date on the certificate", "Choose Confirmed or Not confirmed"], ignoreOrder: true);
 
         var noted = await hazel.Visit.PostFormAsync($"/hire/{carys.Reference}/dbs", [.. check, ("Input.Level", "Enhanced")]);
         noted.Text.ShouldContain("Counts until Friday 1 December 2028");

@@ -1,5 +1,8 @@
 using System.Net;
+using CouncilPremises.Application.Database;
+using CouncilPremises.Domain.Notices;
 using CouncilPremises.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
 
@@ -9,6 +12,8 @@ namespace CouncilPremises.Web.Tests.Hire;
 public sealed class JourneyTests(CouncilWeb web) : IClassFixture<CouncilWeb>
 {
     private const string Room = "saltmarsh-small-hall";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     [Trait("Rule", "DEC")]
@@ -25,13 +30,18 @@ public sealed class JourneyTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         signPage.Text.ShouldContain("Somebody who may sign for your group signs it");
 
         using var hazel = await Applicant.SignInAsync(web, Applicant.Hazel);
+        (await hazel.Visit.PostFormAsync($"/hire/{carys.Reference}/sign", ("Input.Agrees", "true"), ("Input.Name", "Mickey Mouse"), ("Input.Role", "Trustee")))
+            .Errors.ShouldHaveSingleItem().ShouldStartWith("You are signed in as Dr Hazel Winstanley");
+        // No name is asked of whoever does not sign
+        (await hazel.Visit.PostFormAsync($"/hire/{carys.Reference}/sign", ("Input.Agrees", "false"))).Text.ShouldContain("We noted that you did not sign.");
         var signed = await hazel.Visit.PostFormAsync($"/hire/{carys.Reference}/sign",
-            ("Input.Agrees", "true"), ("Input.Name", "Hazel Winstanley"), ("Input.Role", "Trustee"));
+            ("Input.Agrees", "true"), ("Input.Name", "hazel  winstanley"), ("Input.Role", "Trustee"));
         signed.Text.ShouldContain("the declaration is signed");
         (await carys.OpenAsync("sign")).Text.ShouldContain("There is nothing to sign.");
 
         var check = await carys.OpenAsync("check");
         check.Text.ShouldContain("3pm to 4:30pm");
+        check.Text.ShouldContain("for your date, if we approve it");
         var sent = await carys.Visit.PostFormAsync(check);
         sent.Heading.ShouldBe("Application sent");
         sent.Text.ShouldContain(carys.Reference);
@@ -41,6 +51,30 @@ public sealed class JourneyTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         (await carys.OpenAsync("event")).Address.AbsolutePath.ShouldBe($"/hire/{carys.Reference}");
         carys.Page.Text.ShouldContain("Received");
         carys.Page.Text.ShouldContain("We take a first look by");
+        (await carys.Visit.GetAsync($"/hire/{carys.Reference.ToLowerInvariant()}")).Text.ShouldContain(carys.Reference);
+    }
+
+    [Fact]
+    [Trait("Rule", "T2")]
+    public async Task Sent_WithPeopleInTheGroupsCare_SaysWhatTheGroupMustDoEverywhere()
+    {
+        using var carys = await Applicant.SignInAsync(web, Applicant.Carys);
+        await carys.StartAsync($"?room={Room}");
+        await carys.AnswerAllAsync("2026-05-21", "3pm", "4.30pm");
+        await carys.AnswerAsync("safety", ("Input.PeopleAtRisk.Care", "GroupsCare"), ("Input.PeopleAtRisk.InOurCare", "Under18"), ("Input.PeopleAtRisk.Roles[0].Name", "Maud Ferrier"),
+            ("Input.PeopleAtRisk.Roles[0].Does", "Helps at the party"), ("Input.PeopleAtRisk.Roles[0].Role", "ChildrenSometimes"), ("act", "continue"));
+        var sent = await carys.Visit.PostFormAsync($"/hire/{carys.Reference}/check");
+
+        sent.Text.ShouldContain("confirm DBS checks (formerly CRB) for 1 person");
+        sent.Text.ShouldContain("give us your safeguarding policy: e-mail it to");
+        var page = await carys.OpenAsync("");
+        page.Text.ShouldContain("You, and then the council");
+        page.Text.ShouldContain("We still need your safeguarding policy.");
+        (await carys.Visit.GetAsync("/account")).Text.ShouldContain($"{carys.Reference} Winter supper: give us your safeguarding policy");
+        var letter = await web.With<AppDbContext, string>(db => db.OutboxMessages
+            .Where(m => m.Notice == NoticeCode.N1 && db.Cases.Any(c => c.Id == m.CaseId && c.Reference == carys.Reference)).Select(m => m.Text).FirstAsync(Token));
+        letter.ShouldContain("give us your safeguarding policy");
+        letter.ShouldNotContain("do nothing");
     }
 
     [Fact]
@@ -67,7 +101,7 @@ public sealed class JourneyTests(CouncilWeb web) : IClassFixture<CouncilWeb>
     [InlineData("Input.When.FirstDay.Day", "31", "The date of your event must be a real date, like 24 3 2026")]
     [InlineData("Input.When.Start", "7", "The start time must say morning or evening, like 7am or 7pm")]
     [InlineData("Input.When.Start", "19:10", "The start must be on a quarter-hour, like 7pm or 7.15pm")]
-    [InlineData("Input.When.End", "6pm", "The end must be after the start. For an event past midnight, ask for each date by itself")]
+    [InlineData("Input.When.End", "6pm", "The end must be after the start. To stay until midnight, type midnight. For the time after it, make another application for the next day, from 00:00")]
     [InlineData("Input.When.FirstDay.Year", "2025", "The date of your event must be in the future")]
     [InlineData("Input.When.Recurrence", "Regular", "Choose how often it happens")]
     public async Task When_WrongAnswer_SaysWhatToDo(string box, string typed, string sentence)

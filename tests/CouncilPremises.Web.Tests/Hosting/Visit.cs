@@ -51,7 +51,15 @@ public sealed class Visit : IDisposable
             .Concat(fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)));
         var address = form.GetAttribute("action") is { Length: > 0 } action ? new Uri(Absolute(page), action) : Absolute(page);
         using var content = new FormUrlEncodedContent(entries);
-        return await FollowAsync(address, await client.PostAsync(address, content));
+        var answer = await client.PostAsync(address, content);
+        // Led on with what was sent: a browser sends the same fields there
+        if (answer.StatusCode == HttpStatusCode.TemporaryRedirect)
+        {
+            address = new Uri(Absolute(address), answer.Headers.Location!);
+            answer.Dispose();
+            answer = await client.PostAsync(address, content);
+        }
+        return await FollowAsync(address, answer);
     }
 
     private Uri Absolute(Uri address) => address.IsAbsoluteUri ? address : new Uri(client.BaseAddress!, address);

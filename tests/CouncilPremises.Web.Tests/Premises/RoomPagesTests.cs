@@ -39,7 +39,7 @@ public sealed class RoomPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
     [Theory]
     [InlineData("/rooms?Day=tomorrow", "Date must be a real date, like 2026-03-24")]
     [InlineData("/rooms?People=many", "Number of people must be a whole number, like 40")]
-    [InlineData("/rooms?People=-1", "Number of people must be 1 or more")]
+    [InlineData("/rooms?People=-1", "Number of people must be from 1 to 100,000")]
     [InlineData("/rooms?Starts=7", "Start time must say morning or evening, like 7am or 7pm")]
     [InlineData("/rooms?Day=2026-03-24", "Enter when you want to start setting up, like 7pm")]
     [InlineData("/rooms?Day=2026-03-24&Starts=9pm&Ends=7pm", "The end must be later than the start")]

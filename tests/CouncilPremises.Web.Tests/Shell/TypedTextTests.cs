@@ -31,7 +31,10 @@ public sealed class TypedTextTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         var kept = await carys.Visit.PostFormAsync(signIn, ("Input.Email", Applicant.Carys), ("Input.Password", DemoPerson.Password));
         kept.Heading.ShouldBe("Nothing you typed is lost");
         kept.Text.ShouldContain(Title);
+        signIn.Text.ShouldContain("What you typed is kept");
         (await carys.Visit.PostFormAsync(kept)).Address.AbsolutePath.ShouldBe($"/hire/{carys.Reference}/when");
+        // Sent once: it does not say again that nothing is saved
+        (await carys.Visit.GetAsync(kept.Address.PathAndQuery)).Text.ShouldContain("What you typed was sent already");
         (await carys.OpenAsync("event")).Document.QuerySelector("[name='Input.Event.Title']")!.GetAttribute("value").ShouldBe(Title);
     }
 

@@ -28,6 +28,9 @@ public sealed class SignInModel(
     /// <summary>The council's own sign-in service; null when staff use a password.</summary>
     public string? Provider => settings.Value.UsesProvider ? settings.Value.OpenIdConnect.Name : null;
 
+    /// <summary>True when somebody comes from a form that they sent after their session had ended.</summary>
+    public bool HasKept => ReturnUrl?.StartsWith("/kept/", StringComparison.Ordinal) == true;
+
     public async Task<PasskeyRequest> PasskeyRequestAsync() => await passkeys.RequestAsync(userId: null);
 
     public async Task<IActionResult> OnPostPasskeyAsync([FromForm] PasskeyAnswer passkey, CancellationToken cancellationToken)

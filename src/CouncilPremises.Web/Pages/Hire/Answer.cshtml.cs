@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Decisions;
+using CouncilPremises.Application.People;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Premises;
@@ -12,7 +13,7 @@ namespace CouncilPremises.Web.Pages.Hire;
 public sealed record AskedPart(string Title, string Question, string Href, bool IsDone);
 
 /// <summary>The group's answer to a question of the council (N2), with the parts it opened again, or its side before a refusal (N9).</summary>
-public sealed class AnswerModel(CaseFiles files, InformationRequests requests, RefusalDecisions refusals) : ApplicationPage(files)
+public sealed class AnswerModel(CaseFiles files, InformationRequests requests, RefusalDecisions refusals, KeptForms kept) : ApplicationPage(files)
 {
     [BindProperty]
     public AnswerInput Input { get; set; } = new();
@@ -39,6 +40,19 @@ public sealed class AnswerModel(CaseFiles files, InformationRequests requests, R
     private bool IsMinded => Application.Case.State == CaseState.MindedToRefuse;
 
     private new InformationRequest? Request => Application.InformationRequests.LastOrDefault(request => request.Answer is null);
+
+    // One box for each question asked: an answer to an earlier one never comes back under a later
+    private string Box => $"/hire/{Reference}/answer?to={(IsMinded ? Application.MindedToRefuse?.Id : Request?.Id)}";
+
+    protected override async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        if (HttpMethods.IsGet(HttpContext.Request.Method) && await kept.LastAsync(Me.Id, Box, cancellationToken) is { } form)
+            Input.Answer = form.Fields.FirstOrDefault(field => field.Name == "Input.Answer")?.Value;
+    }
+
+    // A part still has to be gone over on another page: what was typed here waits meanwhile
+    protected override Task KeepAsync(CancellationToken cancellationToken) =>
+        kept.KeepLastAsync(Me.Id, new TypedForm(Box, [new TypedField("Input.Answer", Input.Answer ?? "")]), cancellationToken);
 
     protected override Task<Outcome> ActAsync(CancellationToken cancellationToken) => IsMinded
         ? refusals.AnswerAsync(Reference, Input.Answer, Me, cancellationToken)

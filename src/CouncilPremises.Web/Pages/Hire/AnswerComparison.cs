@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Domain.Hire;
+using CouncilPremises.Domain.Premises;
 
 namespace CouncilPremises.Web.Pages.Hire;
 
@@ -28,7 +29,7 @@ public sealed record AnswerComparison(string Caption, string Before, string Afte
     {
         var (earlier, later) = (Flat(file, before, rooms), Flat(file, after, rooms));
         var keys = later.Select(row => row.Key).Concat(earlier.Select(row => row.Key)).Distinct().OrderBy(key => key.Page);
-        return [.. keys.Select(key => new ComparedRow(key.Key, Value(earlier, key), Value(later, key)))];
+        return [.. keys.Select(key => new ComparedRow(key.Key, Value(earlier, key) ?? OnDay(before, key.Key, rooms), Value(later, key) ?? OnDay(after, key.Key, rooms)))];
     }
 
     private static List<(RowKey Key, string? Value)> Flat(CaseFile file, HireAnswers answers, IReadOnlyDictionary<Guid, string> rooms) =>
@@ -37,6 +38,16 @@ public sealed record AnswerComparison(string Caption, string Before, string Afte
            from row in page.Rows.GroupBy(row => row.Key).Select(same => new AnswerRow(same.Key, string.Join('\n', same.Select(one => one.Value))))
            select (new RowKey(page.Step.Place, row.Key), row.Value),
     ];
+
+    // A date that stands out in one version is an ordinary one in the other, or not there at all
+    private static string? OnDay(HireAnswers answers, string key, IReadOnlyDictionary<Guid, string> rooms)
+    {
+        if (!key.StartsWith(AnswerSummary.On, StringComparison.Ordinal))
+            return null;
+        if (!answers.Days().Any(day => AnswerSummary.KeyOf(day) == key) || answers.When is not { Start: { } start, End: { } end, SpaceId: { } room })
+            return "No date on this day";
+        return string.Join(", ", new[] { PremisesWords.Span(start, end), rooms.GetValueOrDefault(room) }.OfType<string>());
+    }
 
     private static string? Value(List<(RowKey Key, string? Value)> rows, RowKey key) => rows.Find(row => row.Key == key).Value;
 

@@ -16,6 +16,12 @@ public sealed record AnswerGroup(HireStep Step, IReadOnlyList<AnswerRow> Rows);
 /// <summary>Reads all answers back, page by page, leaving out what was not asked.</summary>
 public static class AnswerSummary
 {
+    /// <summary>How the key of a date that differs from the others begins.</summary>
+    internal const string On = "On ";
+
+    /// <summary>The key of a date that differs from the others.</summary>
+    internal static string KeyOf(DateOnly day) => On + PremisesWords.Day(day);
+
     /// <summary>The answers of every page this application has.</summary>
     public static IReadOnlyList<AnswerGroup> Of(CaseFile file)
     {
@@ -54,7 +60,7 @@ public static class AnswerSummary
         var days = a.Days();
         yield return new("Dates", string.Join('\n', days.Take(Recurrence.MostDates).Select(PremisesWords.Day)));
         foreach (var other in a.When.Otherwise)
-            yield return new($"On {PremisesWords.Day(other.Day)}", string.Join(", ", new[] { PremisesWords.Span(other.Start, other.End), rooms.GetValueOrDefault(other.SpaceId) }.OfType<string>()));
+            yield return new(KeyOf(other.Day), string.Join(", ", new[] { PremisesWords.Span(other.Start, other.End), rooms.GetValueOrDefault(other.SpaceId) }.OfType<string>()));
     }
 
     private static IEnumerable<AnswerRow> Who(HireAnswers a, HirerWords words)

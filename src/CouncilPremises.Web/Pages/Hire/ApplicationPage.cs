@@ -14,7 +14,7 @@ public abstract class ApplicationPage(CaseFiles files) : PageModel
 {
     /// <summary>The application's reference, from the address.</summary>
     [FromRoute]
-    public string Reference { get; set; } = "";
+    public string Reference { get; set => field = value.ToUpperInvariant(); } = "";
 
     /// <summary>The application.</summary>
     public CaseFile Application { get; private set; } = null!;
@@ -44,7 +44,10 @@ public abstract class ApplicationPage(CaseFiles files) : PageModel
             return this.PageWithMistakes();
         var outcome = await ActAsync(cancellationToken);
         if (!outcome.Succeeded)
+        {
+            await KeepAsync(cancellationToken);
             return this.PageWithRefusals(outcome.Refusals);
+        }
         this.Notify(Done);
         return Redirect(NextHref);
     }
@@ -57,6 +60,9 @@ public abstract class ApplicationPage(CaseFiles files) : PageModel
 
     /// <summary>What the page needs besides the application.</summary>
     protected virtual Task ReadAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Keeps what was typed when the act is refused and the way on leads to another page.</summary>
+    protected virtual Task KeepAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The act.</summary>
     protected abstract Task<Outcome> ActAsync(CancellationToken cancellationToken);

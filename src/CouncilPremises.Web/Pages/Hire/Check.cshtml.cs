@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Hire;
+using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Hire;
@@ -34,6 +35,11 @@ public sealed class CheckModel(CaseFiles files, HireDrafts drafts, HireSubmissio
 
     public DateOnly DecideBy { get; private set; }
 
+    /// <summary>The hire fee; null when there is none, or not enough is known.</summary>
+    public Money? Charge { get; private set; }
+
+    public int Dates { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await files.LoadAsync(Reference, User.ToActor(), cancellationToken) is not { } file)
@@ -60,11 +66,16 @@ public sealed class CheckModel(CaseFiles files, HireDrafts drafts, HireSubmissio
     private async Task ShowAsync(CaseFile file, CancellationToken cancellationToken)
     {
         Answers = new HireAnswersView(Reference, AnswerSummary.Of(file), CanChange: true);
-        Problems = [.. (await drafts.ProblemsAsync(file, cancellationToken)).Select(refusal => new CheckProblem(refusal.Sentence, HrefOf(file, refusal.Field)))];
+        Problems = [.. (await drafts.ProblemsAsync(file, cancellationToken)).Select(refusal => new CheckProblem(Sentence(file, refusal), HrefOf(file, refusal.Field))).Distinct()];
         WhatFollows = [.. file.Derived.Triggers.Select(trigger => trigger.Sentence), .. Always(file)];
         (MustSign, IsPerson) = (HireSteps.MustSign(file), file.IsPerson());
-        DecideBy = HireClock.DecideBy(file);
+        (DecideBy, Charge, Dates) = (HireClock.DecideBy(file), HireCharges.OfDraft(file), file.Hire.Answers.Days().Count);
     }
+
+    // Where the venue can cover hirers, the first question is whose insurance it is: its page asks for no insurer before
+    private static string Sentence(CaseFile file, Refusal refusal) =>
+        file.Venue?.CoversHirers == true && file.Hire.Answers.Insurance.VenueCover is null && refusal.Field?.StartsWith(nameof(HireSection.Insurance), StringComparison.Ordinal) == true
+            ? "Say which insurance you will use" : refusal.Sentence;
 
     private static IEnumerable<string> Always(CaseFile file)
     {

@@ -53,22 +53,22 @@ public sealed class DbsModel(CaseFiles files, DbsConfirming confirming) : Applic
         [Display(Name = "Whose check it was"), Required(ErrorMessage = "Choose whose check it was")]
         public string? Person { get; set; }
 
-        [Display(Name = "The level")]
+        [Display(Name = "The level"), Required(ErrorMessage = "Choose the level of the check")]
         public DbsLevel? Level { get; set; }
 
         [Display(Name = "The barred lists")]
         public List<BarredLists> BarredLists { get; set; } = [];
 
-        [Display(Name = "The workforce")]
+        [Display(Name = "The workforce"), Required(ErrorMessage = "Choose the workforce of the check")]
         public DbsWorkforce? Workforce { get; set; }
 
-        [Display(Name = "The certificate number")]
+        [Display(Name = "The certificate number"), Required(ErrorMessage = "Enter the 12 digits of the certificate number. We keep only the last four")]
         public string? CertificateNumber { get; set; }
 
-        [Display(Name = "The date on the certificate")]
+        [Display(Name = "The date on the certificate"), Required(ErrorMessage = "Enter the date on the certificate")]
         public DateOnly? IssuedOn { get; set; }
 
-        [Display(Name = "Whether it is confirmed")]
+        [Display(Name = "Whether it is confirmed"), Required(ErrorMessage = "Choose Confirmed or Not confirmed")]
         public bool? IsConfirmed { get; set; }
     }
 }

@@ -1,8 +1,6 @@
 using CouncilPremises.Application.Cases;
-using CouncilPremises.Application.Declarations;
 using CouncilPremises.Application.Hire;
 using CouncilPremises.Domain.Cases;
-using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;
@@ -13,15 +11,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CouncilPremises.Web.Pages.Hire;
 
-/// <summary>Something the group can do now.</summary>
-public sealed record HireAct(string Text, string Href, string? Kind = null);
-
 /// <summary>An application: its tasks until it is sent, and where it stands from then on.</summary>
 [RequirePermission(Permission.UseAccount)]
 public sealed class DetailsModel(CaseFiles files, Navigation navigation) : PageModel
 {
     [FromRoute]
-    public string Reference { get; set; } = "";
+    public string Reference { get; set => field = value.ToUpperInvariant(); } = "";
 
     public CaseFile Application { get; private set; } = null!;
 
@@ -52,12 +47,22 @@ public sealed class DetailsModel(CaseFiles files, Navigation navigation) : PageM
         && Application.Hire.Occurrences.Any(o => o.State is OccurrenceState.Confirmed or OccurrenceState.Completed);
 
     public IReadOnlyList<HireAct> Acts { get; private set; } = [];
+
+    /// <summary>What the council waits for although it has asked no question, and that is handed in rather than typed.</summary>
+    public IEnumerable<GroupDuty> ToHandIn => GroupDuties.Of(Application).Where(duty => duty.Page is null);
+
+    /// <summary>True while a condition asks for something before the event.</summary>
+    public bool HasToMeet => !Application.Case.State.IsClosed() && Application.Conditions.Any(c => c is { Timing: ConditionTiming.Before, LetsConfirm: false });
+
+    /// <summary>The hire fee of the dates that are asked for or booked; null when there is none.</summary>
+    public Domain.Money? Charge => HireCharges.Of(Application, Application.Hire.Occurrences.Where(o => o.State is OccurrenceState.Held or OccurrenceState.Confirmed));
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await files.LoadAsync(Reference, User.ToActor(), cancellationToken) is not { } file)
             return NotFound();
         Application = file;
-        Acts = [.. ActsNow()];
+        Acts = [.. GroupActs.Of(file, User.ToActor(), navigation)];
         return Page();
     }
 
@@ -81,37 +86,4 @@ public sealed class DetailsModel(CaseFiles files, Navigation navigation) : PageM
     };
 
     public static string Colour(Condition condition) => condition.State == ConditionState.Open ? "blue" : condition.State == ConditionState.Broken ? "red" : "green";
-
-    // What the group must do comes first, what it may do after
-    private IEnumerable<HireAct> ActsNow()
-    {
-        var (state, at) = (Application.Case.State, HireSteps.Home(Reference));
-        if (state == CaseState.InfoRequested)
-            yield return new("Answer our question", at + "/answer");
-        if (state == CaseState.MindedToRefuse)
-            yield return new("Tell us your side", at + "/answer");
-        if (state == CaseState.ApprovedWithConditions && Application.Conditions.Any(c => c is { Timing: ConditionTiming.AtTheEvent, State: ConditionState.Open }))
-            yield return new("Read and accept the conditions", at + "/conditions");
-        foreach (var breach in Breaches.Where(b => b is { State: BreachState.Alleged, AnsweredUtc: null }))
-            yield return new("Tell us your side", $"{at}/breaches/{breach.Id}");
-        if (HireActs.MayAskReview(Application, User.ToActor()))
-            yield return new("Ask for a review", at + "/review", state.IsClosed() ? null : "secondary");
-        var open = !state.IsClosed();
-        if (open && HireSteps.MustSign(Application))
-            yield return new("Sign the declaration", at + "/sign");
-        if (CoSigning.IsOpen(Application))
-            yield return new("Ask the real organiser to sign again", at + "/co-sign", "secondary");
-        if (open && Application.Derived.Needs(CheckCode.DBS) && navigation.Has("/hire/{reference}/dbs"))
-            yield return new("Confirm DBS checks", at + "/dbs");
-        if (Changes.MayNotStart(Application, User.ToActor()) is null)
-            yield return new(Application.Change is { State: ChangeState.Draft } ? "Go on with your change" : "Change something", at + "/change", "secondary");
-        else if (Application.Proposed is not null)
-            yield return new("See the change you asked for", at + "/change", "secondary");
-        if (HireActs.MayCancel(Application, User.ToActor()))
-            yield return new("Cancel dates", at + "/cancel", "secondary");
-        if (HireActs.MayWithdraw(Application, User.ToActor()))
-            yield return new("Take this application back", at + "/withdraw", "secondary");
-        if (state != CaseState.Draft && Application.GroupRoles(User.ToActor()).HasFlag(Roles.LeadContact))
-            yield return new("Start again from this one", at + "/again", open ? "secondary" : null);
-    }
 }

@@ -1,4 +1,5 @@
 using CouncilPremises.Application.Cases;
+using CouncilPremises.Application.Hire;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Premises;
 
@@ -18,13 +19,13 @@ public sealed record HireStatus(string Word, string Colour, string Who, string N
         var due = file.Case.DueOn ?? file.NextDueOn();
         return file.Case.State switch
         {
-            CaseState.Draft => new("Not sent yet", "grey", "You", $"Finish it and send it by {PremisesWords.Day(IdleDay(file))}."),
-            CaseState.Submitted => new("Received", "blue", "The council", "We take a first look" + By(due)),
-            CaseState.Checking or CaseState.Referred or CaseState.ReadyForDecision => new("Being checked", "blue", "The council", "We decide" + By(due)),
+            CaseState.Draft => new("Not sent yet", "grey", "You", HireClock.SendBy(file)),
+            CaseState.Submitted => Undecided("Received", "We take a first look", file, due),
+            CaseState.Checking or CaseState.Referred or CaseState.ReadyForDecision => Undecided("Being checked", "We decide", file, due),
             CaseState.InfoRequested => new("We need something from you", "yellow", "You", "Answer our question" + By(due)),
-            CaseState.MindedToRefuse when HasToldItsSide(file) => new("We may say no: you told us your side", "orange", "The council", "We read what you told us, and then decide."),
+            CaseState.MindedToRefuse when HasToldItsSide(file) => new("We may say no: you told us your side", "orange", "The council", $"We read what you told us, and then decide. We mean to do so by {PremisesWords.Day(GroupDuties.DecideBy(file))}."),
             CaseState.MindedToRefuse => new("We may say no: tell us your side", "orange", "You", "Tell us your side" + By(due)),
-            CaseState.Approved or CaseState.ApprovedWithConditions => new("Approved: things to do first", "turquoise", "You", "Do what is listed below" + By(due)),
+            CaseState.Approved or CaseState.ApprovedWithConditions => new("Approved: things to do first", "turquoise", "You", MeetConditions(file) + By(due)),
             CaseState.Confirmed => new("Booked", "green", "Nobody", "Enjoy your event. You can still change it or cancel dates below."),
             CaseState.Refused => new("Not approved", "red", "You, if you wish", ReviewSentence(file)),
             CaseState.Withdrawn => new("Closed", "grey", "Nobody", "You took this application back. You can start a new one."),
@@ -38,13 +39,18 @@ public sealed record HireStatus(string Word, string Colour, string Who, string N
         };
     }
 
+    // What only the group can do is said before what the council does: it would wait in vain otherwise
+    private static HireStatus Undecided(string word, string council, CaseFile file, DateOnly? due) => GroupDuties.Of(file) is { Count: > 0 } duties
+        ? new(word, "blue", "You, and then the council", $"You: {GroupDuties.Words(duties)}. {council}{By(due)} We cannot approve it without what we need from you.")
+        : new(word, "blue", "The council", council + By(due));
+
+    private static string MeetConditions(CaseFile file) => file.Conditions.Any(c => c is { Timing: ConditionTiming.AtTheEvent, State: ConditionState.Open })
+        ? "Read and accept the conditions, and do what else is listed below" : "Do what the conditions below ask, and tell us";
+
     private static bool HasToldItsSide(CaseFile file) =>
         file.InformationRequests.Any(r => r.ReturnsTo == CaseState.MindedToRefuse && r.AnsweredUtc >= file.MindedToRefuse?.MadeUtc);
 
     private static string By(DateOnly? due) => due is { } day ? $" by {PremisesWords.Day(day)}." : ".";
-
-    private static DateOnly IdleDay(CaseFile file) =>
-        Domain.Time.CouncilTime.DayOf(file.Case.ChangedUtc).AddDays(file.Policy.IdleDraftDays);
 
     private static string ReviewSentence(CaseFile file) => file.Decisions.Count == 0
         ? "You may ask for a review."

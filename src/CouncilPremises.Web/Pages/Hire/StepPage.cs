@@ -17,7 +17,7 @@ public abstract class StepPage(CaseFiles files, HireDrafts drafts) : PageModel
 {
     /// <summary>The application's reference, from the address.</summary>
     [FromRoute]
-    public string Reference { get; set; } = "";
+    public string Reference { get; set => field = value.ToUpperInvariant(); } = "";
 
     /// <summary>"check" when the group came from its answers and goes back there.</summary>
     [FromQuery(Name = "from")]
@@ -54,6 +54,9 @@ public abstract class StepPage(CaseFiles files, HireDrafts drafts) : PageModel
 
     /// <summary>True when the page asks for a section. A page shown again after everything was sent keeps what was typed.</summary>
     public bool Opens(HireSection section) => Application.Open is not { } open || open.Sections.Contains(section);
+
+    /// <summary>The row that was just added takes the keyboard, without a script; null leaves the attribute out.</summary>
+    public string? Focus(int row, int rows) => Act == "add" && row == rows - 1 ? "" : null;
 
     /// <summary>Shows what is answered so far.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ public sealed class IndexModel(RoomQueries rooms) : PageModel
     [BindProperty(SupportsGet = true), Display(Name = "End time")]
     public TimeOnly? Ends { get; set; }
 
-    [BindProperty(SupportsGet = true), Display(Name = "Number of people"), Range(1, 100_000, ErrorMessage = "Number of people must be 1 or more")]
+    [BindProperty(SupportsGet = true), Display(Name = "Number of people"), Range(1, 100_000, ErrorMessage = "Number of people must be from 1 to 100,000")]
     public int? People { get; set; }
 
     [BindProperty(SupportsGet = true), Display(Name = "Access")]
