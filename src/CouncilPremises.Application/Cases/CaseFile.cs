@@ -130,8 +130,8 @@ public sealed partial class CaseFile
     /// <summary>The newest letter that the council may refuse; null before one.</summary>
     public Decision? MindedToRefuse => Standing().LastOrDefault(d => d.Kind == DecisionKind.MindedToRefuse);
 
-    // What a review set aside no longer stands
-    private IEnumerable<Decision> Standing() => decisions.Skip(decisions.FindLastIndex(d => d.Kind == DecisionKind.SetAside) + 1);
+    /// <summary>The decisions that stand: what a review set aside no longer does.</summary>
+    public IEnumerable<Decision> Standing() => decisions.Skip(decisions.FindLastIndex(d => d.Kind == DecisionKind.SetAside) + 1);
 
     /// <summary>Last day for the hirer's side.</summary>
     public DateOnly AnswerDueOn => clocks.MindedToRefuse(CouncilTime.DayOf(MindedToRefuse?.MadeUtc ?? NowUtc), FirstDay);

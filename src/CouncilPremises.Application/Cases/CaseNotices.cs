@@ -1,4 +1,5 @@
 using CouncilPremises.Application.Decisions;
+using CouncilPremises.Application.Hire;
 using CouncilPremises.Application.Notices;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Decisions;
@@ -56,10 +57,15 @@ public sealed class CaseNotices(NoticeWriter writer)
 
     private static NoticeFacts FactsOf(NoticeCode code, CaseFile file) => code switch
     {
-        NoticeCode.N1 => new NoticeFacts { NextStep = $"We will take a first look by {Day(file.NextDueOn())}. You need do nothing until we write." },
+        NoticeCode.N1 => GroupDuties.Received(file),
         NoticeCode.N2 => new NoticeFacts { Questions = file.InformationRequests[^1].Questions, Deadline = file.InformationRequests[^1].DueOn },
-        NoticeCode.N5 => new NoticeFacts { NextStep = "We are making further checks. This is routine and says nothing against anybody. You need do nothing now." },
-        NoticeCode.N6 => new NoticeFacts { Charge = HireCharges.Of(file, file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Confirmed)), BeforeYouCome = BeforeYouCome(file), Conditions = [.. file.Conditions.Where(c => c is { Timing: ConditionTiming.AtTheEvent, State: ConditionState.Accepted }).Select(c => Ended(c.Text))] },
+        NoticeCode.N5 => GroupDuties.FurtherChecks(file),
+        NoticeCode.N6 => new NoticeFacts
+        {
+            Charge = HireCharges.Of(file, file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Confirmed)),
+            BeforeYouCome = BeforeYouCome(file),
+            Conditions = [.. file.Conditions.Where(c => c is { Timing: ConditionTiming.AtTheEvent, State: ConditionState.Accepted }).Select(c => Ended(c.Text))],
+        },
         NoticeCode.N7 => new NoticeFacts
         {
             Conditions = [.. file.Conditions.Select(Sentence)],

@@ -78,7 +78,7 @@ public sealed class Reviews(AppDbContext db, CouncilTime time, CaseDesk desk, Cl
         if (!actor.HasAny(Roles.Reviewer))
             return ActResult.No("Role", "A reviewer decides reviews.");
         if (input.Outcome is not { } outcome)
-            return ActResult.No("Required", "Choose uphold, vary or return.", nameof(input.Outcome));
+            return ActResult.No("Required", "Choose whether you uphold it, vary it or set it aside.", nameof(input.Outcome));
         var held = outcome == ReviewOutcome.Uphold ? [] : await effects.HeldAgainAsync(file, review, cancellationToken);
         var action = ActOf(file, review, input, held.Count > 0);
         if (action is null && review.Subject != ReviewSubject.Breach)

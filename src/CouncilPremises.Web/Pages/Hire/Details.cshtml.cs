@@ -31,8 +31,8 @@ public sealed class DetailsModel(CaseFiles files, Navigation navigation) : PageM
     public HireAnswersView Answers => new(Reference, AnswerSummary.Of(Application), CanChange: false);
     public IReadOnlyList<HireMoment> Timeline => HireTimeline.Of(Application);
 
-    /// <summary>What the council decided against the group, newest first: refused or cancelled, whole or some dates. A review that set it aside shows beside it.</summary>
-    public IEnumerable<Decision> Against => Application.Decisions.Where(d => d.Kind is DecisionKind.Refuse or DecisionKind.RefuseDates or DecisionKind.Cancel).Reverse();
+    /// <summary>What the council decided against the group, newest first: refused or cancelled, whole or some dates. What a review set aside is told in its outcome.</summary>
+    public IEnumerable<Decision> Against => Application.Standing().Where(d => d.Kind is DecisionKind.Refuse or DecisionKind.RefuseDates or DecisionKind.Cancel).Reverse();
 
     /// <summary>What the group is offered and paid back for a cancellation.</summary>
     public Cancellation? CancellationOf(Decision decision) => Application.After.Cancellations.FirstOrDefault(c => c.DecisionId == decision?.Id);
