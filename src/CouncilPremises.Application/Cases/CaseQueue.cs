@@ -43,7 +43,7 @@ public sealed record QueueFilter(QueueView View, Guid? VenueId = null, string? S
 /// <summary>How a case stands to somebody who looked at it before.</summary>
 public enum Looked
 {
-    /// <summary>They never opened it, nor worked on it.</summary>
+    /// <summary>They never opened it.</summary>
     Never,
 
     /// <summary>Something changed since they opened it.</summary>
@@ -138,7 +138,7 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time, Eligible eligib
 
     private static QueueRow Row(RowData r, IReadOnlyList<string> gaps) => new(
         r.Reference, r.Version, r.Hirer, r.Answers?.Event?.Title ?? "", r.Room ?? "", r.State, r.Tier, r.DueOn, r.FirstEventUtc, r.Owner, r.OwnerIsAway,
-        r.SeenVersion is not { } seen ? (r.HasStated || r.IsMine ? Looked.Same : Looked.Never) : seen < r.Version ? Looked.ChangedSince : Looked.Same, !r.HasStated, gaps)
+        r.SeenVersion is not { } seen ? Looked.Never : seen < r.Version ? Looked.ChangedSince : Looked.Same, !r.HasStated, gaps)
     {
         Late = CaseAttentions.Sentences(r.Attention),
     };
@@ -185,9 +185,9 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time, Eligible eligib
             db.Users.Where(u => u.Id == c.OwnerId).Select(u => u.FullName).FirstOrDefault(),
             Absent().Any(u => u.Id == c.OwnerId),
             db.CaseMarks.Where(m => m.UserId == actor.Id && m.CaseId == c.Id).Select(m => (int?)m.SeenVersion).FirstOrDefault(),
-            db.ConflictStatements.Any(s => s.CaseId == c.Id && s.OfficerId == actor.Id), c.OwnerId == actor.Id || c.CoverId == actor.Id);
+            db.ConflictStatements.Any(s => s.CaseId == c.Id && s.OfficerId == actor.Id));
 
     private sealed record RowData(
         Guid Id, Guid OrganisationId, Guid CreatedById, bool IsTyped, int Version, string Reference, string Hirer, HireAnswers? Answers, string? Room,
-        CaseState State, Tier Tier, DateOnly? DueOn, DateTime? FirstEventUtc, CaseAttention Attention, string? Owner, bool OwnerIsAway, int? SeenVersion, bool HasStated, bool IsMine);
+        CaseState State, Tier Tier, DateOnly? DueOn, DateTime? FirstEventUtc, CaseAttention Attention, string? Owner, bool OwnerIsAway, int? SeenVersion, bool HasStated);
 }

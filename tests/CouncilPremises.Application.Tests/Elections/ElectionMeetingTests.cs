@@ -74,8 +74,9 @@ public abstract class ElectionMeetingTests(TestDatabase database)
     {
         var words = new string('x', 60);
         var (officer, approver) = (await OfficerAsync(), await A.Person().Staff(Roles.FacilitiesApprover).AddAsync(database));
+        var hall = await A.Hall().AddAsync(database);
         await ElectionAsync();
-        var meeting = await Meeting(await A.Hall().AddAsync(database), day).CheckingAsync(database, officer);
+        var meeting = await Meeting(hall, day).CheckingAsync(database, officer);
         await meeting.StateNoInterestAsync(approver);
         (await database.With<Recommendations, Outcome>(async r => await r.RecommendAsync(meeting.Reference, new Recommend(true, Ground.D8, words, await meeting.VersionAsync()), officer, Token))).Refusals.ShouldBeEmpty();
         async Task<Outcome> RefuseAsync(Ground ground, string? alternatives) => await database.With<RefusalDecisions, Outcome>(async r => await r.RefuseAsync(meeting.Reference,

@@ -98,12 +98,12 @@ internal static class HireSteps
     }
 
     /// <summary>Signs the declaration when the group has none that counts.</summary>
-    public static async Task SignIfAskedAsync(this Visitor visitor)
+    public static async Task SignIfAskedAsync(this Visitor visitor, string name = "Alex Morgan")
     {
         if (!visitor.Page.Url.Contains("/sign", StringComparison.Ordinal))
             return;
         await visitor.AnswerAsync("Do you agree, for your group?", "Yes, we agree");
-        await visitor.FillAsync("Your full name", "Alex Morgan");
+        await visitor.FillAsync("Your full name", name);
         await visitor.FillAsync("The office you hold", "Chair");
         await visitor.ContinueAsync("Save my answer");
     }

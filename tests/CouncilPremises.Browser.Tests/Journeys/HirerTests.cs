@@ -24,7 +24,7 @@ public class HirerTests(Chromium chromium, ListeningCouncilWeb web) : IClassFixt
         person.Page.Load += (_, page) => pages.Add(new Uri(page.Url).AbsolutePath);
 
         await person.AnswerOrdinaryMeetingAsync("Saltmarsh Road Community Centre: Meeting Room", "2026-06-16", "10am", "midday");
-        await person.SignIfAskedAsync();
+        await person.SignIfAskedAsync("Noor Halabi");
         await person.PressAsync("Send application");
 
         (await person.HeadingAsync()).ShouldBe("Application sent");
