@@ -1,4 +1,5 @@
 using CouncilPremises.Browser.Tests.Harness;
+using CouncilPremises.TestSupport.Databases;
 using CouncilPremises.Web.Tests.Hosting;
 using Shouldly;
 using Xunit;
@@ -12,6 +13,7 @@ public class HitQueueTests(Chromium chromium, ListeningCouncilWeb web) : IClassF
     [Fact]
     public async Task Queue_ByKeyboard_IsWorkedThroughByTwo()
     {
+        Assert.SkipUnless(TestDatabase.IsLongRun, "Part of tests/run --long.");
         await using var officer = await chromium.VisitorAsync(web.Address);
         await officer.SignInAsync("daniel.whitlock@fallowmere.example");
         await officer.GoAsync("/screening/fairness");

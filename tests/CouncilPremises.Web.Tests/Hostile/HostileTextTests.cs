@@ -40,7 +40,8 @@ public class HostileTextTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         var pages = await PagesAsync();
         for (var round = 0; sent < Strings && round < 20; round++)
             foreach (var (address, email) in pages.Except(withoutBoxes).ToList())
-                if (!await FillInAsync(address, email))
+                // Every box once, and then on until there were enough
+                if ((round == 0 || sent < Strings) && !await FillInAsync(address, email))
                     withoutBoxes.Add((address, email));
 
         wrong.Distinct().Take(40).ShouldBeEmpty();
