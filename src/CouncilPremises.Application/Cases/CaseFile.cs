@@ -276,7 +276,8 @@ public sealed partial class CaseFile
             HirerHeard = MindedToRefuse is { } told && Deadlines.IsHeard(
                 informationRequests.Any(r => r.ReturnsTo == CaseState.MindedToRefuse && r.AnsweredUtc >= told.MadeUtc), AnswerDueOn, Today),
             D9Satisfied = true,
-            PoliceBarNotice = consultations.Any(c => c is { Kind: ConsultationKind.Police, BarsNotice: true }),
+            // Their newest answer counts: a bar may be lifted
+            PoliceBarNotice = consultations.LastOrDefault(c => c is { Kind: ConsultationKind.Police, Answer: not null })?.BarsNotice ?? false,
         }, this, actor);
     }
 

@@ -124,8 +124,7 @@ public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading
     private static readonly Blocker Paused = new("The case is on hold: nothing is decided until the hold ends or a colleague ends it.", null, null);
 
     /// <summary>True while something may still speak against approving it.</summary>
-    public static bool IsOpen(CaseState state) => state is CaseState.Submitted or CaseState.Checking or CaseState.Referred or CaseState.InfoRequested
-        or CaseState.ReadyForDecision or CaseState.MindedToRefuse;
+    public static bool IsOpen(CaseState state) => Hire.ChangeStates.IsUndecided(state) || state is CaseState.InfoRequested or CaseState.MindedToRefuse;
 
     // A date that gave way to an election meeting
     private async Task<IReadOnlyList<Blocker>> LostSlotsAsync(CaseFile file, CancellationToken cancellationToken)

@@ -31,6 +31,9 @@ public sealed class ReviewEffects(
     public async Task<IReadOnlyList<Occurrence>> HeldAgainAsync(CaseFile file, Review review, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(review);
+        // What was closed meanwhile stays closed: the review says what was right, and gives nothing back
+        if (file.Case.State.IsClosed())
+            return [];
         var ahead = DatesOf(file, review.SubjectId).Where(o => o.StartUtc > time.NowUtc).ToList();
         if (ahead.Count == 0)
             return [];
@@ -50,7 +53,7 @@ public sealed class ReviewEffects(
         var (outcome, text) = (input.Outcome!.Value, input.Text!.Trim());
         var reviewed = file.Decisions.FirstOrDefault(d => d.Id == review.SubjectId);
         var original = reviewed?.RecommendationId is { } id ? file.Decisions.FirstOrDefault(d => d.Id == id) : null;
-        if (outcome == ReviewOutcome.Uphold || step.To is CaseState.Refused or CaseState.CancelledByCouncil)
+        if (outcome == ReviewOutcome.Uphold || (step.To.IsClosed() && step.To != CaseState.Completed))
             foreach (var date in DatesOf(file, review.SubjectId))
                 await claims.ReleaseAsync(date.Id, cancellationToken);
         else
@@ -142,7 +145,7 @@ public sealed class ReviewEffects(
         CaseState.ApprovedWithConditions => "Sign in, read the conditions and accept them. The room is kept for you.",
         CaseState.MindedToRefuse => $"Tell us your side by {NoticeWords.Day(file.AnswerDueOn)}. Nothing is decided before that.",
         CaseState.Confirmed => "Your booking stands. A calendar file with its dates is on its way.",
-        CaseState.Refused or CaseState.CancelledByCouncil => "The dates can no longer be given back. Our letter says what we do instead. " + Then(stands: true),
+        { } to when to.IsClosed() => "The dates can no longer be given back. Our letter says what we do instead. " + Then(stands: true),
         _ => "We look at your application again from the beginning. The room is kept for you, and we will write when it is decided.",
     };
 

@@ -2,6 +2,7 @@ using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Declarations;
 using CouncilPremises.Application.Notices;
 using CouncilPremises.Domain.Checks;
+using CouncilPremises.Domain.Hire;
 
 namespace CouncilPremises.Application.Hire;
 
@@ -20,6 +21,13 @@ public static class GroupDuties
     {
         ArgumentNullException.ThrowIfNull(file);
         return ChangeStates.IsUndecided(file.Case.State) ? [.. Waiting(file)] : [];
+    }
+
+    /// <summary>True when these answers may leave a duty besides the hirer's own declaration: people in the group's care, or a real organiser.</summary>
+    public static bool MayFollowFrom(HireAnswers answers)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        return Eligible.NeedsSafeguarding(answers) || answers.OrganiserName() is not null;
     }
 
     /// <summary>The duties in one line: "have the declaration signed, and give us your safeguarding policy".</summary>
@@ -63,7 +71,9 @@ public static class GroupDuties
         if (duties.Count == 0)
             return "You need do nothing until we write.";
         var how = duties.Any(duty => duty.Page is null) ? " Papers you can e-mail or bring to us, with your reference." : "";
-        return $"Please do this now, because we cannot decide without it: {Words(duties)}. Sign in and open your application: the first thing you see is what to do.{how}";
+        // Whoever had it typed may have no account
+        var where = file.Case.IsTyped ? "Ring us or come by with your reference, and we do it together." : "Sign in and open your application: the first thing you see is what to do.";
+        return $"Please do this now, because we cannot decide without it: {Words(duties)}. {where}{how}";
     }
 
     private static IEnumerable<GroupDuty> Waiting(CaseFile file)

@@ -4,7 +4,6 @@ using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Declarations;
 using CouncilPremises.Application.Elections;
 using CouncilPremises.Application.Lists;
-using CouncilPremises.Application.Notices;
 using CouncilPremises.Application.Premises;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Audit;
@@ -21,7 +20,7 @@ namespace CouncilPremises.Application.Hire;
 /// <summary>Sending an application: one act. A second click, a back button or a repeated post changes nothing and gives the same reference.</summary>
 public sealed class HireSubmissions(
     AppDbContext db, CouncilTime time, AuditLog audit, CaseFiles files, CaseDesk desk, HireDrafts drafts, Claims claims, ScreeningRuns screening,
-    Revisions revisions, NoticeWriter writer, Transactions transactions, ElectionPrecedence elections, CoSigning coSigning)
+    Revisions revisions, CaseNotices notices, Transactions transactions, ElectionPrecedence elections, CoSigning coSigning)
 {
     /// <summary>Sends the application: every answer valid, every date claimed, names tried against the lists, N1 queued.</summary>
     public async Task<Outcome> SubmitAsync(string reference, Actor actor, CancellationToken cancellationToken)
@@ -75,7 +74,7 @@ public sealed class HireSubmissions(
         desk.NoteTyping(file, actor);
         await RecordOwnChecksAsync(file, cancellationToken);
         coSigning.AskIfNeeded(file);
-        await writer.QueueAsync(NoticeCode.N1, file.Case, GroupDuties.Received(file), cancellationToken);
+        await notices.QueueAsync(NoticeCode.N1, file, cancellationToken);
         desk.Settle(file);
         audit.Append(actor, "Hire.Submit", new AuditSubject("Case", file.Case.Id, file.Case.Id, step.Value.From.ToString(), step.Value.To.ToString(), file.Policy.Number),
             new { dates = file.Hire.Occurrences.Count, tier = file.Tier, triggers = file.Derived.Triggers.Select(t => t.Code) });

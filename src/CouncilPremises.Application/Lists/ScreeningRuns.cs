@@ -2,8 +2,6 @@ using System.Globalization;
 using CouncilPremises.Application.Audit;
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
-using CouncilPremises.Application.Hire;
-using CouncilPremises.Application.Notices;
 using CouncilPremises.Domain.Audit;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
@@ -35,7 +33,7 @@ internal sealed record FoundMatch(NameToTry Name, NameMatch Match)
 }
 
 /// <summary>Trying a case's names against the lists: XREF. Without hits it records itself Clear; a hit is a Refer, never a verdict.</summary>
-public sealed class ScreeningRuns(AppDbContext db, CouncilTime time, AuditLog audit, ScreeningLists lists, NoticeWriter writer, HitAlerts alerts)
+public sealed class ScreeningRuns(AppDbContext db, CouncilTime time, AuditLog audit, ScreeningLists lists, CaseNotices notices, HitAlerts alerts)
 {
     /// <summary>Evidence of a record made while an edition was too old for anybody to be recorded Clear by it.</summary>
     public const string TooOld = "lists too old";
@@ -123,7 +121,7 @@ public sealed class ScreeningRuns(AppDbContext db, CouncilTime time, AuditLog au
             Raise(file, snapshot, record, one);
         audit.Append(Actor.System, "Check.Record", new AuditSubject("Check", record.Id, file.Case.Id), new { code = CheckCode.XREF, record.Outcome, names = names.Count, hits = found.Count });
         if (found.Count > 0 && file.Case.State != CaseState.Confirmed)
-            await writer.QueueAsync(NoticeCode.N5, file.Case, GroupDuties.FurtherChecks(file), cancellationToken);
+            await notices.QueueAsync(NoticeCode.N5, file, cancellationToken);
     }
 
     private CheckRecord Record(CaseFile file, ScreeningSnapshot snapshot, IReadOnlyList<NameToTry> names, bool isClear)

@@ -1,8 +1,10 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Declarations;
 using CouncilPremises.Application.Hire;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Organisations;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
@@ -17,7 +19,6 @@ public sealed class OrganisationQueries(AppDbContext db, CouncilTime time, CaseF
     public const string NotLeadCode = OrganisationAccess.NotLeadCode;
 
     private const int MostApplications = 100;
-    private const int MostUndecided = 20;
 
     /// <summary>The actor's home: what they act for and what waits for them.</summary>
     public async Task<AccountHome> HomeAsync(Actor actor, CancellationToken cancellationToken)
@@ -33,7 +34,10 @@ public sealed class OrganisationQueries(AppDbContext db, CouncilTime time, CaseF
             string.IsNullOrWhiteSpace(row.Answers.Event.Title) ? "Application without a title yet" : row.Answers.Event.Title,
             organisations.First(organisation => organisation.Id == row.OrganisationId).Name,
             row.State, row.FirstEventUtc, row.DueOn));
-        return new AccountHome(applications, [.. await DutiesAsync(applications, actor, cancellationToken), .. await ToDoAsync(organisations, applications, cancellationToken)], organisations, await AskedAsync(actor, cancellationToken));
+        var signed = await SignedAsync(ids, cancellationToken);
+        var mayHaveDuties = applications.Where((_, index) => ChangeStates.IsUndecided(rows[index].State)
+            && (!signed.Contains(rows[index].OrganisationId) || GroupDuties.MayFollowFrom(rows[index].Answers))).ToList();
+        return new AccountHome(applications, [.. await DutiesAsync(mayHaveDuties, actor, cancellationToken), .. await ToDoAsync(organisations, applications, cancellationToken)], organisations, await AskedAsync(actor, cancellationToken));
     }
 
     /// <summary>The organisations the actor acts for, by name.</summary>
@@ -88,14 +92,24 @@ public sealed class OrganisationQueries(AppDbContext db, CouncilTime time, CaseF
         return [.. waiting.Concat(requests).OrderBy(thing => thing.By ?? DateOnly.MaxValue)];
     }
 
-    // What the council waits for without having asked: only applications that are not decided can have it, and a hirer has few of those
-    private async Task<IReadOnlyList<ThingToDo>> DutiesAsync(List<ApplicationRow> applications, Actor actor, CancellationToken cancellationToken)
+    // What the council waits for without having asked
+    private async Task<IReadOnlyList<ThingToDo>> DutiesAsync(IReadOnlyList<ApplicationRow> applications, Actor actor, CancellationToken cancellationToken)
     {
         var duties = new List<ThingToDo>();
-        foreach (var row in applications.Where(row => ChangeStates.IsUndecided(row.State)).Take(MostUndecided))
+        foreach (var row in applications)
             if (await files.LoadAsync(row.Reference, actor, cancellationToken) is { } file)
                 duties.AddRange(GroupDuties.Of(file).Select(duty => new ThingToDo($"{row.Reference} {row.Title}: {duty.Text}", $"/hire/{row.Reference}{(duty.Page is { } page ? "/" + page : "")}", null)));
         return duties;
+    }
+
+    // Whose declaration counts has none unless the answers make one; a whole case is read for the others only
+    private async Task<HashSet<Guid>> SignedAsync(IReadOnlyList<Guid> organisations, CancellationToken cancellationToken)
+    {
+        var (today, newest) = (time.Today, await db.NewestDeclarationAsync(time.Today, cancellationToken));
+        return (await db.CheckRecords.AsNoTracking()
+            .Where(r => organisations.Contains(r.OrganisationId) && r.Code == CheckCode.DEC && r.Outcome == CheckOutcome.Clear && r.ValidUntil >= today
+                && db.SignedDeclarations.Any(d => d.OrganisationId == r.OrganisationId && d.IsSigned && d.Organiser == null && d.TextVersion == newest))
+            .Select(r => r.OrganisationId).Distinct().ToListAsync(cancellationToken)).ToHashSet();
     }
 
     private async Task<IReadOnlyList<string>> AskedAsync(Actor actor, CancellationToken cancellationToken)

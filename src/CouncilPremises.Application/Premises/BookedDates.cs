@@ -42,20 +42,14 @@ public sealed class BookedDates(AppDbContext db, CouncilTime time)
             select new BookedDate(space.Name, space.Id, occurrence.Day, occurrence.Starts, occurrence.Ends)).ToListAsync(cancellationToken);
     }
 
-    /// <summary>A refusal that says why and lists each date.</summary>
+    /// <summary>A refusal that says why, lists each date, and says who helps.</summary>
     internal static IReadOnlyList<Refusal> Refuse(string why, IReadOnlyList<BookedDate> dates, string field) =>
     [
         new Refusal("Booked", $"{why} ({dates.Count})", field),
         .. dates.Take(MostListed).Select(date => new Refusal("Booked", date.Sentence)),
         .. dates.Count > MostListed ? [new Refusal("Booked", $"and {dates.Count - MostListed} more")] : Array.Empty<Refusal>(),
+        new Refusal("Booked", "Who booked them is not shown to administrators. Send this list to a facilities approver, who moves or cancels the dates or orders a closure; then save again here"),
     ];
-
-    /// <summary>The dates that such a refusal lists, for a page to show in full.</summary>
-    public static IReadOnlyList<string> ListedIn(IReadOnlyList<Refusal> refusals)
-    {
-        ArgumentNullException.ThrowIfNull(refusals);
-        return [.. refusals.Where(no => no is { Code: "Booked", Field: null }).Select(no => no.Sentence)];
-    }
 
     /// <summary>Held and booked dates of a room for which more people are expected than it would hold.</summary>
     internal async Task<IReadOnlyList<BookedDate>> AboveAsync(Guid spaceId, int capacity, CancellationToken cancellationToken)

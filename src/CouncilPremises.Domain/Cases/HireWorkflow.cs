@@ -49,6 +49,8 @@ public static class HireWorkflow
         new("N9", f => f.HirerHeard || f.GroundIsD8 || f.PoliceBarNotice, "Tell the hirer first that the council may refuse, and wait for an answer or five working days.");
     private static readonly Requirement<CaseFacts> Untold =
         new("D8", f => f.GroundIsD8 || f.PoliceBarNotice, "Only D8 may be refused without telling the hirer first, unless the police bar it and that is recorded. Start with minded to refuse.");
+    private static readonly Requirement<CaseFacts> MayTell =
+        new("N9", f => !f.PoliceBarNotice, "The police bar telling the hirer before a decision. Decide without that letter, or record their answer that they no longer bar it.");
     private static readonly Requirement<CaseFacts> D9 =
         new("D9", f => f.D9Satisfied, "D9 needs answered Prevent-lead and legal consultations and a decision at director level.");
     private static readonly Requirement<CaseFacts> ConditionsDone =
@@ -124,7 +126,7 @@ public static class HireWorkflow
         new Row(Checking,               MakeReady,            ReadyForDecision,       Roles.System,       NothingOpen, Settled),
         new Row(Checking,               RequestInformation,   InfoRequested,          Officers,           NoInterest, NotAuthor, ChildFirst),
         new Row(Checking,               Recommend,            Checking,               Officers,           NoInterest, NotTypist, ChildFirst),
-        new Row(Checking,               MindToRefuse,         MindedToRefuse,         FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, ChildFirst),
+        new Row(Checking,               MindToRefuse,         MindedToRefuse,         FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, MayTell, ChildFirst),
         new Row(Checking,               Refuse,               Refused,                FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, Untold, D9, ChildFirst),
         new Row(Checking,               Withdraw,             Withdrawn,              LeadContact),
         new Row(Checking,               RefuseDates,          Checking,               FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, Untold, D9, ChildFirst),
@@ -138,7 +140,7 @@ public static class HireWorkflow
         new Row(Referred,               CloseReferral,        Checking,               Roles.System,       NothingOpen),
         new Row(Referred,               RequestInformation,   InfoRequested,          Officers,           NoInterest, NotAuthor, ChildFirst),
         new Row(Referred,               Recommend,            Referred,               Officers,           NoInterest, NotTypist, ChildFirst),
-        new Row(Referred,               MindToRefuse,         MindedToRefuse,         FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, ChildFirst),
+        new Row(Referred,               MindToRefuse,         MindedToRefuse,         FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, MayTell, ChildFirst),
         new Row(Referred,               Refuse,               Refused,                FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, Untold, D9, ChildFirst),
         new Row(Referred,               Withdraw,             Withdrawn,              LeadContact),
         new Row(Referred,               RefuseDates,          Referred,               FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, Untold, D9, ChildFirst),
@@ -164,7 +166,7 @@ public static class HireWorkflow
         new Row(ReadyForDecision,       Approve,              Approved,               FacilitiesOfficer,  NoInterest, NotTypist, StandardTier, Settled, AllClear, NoHits, Consulted, ChildFirst),
         new Row(ReadyForDecision,       Approve,              Approved,               FacilitiesApprover, NoInterest, NotTypist, Settled, NoHits, Consulted, S1Enhanced, ChildFirst),
         new Row(ReadyForDecision,       ApproveWithConditions, ApprovedWithConditions, FacilitiesApprover, NoInterest, NotTypist, Settled, NoHits, Consulted, S1Enhanced, ChildFirst),
-        new Row(ReadyForDecision,       MindToRefuse,         MindedToRefuse,         FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, ChildFirst),
+        new Row(ReadyForDecision,       MindToRefuse,         MindedToRefuse,         FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, MayTell, ChildFirst),
         new Row(ReadyForDecision,       Refuse,               Refused,                FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, Untold, D9, ChildFirst),
         new Row(ReadyForDecision,       Withdraw,             Withdrawn,              LeadContact),
         new Row(ReadyForDecision,       RefuseDates,          ReadyForDecision,       FacilitiesApprover | Director, NoInterest, NotTypist, S1Refusal, Untold, D9, ChildFirst),
@@ -225,7 +227,13 @@ public static class HireWorkflow
         new Row(OnHold,                 CancelByHirer,        CancelledByHirer,       LeadContact,        WasApproved),
 
         new Row(Refused,                AskReview,            UnderReview,            LeadContact,        ReviewTime),
+        new Row(Refused,                DecideReview,         Refused,                Reviewer,           NoInterest, NotTypist, NoEarlierPart),
         new Row(CancelledByCouncil,     AskReview,            UnderReview,            LeadContact,        ReviewTime),
+        new Row(CancelledByCouncil,     DecideReview,         CancelledByCouncil,     Reviewer,           NoInterest, NotTypist, NoEarlierPart),
+        new Row(Withdrawn,              DecideReview,         Withdrawn,              Reviewer,           NoInterest, NotTypist, NoEarlierPart),
+        new Row(CancelledByHirer,       DecideReview,         CancelledByHirer,       Reviewer,           NoInterest, NotTypist, NoEarlierPart),
+        new Row(Lapsed,                 DecideReview,         Lapsed,                 Reviewer,           NoInterest, NotTypist, NoEarlierPart),
+        new Row(NotDecided,             DecideReview,         NotDecided,             Reviewer,           NoInterest, NotTypist, NoEarlierPart),
         new Row(Completed,              AskReview,            Completed,              LeadContact,        ReviewTime),
         new Row(Completed,              DecideReview,         Completed,              Reviewer,           NoInterest, NotTypist, NoEarlierPart),
         new Row(UnderReview,            ReviewKeepsRefusal,   Refused,                Reviewer,           NoInterest, NotTypist, NoEarlierPart, WasRefused),

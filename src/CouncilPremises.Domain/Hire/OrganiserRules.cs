@@ -61,6 +61,9 @@ internal static class OrganiserRules
             return context.Facts.VenueCoversHirers
                 ? []
                 : [new Refusal("B16", "This venue's insurance does not cover hirers. Enter your own public liability insurance", nameof(insurance.VenueCover))];
+        // Where the venue can cover hirers, the first question is whose insurance it is
+        if (insurance.VenueCover is null && context.Facts.VenueCoversHirers && string.IsNullOrWhiteSpace(insurance.Insurer))
+            return [new Refusal("B16", "Say which insurance you will use", nameof(insurance.VenueCover))];
         return [.. Words(insurance.Insurer, "B16", nameof(insurance.Insurer), "Enter the name of your insurer"), .. Cover(answers, context)];
     }
 

@@ -26,7 +26,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
     {
         ArgumentNullException.ThrowIfNull(user);
         var links = Links(user).Where(link => Has(link.Href)).ToList();
-        // A page below another link's page is that link's: /work/team is Team, not Work
+        // A page below another link's page is that link's: /screening/lists is Lists, not Possible matches
         var here = links.Select(link => link.Href).Where(href => path.StartsWithSegments(href, StringComparison.OrdinalIgnoreCase)).MaxBy(href => href.Length);
         return [.. links.Select(link => new NavigationItem(link.Text, link.Href, link.Href == here))];
     }
@@ -43,10 +43,10 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
         var menu = new (string Text, string Href, Permission Permission)[]
         {
             ("Work", "/work", Permission.ReadCases),
-            ("Type an application", "/work/type", Permission.WorkCases),
-            ("Advice", "/work/advice", Permission.AnswerConsultations),
-            ("Team", "/work/team", Permission.ReadCases),
-            ("Second signatures", "/work/second-signatures", Permission.ReadDuties),
+            ("Type an application", "/typing", Permission.WorkCases),
+            ("Advice", "/advice", Permission.AnswerConsultations),
+            ("Team", "/team", Permission.ReadCases),
+            ("Second signatures", "/second-signatures", Permission.ReadDuties),
             ("Close premises", "/closures/new", Permission.CloseBookings),
             ("Calendar", "/calendar", Permission.ReadCalendar),
             ("Calendar addresses", "/calendar/addresses", Permission.ReadCalendar),

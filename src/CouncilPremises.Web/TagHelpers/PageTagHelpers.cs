@@ -50,7 +50,8 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         AddNames(ViewContext.ViewData.ModelMetadata, "", order, depth: 0);
         return ViewContext.ModelState
             .Where(entry => entry.Value is { Errors.Count: > 0 })
-            .Select(entry => (entry.Key, Message: entry.Value!.Errors[0].ErrorMessage))
+            // A box shows its first mistake; what belongs to no box is said here or nowhere
+            .SelectMany(entry => entry.Value!.Errors.Take(entry.Key.Length == 0 ? int.MaxValue : 1), (entry, error) => (entry.Key, Message: error.ErrorMessage))
             .OrderBy(error => Place(error.Key, order))
             .DistinctBy(error => (error.Key, error.Message));
     }

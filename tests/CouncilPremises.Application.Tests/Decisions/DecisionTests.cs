@@ -196,6 +196,7 @@ public abstract class DecisionTests(TestDatabase database)
         (await ConsultAsync(hire, officer, ConsultationKind.Police, officer, "Fernley Constabulary, Inspector on duty, FC-2026-118.", barsNotice: true)).Succeeded.ShouldBeTrue();
         (await RefuseAsync(hire, approver, Ground.D5, All())).Refusals.ShouldHaveSingleItem().Code.ShouldBe("S1");
         await RecommendAsync(hire, officer, refuse: true, Ground.D5);
+        (await MindAsync(hire, approver, Ground.D5)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("N9", "that letter is what they bar");
         (await RefuseAsync(hire, approver, Ground.D5, All())).Succeeded.ShouldBeTrue();
 
         var letters = await LettersAsync(hire);

@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Decisions;
+using CouncilPremises.Application.Hire;
 using CouncilPremises.Application.Premises;
 using CouncilPremises.Application.Tests.Timers;
 using CouncilPremises.Domain;
@@ -98,6 +99,25 @@ public abstract class ReviewTests(TestDatabase database)
 
         (await hire.StateAsync()).ShouldBe(CaseState.InfoRequested);
         (await after.DatesAsync(hire)).ShouldAllBe(d => d.State == OccurrenceState.Held);
+    }
+
+    [Theory]
+    [Trait("Rule", "N19")]
+    [InlineData(ReviewOutcome.Uphold)]
+    [InlineData(ReviewOutcome.Vary)]
+    public async Task Review_StillOpenWhenTheGroupWithdraws_IsDecidedAndGivesNothingBack(ReviewOutcome outcome)
+    {
+        var (officer, approver) = (await after.PersonAsync(Roles.FacilitiesOfficer), await after.PersonAsync(Roles.FacilitiesApprover));
+        var hire = await after.RefusedAsync(after.SeriesIn(60), officer, approver, only: 2);
+        (await after.AskReviewAsync(hire)).Succeeded.ShouldBeTrue();
+        (await database.With<HireEndings, Outcome>(async e => await e.WithdrawAsync(hire.Reference, await hire.VersionAsync(), hire.Group.Lead, Token))).Succeeded.ShouldBeTrue();
+
+        (await after.ReviewAsync(hire, await after.PersonAsync(Roles.Reviewer, hire), outcome)).Refusals.ShouldBeEmpty();
+
+        (await hire.StateAsync()).ShouldBe(CaseState.Withdrawn);
+        (await after.DatesAsync(hire)).ShouldNotContain(d => d.State == OccurrenceState.Held);
+        (await after.ClaimsAsync(hire)).ShouldBe(0);
+        (await after.ReviewOfAsync(hire)).IsOpen.ShouldBeFalse();
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public class AftermathJourneyTests(Chromium chromium, ListeningCouncilWeb web) :
 
         await using var kwame = await chromium.VisitorAsync(web.Address, javaScript: false);
         await kwame.SignInAsync(Kwame);
-        await kwame.GoAsync("/work/second-signatures");
+        await kwame.GoAsync("/second-signatures");
         await kwame.FollowAsync(kwame.Page.Locator("main a[href^='/closures/']"));
         await kwame.ChooseAsync("I have no interest in any of these bookings (S3)");
         await kwame.PressAsync("Countersign");
@@ -62,7 +62,7 @@ public class AftermathJourneyTests(Chromium chromium, ListeningCouncilWeb web) :
         await judith.SignInAsync("judith.kemble@fallowmere.example");
         await judith.GoAsync($"/cases/{booking.Reference}");
         await judith.PressAsync("I have no interest in this case");
-        await judith.GoAsync("/work/second-signatures");
+        await judith.GoAsync("/second-signatures");
         await judith.FollowAsync(booking.Reference);
         await judith.AnswerAsync("What do you decide?", "Uphold");
         await judith.FillAsync("Your reasons", "Both halls hang on the same boiler. We offer the Town Hall, and we pay everything back.");

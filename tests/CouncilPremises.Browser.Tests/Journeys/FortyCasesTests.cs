@@ -46,8 +46,8 @@ public class FortyCasesTests(Chromium chromium, ListeningCouncilWeb web) : IClas
         keys.ShouldBeInRange(20, 2 * 5 * Cases);
         (await web.With<AppDbContext, int>(db => db.Cases.CountAsync(c => c.State == CaseState.Confirmed
             && db.Organisations.Any(o => o.Id == c.OrganisationId && o.Name.StartsWith("Heron Mere")), Token))).ShouldBe(Cases);
-        await officer.GoAsync("/work/team");
-        await officer.GoAsync("/work/advice");
+        await officer.GoAsync("/team");
+        await officer.GoAsync("/advice");
         officer.LeftNoComplaints();
     }
 

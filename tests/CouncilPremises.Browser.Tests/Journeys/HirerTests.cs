@@ -55,7 +55,7 @@ public class HirerTests(Chromium chromium, ListeningCouncilWeb web) : IClassFixt
 
         await using var officer = await chromium.VisitorAsync(web.Address);
         await officer.SignInAsync("daniel.whitlock@fallowmere.example");
-        await officer.GoAsync("/work/type?search=zzz");
+        await officer.GoAsync("/typing?search=zzz");
         await officer.ChooseAsync("Private person of 18 or over");
         await officer.PressAsync("Continue");
         await officer.FillBoxAsync("[name='Input.Name']", "Mabel Orchard");

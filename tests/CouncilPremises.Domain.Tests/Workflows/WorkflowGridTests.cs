@@ -47,7 +47,7 @@ public class WorkflowGridTests
         f => f with { ActorTyped = true }, f => f with { RecommendedByAnother = false }, f => f with { ChecksSettled = false },
         f => f with { ChecksAllClear = false }, f => f with { OpenHits = 1 }, f => f with { OpenRefers = 1 }, f => f with { OpenConsultations = 1 }, f => f with { ChildAtRisk = true },
         f => f with { OpenConditions = 1 }, f => f with { InformationAnswered = false }, f => f with { HirerHeard = false },
-        f => f with { SlotsHeld = false }, f => f with { GroundIsD8 = true }, f => f with { D9Satisfied = false }, f => f with { EventOver = false },
+        f => f with { SlotsHeld = false }, f => f with { GroundIsD8 = true }, f => f with { PoliceBarNotice = true }, f => f with { D9Satisfied = false }, f => f with { EventOver = false },
         f => f with { EventReached = false }, f => f with { DraftIdle = false }, f => f with { AnswerOverdue = false }, f => f with { DeclarationOverdue = false },
         f => f with { HoldIsForHit = true, IdentifierAgrees = false }, f => f with { HoldIsOver = false }, f => f with { HoldRanIntoEvent = true },
         f => f with { HoldRanIntoEvent = true, HeldByAnother = false }, f => f with { CancellationProposedByAnother = false },

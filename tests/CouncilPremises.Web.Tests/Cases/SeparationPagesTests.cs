@@ -174,7 +174,7 @@ public class SeparationPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
 
         var stated = await PostAsync(visit, "/work?handler=NoInterest", [("view", "All"), chosen]);
         stated.Text.ShouldContain($"{reference}: You declared an interest in this case, and that stays.");
-        var approved = await PostAsync(visit, "/work/approve", [chosen, ("NoProhibitedReason", "true")]);
+        var approved = await PostAsync(visit, "/approvals", [chosen, ("NoProhibitedReason", "true")]);
         approved.Text.ShouldContain($"{reference}:");
         (await web.With<AppDbContext, CaseState>(db => db.Cases.Where(c => c.Reference == reference).Select(c => c.State).SingleAsync(Token))).ShouldBe(CaseState.Submitted);
     }
@@ -197,7 +197,7 @@ public class SeparationPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
     // A request made by hand: the token of another page, the fields as they please.
     private static async Task<WebPage> PostAsync(Visit visit, string address, (string Name, string Value)[] fields)
     {
-        var hidden = (await visit.GetAsync("/work/team")).Document.QuerySelector("input[name$='equestVerificationToken']")!;
+        var hidden = (await visit.GetAsync("/team")).Document.QuerySelector("input[name$='equestVerificationToken']")!;
         var token = new KeyValuePair<string, string>(hidden.GetAttribute("name")!, hidden.GetAttribute("value")!);
         using var content = new FormUrlEncodedContent(fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)).Append(token));
         using var answer = await visit.Client.PostAsync(address, content, Token);

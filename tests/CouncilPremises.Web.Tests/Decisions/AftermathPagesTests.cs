@@ -46,7 +46,7 @@ public sealed class AftermathPagesTests(CouncilWeb web) : IClassFixture<CouncilW
         crafted.Status.ShouldBe(HttpStatusCode.BadRequest);
         crafted.Errors.ShouldContain(error => error.StartsWith("Two approvers cancel", StringComparison.Ordinal));
         (await BlockedAsync(booking, "Cancellation.Confirm")).ShouldBe(1);
-        (await kwame.GetAsync("/work/second-signatures")).Text.ShouldContain(booking.Reference);
+        (await kwame.GetAsync("/second-signatures")).Text.ShouldContain(booking.Reference);
         (await kwame.PostFormAsync(path, ("NoProhibitedReason", "true"))).Text.ShouldContain("Cancelled by council");
 
         using var group = await web.VisitAsync(booking.Lead);
@@ -58,7 +58,7 @@ public sealed class AftermathPagesTests(CouncilWeb web) : IClassFixture<CouncilW
         using var judith = await KnowingAsync(Judith, booking);
         var review = await PathAsync(booking, db => db.Reviews.Where(r => r.CaseId == booking.Id).Select(r => r.Id), "reviews");
         (await kwame.CraftAsync("/closures/new", review, ("Outcome", "Uphold"), ("Text", Fifty), ("SeenVersion", await VersionAsync(booking)))).Status.ShouldBe(HttpStatusCode.BadRequest, "an approver decides no review");
-        (await judith.GetAsync("/work/second-signatures")).Text.ShouldContain("A review waits");
+        (await judith.GetAsync("/second-signatures")).Text.ShouldContain("A review waits");
         (await judith.PostFormAsync(review, ("Outcome", "Return"), ("Text", Fifty))).Errors.ShouldContain("Choose the state the case goes back to.");
         // The names were tried long ago, so the booking cannot simply stand again
         (await judith.PostFormAsync(review, ("Outcome", "Return"), ("ReturnTo", "Confirmed"), ("Text", Fifty))).Errors.ShouldHaveSingleItem().ShouldContain("Return it to checking");

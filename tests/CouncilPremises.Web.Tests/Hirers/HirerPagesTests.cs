@@ -74,7 +74,7 @@ public sealed class HirerPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
     public async Task Caller_TypedByAnOfficer_GetsLettersByPostAndTheTypistMayNotDecide()
     {
         using var officer = await web.VisitAsync(DemoPerson.Officer);
-        var start = await officer.PostFormAsync("/work/type/new/Individual", ("Input.Name", "Mabel Orchard"), ("Input.Address", "9 Weir Lane\nFallowmere"));
+        var start = await officer.PostFormAsync("/typing/new/Individual", ("Input.Name", "Mabel Orchard"), ("Input.Address", "9 Weir Lane\nFallowmere"));
         start.Heading.ShouldBe("Before you type");
         (await officer.PostFormAsync(start)).Errors.Count().ShouldBe(3);
         (await officer.PostFormAsync(start, ("Input.HeardBy", "Telephone"), ("Input.Kind", "Typed"), ("Input.HasInterest", "true"))).Errors.ShouldHaveSingleItem().ShouldContain("a colleague must type it");
@@ -101,7 +101,7 @@ public sealed class HirerPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
 
         // A crafted approval, whatever the buttons say
         (await officer.GetAsync($"/cases/{reference}/approve")).Text.ShouldContain("You cannot approve it now");
-        var crafted = await officer.CraftAsync("/work/team", $"/cases/{reference}/approve", ("NoProhibitedReason", "true"), ("SeenVersion", await VersionAsync(reference)));
+        var crafted = await officer.CraftAsync("/team", $"/cases/{reference}/approve", ("NoProhibitedReason", "true"), ("SeenVersion", await VersionAsync(reference)));
         crafted.Status.ShouldBe(HttpStatusCode.BadRequest);
         crafted.Errors.ShouldContain("You typed or helped write this application, so a colleague must decide it.");
         (await RefusedAsync(reference, "Decision.Approve")).ShouldBe(1);
@@ -109,10 +109,10 @@ public sealed class HirerPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         using var helper = await web.VisitAsync(Second);
         await helper.PostFormAsync($"/cases/{reference}/interest", ("HasInterest", "false"));
         await helper.PostFormAsync($"/cases/{reference}/helped");
-        (await helper.CraftAsync("/work/team", $"/cases/{reference}/checks/REG", ("SeenVersion", await VersionAsync(reference)), ("Evidence[NameSeen]", "Yes"), ("Evidence[AddressSeen]", "Yes"), ("Evidence[SeenOn]", "2026-01-12"), ("Outcome", "Clear")))
+        (await helper.CraftAsync("/team", $"/cases/{reference}/checks/REG", ("SeenVersion", await VersionAsync(reference)), ("Evidence[NameSeen]", "Yes"), ("Evidence[AddressSeen]", "Yes"), ("Evidence[SeenOn]", "2026-01-12"), ("Outcome", "Clear")))
             .Errors.ShouldContain("You helped write this application, so a colleague must handle it.");
         (await RefusedAsync(reference, "Check.Record")).ShouldBe(1);
-        (await helper.CraftAsync("/work/team", $"/cases/{reference}/approve", ("NoProhibitedReason", "true"), ("SeenVersion", await VersionAsync(reference)))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await helper.CraftAsync("/team", $"/cases/{reference}/approve", ("NoProhibitedReason", "true"), ("SeenVersion", await VersionAsync(reference)))).Status.ShouldBe(HttpStatusCode.BadRequest);
 
         // Nobody else's account sees the draft or the case as a hirer
         using var stranger = await web.VisitAsync(DemoPerson.GroupLead);

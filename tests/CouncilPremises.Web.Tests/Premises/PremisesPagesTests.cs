@@ -1,4 +1,5 @@
 using System.Net;
+using CouncilPremises.TestSupport.Building;
 using CouncilPremises.Web.Tests.Hosting;
 using Shouldly;
 using Xunit;
@@ -118,6 +119,25 @@ public sealed class PremisesPagesTests(CouncilWeb web) : IClassFixture<CouncilWe
         var open = await visit.Client.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent(WebPage.Entries((AngleSharp.Html.Dom.IHtmlFormElement)form)), TestContext.Current.CancellationToken);
         open.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await visit.GetAsync("/venues/old-school")).Text.ShouldNotContain("Painting");
+    }
+
+    [Fact]
+    public async Task Closure_OverBookedDates_ListsEveryOneAndSaysWhoHelps()
+    {
+        var database = new CouncilDatabase(web);
+        var hall = await A.Hall().AddAsync(database);
+        foreach (var times in new[] { "10:00-12:00", "19:00-21:00" })
+            await A.Hire().For(hall.Hall).On("2027-06-08", times).SubmittedAsync(database);
+        using var visit = await SignInAsync(Administrator);
+
+        var refused = await visit.PostFormAsync($"/settings/venues/{hall.Venue.Slug}/closures/new",
+            ("Input.FirstDay.Day", "8"), ("Input.FirstDay.Month", "6"), ("Input.FirstDay.Year", "2027"), ("Input.Reason", "Painting"));
+
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.Errors.First().ShouldBe("These dates are held or booked on those days. Have them moved or cancelled first (2)");
+        refused.Errors.ShouldContain("Main Hall, Tuesday 8 June 2027, 10am to midday");
+        refused.Errors.ShouldContain("Main Hall, Tuesday 8 June 2027, 7pm to 9pm");
+        refused.Errors.Last().ShouldContain("facilities approver");
     }
 
     [Fact]

@@ -38,15 +38,15 @@ public class WorkPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
     public async Task Team_AbsenceEnteredByAnApprover_ShowsAndCanBeRemoved()
     {
         using var officer = await DemoPerson.SignInAsync(web, DemoPerson.Officer);
-        (await officer.GetAsync("/work/team")).Document.QuerySelector("select[name='Who']").ShouldBeNull("officers enter their own");
+        (await officer.GetAsync("/team")).Document.QuerySelector("select[name='Who']").ShouldBeNull("officers enter their own");
         using var approver = await DemoPerson.SignInAsync(web, DemoPerson.Approver);
         var id = await IdAsync(DemoPerson.Officer);
-        (await approver.PostFormAsync("/work/team", ("Who", id), ("From.Day", ""))).Errors.ShouldNotBeEmpty();
-        var saved = await approver.PostFormAsync("/work/team", ("Who", id), ("From.Day", "12"), ("From.Month", "1"), ("From.Year", "2026"), ("Until.Day", "16"), ("Until.Month", "1"), ("Until.Year", "2026"));
+        (await approver.PostFormAsync("/team", ("Who", id), ("From.Day", ""))).Errors.ShouldNotBeEmpty();
+        var saved = await approver.PostFormAsync("/team", ("Who", id), ("From.Day", "12"), ("From.Month", "1"), ("From.Year", "2026"), ("Until.Day", "16"), ("Until.Month", "1"), ("Until.Year", "2026"));
         saved.Text.ShouldContain("Monday 12 January 2026 to Friday 16 January 2026");
         (await approver.GetAsync("/work?view=All")).Text.ShouldContain("Daniel Whitlock Away");
 
-        (await officer.PostFormAsync("/work/team?handler=Back", ("Who", id))).Text.ShouldNotContain("12 January 2026 to");
+        (await officer.PostFormAsync("/team?handler=Back", ("Who", id))).Text.ShouldNotContain("12 January 2026 to");
     }
 
     [Fact]
@@ -80,12 +80,12 @@ public class WorkPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         opened.Text.ShouldContain("anything we should weigh");
 
         using var lead = await DemoPerson.SignInAsync(web, DemoPerson.Prevent);
-        var list = await lead.GetAsync("/work/advice");
+        var list = await lead.GetAsync("/advice");
         var link = list.Document.QuerySelectorAll("main a").Single(a => a.GetAttribute("href")!.StartsWith($"/cases/{hire.Reference}/consultations/")).GetAttribute("href")!;
         (await lead.GetAsync(link)).Text.ShouldContain("Make your conflict-of-interest statement for this case first.");
         await lead.PostFormAsync($"/cases/{hire.Reference}/interest", ("HasInterest", "false"));
         await lead.PostFormAsync(link, ("Answer", "AdviseAgainst"), ("Text", "I would not."));
-        (await lead.GetAsync("/work/advice")).Text.ShouldNotContain(hire.Reference);
+        (await lead.GetAsync("/advice")).Text.ShouldNotContain(hire.Reference);
         (await officer.GetAsync($"/cases/{hire.Reference}/recommend")).Text.ShouldContain("Advice binds nobody.");
     }
 
@@ -106,7 +106,7 @@ public class WorkPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         var queue = await safeguarding.GetAsync("/work");
         queue.Document.QuerySelector("[aria-current='page']")!.TextContent.ShouldStartWith("Mine");
         queue.Text.ShouldContain(hire.Reference, customMessage: "it waits for what only this role does");
-        var link = (await safeguarding.GetAsync("/work/advice")).Document.QuerySelectorAll("main a").Single(a => a.GetAttribute("href")!.StartsWith($"/cases/{hire.Reference}/consultations/")).GetAttribute("href")!;
+        var link = (await safeguarding.GetAsync("/advice")).Document.QuerySelectorAll("main a").Single(a => a.GetAttribute("href")!.StartsWith($"/cases/{hire.Reference}/consultations/")).GetAttribute("href")!;
         (await safeguarding.PostFormAsync(link, ("Text", "Jamie has bruises"))).Errors.ShouldHaveSingleItem().ShouldStartWith("Write the reference only");
         (await safeguarding.PostFormAsync(link, ("Text", "CS-2026-0412"))).Text.ShouldContain("reference CS-2026-0412");
     }
@@ -139,7 +139,7 @@ public class WorkPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         var waive = await officer.GetAsync($"{path}/waive/REG");
         waive.Text.ShouldContain("REG can be waived for public bodies only.");
         waive.Document.QuerySelector("main textarea").ShouldBeNull();
-        var several = await officer.GetAsync($"/work/approve?case={hire.Reference}.1");
+        var several = await officer.GetAsync($"/approvals?case={hire.Reference}.1");
         several.Text.ShouldContain("Checking, not ready for decision.");
         several.Text.ShouldContain("None of the cases ticked can be approved here.");
 

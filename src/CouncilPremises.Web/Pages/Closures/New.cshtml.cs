@@ -53,7 +53,7 @@ public sealed class NewModel(BookingClosures closures) : PageModel
         if (outcome.Succeeded)
         {
             this.Notify($"Closed. {Input.SeenDates.Count} dates are cancelled and every hirer is told today. A second approver countersigns within one working day.");
-            return Redirect("/work/second-signatures");
+            return Redirect("/second-signatures");
         }
         var listed = await closures.PreviewAsync(act, cancellationToken);
         if (listed.Succeeded)

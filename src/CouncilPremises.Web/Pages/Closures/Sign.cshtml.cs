@@ -41,7 +41,7 @@ public sealed class SignModel(BookingClosures closures) : PageModel
         if (!outcome.Succeeded)
             return await ReadAsync(cancellationToken) ? this.PageWithRefusals(outcome.Refusals) : NotFound();
         this.Notify(done);
-        return Redirect("/work/second-signatures");
+        return Redirect("/second-signatures");
     }
 
     private async Task<bool> ReadAsync(CancellationToken cancellationToken)

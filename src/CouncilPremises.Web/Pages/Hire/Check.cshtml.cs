@@ -66,16 +66,11 @@ public sealed class CheckModel(CaseFiles files, HireDrafts drafts, HireSubmissio
     private async Task ShowAsync(CaseFile file, CancellationToken cancellationToken)
     {
         Answers = new HireAnswersView(Reference, AnswerSummary.Of(file), CanChange: true);
-        Problems = [.. (await drafts.ProblemsAsync(file, cancellationToken)).Select(refusal => new CheckProblem(Sentence(file, refusal), HrefOf(file, refusal.Field))).Distinct()];
+        Problems = [.. (await drafts.ProblemsAsync(file, cancellationToken)).Select(refusal => new CheckProblem(refusal.Sentence, HrefOf(file, refusal.Field)))];
         WhatFollows = [.. file.Derived.Triggers.Select(trigger => trigger.Sentence), .. Always(file)];
         (MustSign, IsPerson) = (HireSteps.MustSign(file), file.IsPerson());
         (DecideBy, Charge, Dates) = (HireClock.DecideBy(file), HireCharges.OfDraft(file), file.Hire.Answers.Days().Count);
     }
-
-    // Where the venue can cover hirers, the first question is whose insurance it is: its page asks for no insurer before
-    private static string Sentence(CaseFile file, Refusal refusal) =>
-        file.Venue?.CoversHirers == true && file.Hire.Answers.Insurance.VenueCover is null && refusal.Field?.StartsWith(nameof(HireSection.Insurance), StringComparison.Ordinal) == true
-            ? "Say which insurance you will use" : refusal.Sentence;
 
     private static IEnumerable<string> Always(CaseFile file)
     {

@@ -23,9 +23,6 @@ public sealed class EditSpaceModel(SpaceKeeping spaces) : PageModel
     [BindProperty]
     public SpaceInput Input { get; set; } = new();
 
-    /// <summary>Every booked date that stands in the way; none before saving.</summary>
-    public IReadOnlyList<string> InTheWay { get; private set; } = [];
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await spaces.FindAsync(VenueSlug, Slug, cancellationToken) is not { } space)
@@ -41,10 +38,7 @@ public sealed class EditSpaceModel(SpaceKeeping spaces) : PageModel
             return this.PageWithMistakes();
         var outcome = await spaces.ChangeAsync(VenueSlug, Slug, Version, Input.ToFacts(), User.ToActor(), cancellationToken);
         if (!outcome.Succeeded)
-        {
-            InTheWay = BookedDates.ListedIn(outcome.Refusals);
-            return this.PageWithRefusals([.. outcome.Refusals.Where(no => !InTheWay.Contains(no.Sentence))]);
-        }
+            return this.PageWithRefusals(outcome.Refusals);
         this.Notify($"{Input.Name} has been changed.");
         return Redirect($"/settings/venues/{VenueSlug}");
     }

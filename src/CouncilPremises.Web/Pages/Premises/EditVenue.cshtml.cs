@@ -20,9 +20,6 @@ public sealed class EditVenueModel(VenueKeeping venues) : PageModel
     [BindProperty]
     public VenueInput Input { get; set; } = new();
 
-    /// <summary>Every booked date that stands in the way; none before saving.</summary>
-    public IReadOnlyList<string> InTheWay { get; private set; } = [];
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await venues.FindAsync(Slug, cancellationToken) is not { } venue)
@@ -38,10 +35,7 @@ public sealed class EditVenueModel(VenueKeeping venues) : PageModel
             return this.PageWithMistakes();
         var outcome = await venues.ChangeAsync(Slug, Version, Input.ToFacts(), User.ToActor(), cancellationToken);
         if (!outcome.Succeeded)
-        {
-            InTheWay = BookedDates.ListedIn(outcome.Refusals);
-            return this.PageWithRefusals([.. outcome.Refusals.Where(no => !InTheWay.Contains(no.Sentence))]);
-        }
+            return this.PageWithRefusals(outcome.Refusals);
         this.Notify($"{Input.Name} has been changed.");
         return Redirect($"/settings/venues/{Slug}");
     }

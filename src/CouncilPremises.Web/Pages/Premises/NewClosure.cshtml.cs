@@ -23,9 +23,6 @@ public sealed class NewClosureModel(VenueKeeping venues, ClosureKeeping closures
 
     public IReadOnlyList<Choice> Rooms => [.. Venue.Spaces.Select(space => new Choice(space.Slug, space.Name))];
 
-    /// <summary>Every booked date that stands in the way; none before saving.</summary>
-    public IReadOnlyList<string> InTheWay { get; private set; } = [];
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -37,10 +34,7 @@ public sealed class NewClosureModel(VenueKeeping venues, ClosureKeeping closures
         var closure = new NewClosure(Slug, Input.Space, Input.FirstDay!.Value, Input.LastDay ?? Input.FirstDay.Value, Input.Reason);
         var outcome = await closures.CloseAsync(closure, User.ToActor(), cancellationToken);
         if (!outcome.Succeeded)
-        {
-            InTheWay = BookedDates.ListedIn(outcome.Refusals);
-            return this.PageWithRefusals([.. outcome.Refusals.Where(no => !InTheWay.Contains(no.Sentence))]);
-        }
+            return this.PageWithRefusals(outcome.Refusals);
         this.Notify("The days are closed.");
         return Redirect($"/settings/venues/{Slug}");
     }

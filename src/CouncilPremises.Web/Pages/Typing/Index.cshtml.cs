@@ -33,7 +33,7 @@ public sealed class IndexModel(HirerEntries hirers) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (ModelState.IsValid)
-            return Redirect($"/work/type/new/{Input.Type}");
+            return Redirect($"/typing/new/{Input.Type}");
         await ReadAsync(cancellationToken);
         return this.PageWithMistakes();
     }

@@ -26,6 +26,6 @@ public sealed class NewHirerModel(OrganisationRegistrations registrations) : Fac
         if (!ModelState.IsValid)
             return this.PageWithMistakes();
         var outcome = await registrations.EnterAsync(FactsInput.KindOf(Type), Input.ToFacts(Type), User.ToActor(), cancellationToken);
-        return outcome.Succeeded ? Redirect($"/work/type/{outcome.Value}") : Refuse(outcome.Refusals);
+        return outcome.Succeeded ? Redirect($"/typing/{outcome.Value}") : Refuse(outcome.Refusals);
     }
 }

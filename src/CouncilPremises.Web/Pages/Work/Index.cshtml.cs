@@ -84,7 +84,7 @@ public sealed class IndexModel(CaseQueue queue, SavedFilters filters, BulkWork b
 
     /// <summary>Goes to the page that approves the cases ticked.</summary>
     public async Task<IActionResult> OnPostApproveAsync(CancellationToken cancellationToken) =>
-        Ticked.Count > 0 ? Redirect("/work/approve?" + string.Join('&', Ticked.Take(BulkWork.Most).Select(one => "case=" + Uri.EscapeDataString(one)))) : await NoneTickedAsync(cancellationToken);
+        Ticked.Count > 0 ? Redirect("/approvals?" + string.Join('&', Ticked.Take(BulkWork.Most).Select(one => "case=" + Uri.EscapeDataString(one)))) : await NoneTickedAsync(cancellationToken);
 
     /// <summary>Keeps the filter shown under a name.</summary>
     public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancellationToken)
