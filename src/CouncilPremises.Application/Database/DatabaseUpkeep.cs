@@ -1,3 +1,4 @@
+using CouncilPremises.Application.Policies;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -14,8 +15,8 @@ public sealed class DatabaseUpkeep(AppDbContext db, DatabaseOptions options)
             ? [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)]
             : [.. db.Database.GetMigrations()];
 
-    /// <summary>Makes the context's model of all tables and its first query. Asks the database nothing: there may be none yet.</summary>
-    public void WarmUp() => _ = db.Counters.Where(counter => counter.Name == "").ToQueryString();
+    /// <summary>Makes the context's model of all tables and the query nearly every page begins with. Asks the database nothing: there may be none yet.</summary>
+    public void WarmUp() => _ = new PolicySource(db).FromNewest(DateOnly.MaxValue).Take(1).ToQueryString();
 
     /// <summary>Creates what is missing and applies outstanding migrations one by one.</summary>
     public async Task MigrateAsync(IProgress<string>? progress, CancellationToken cancellationToken)

@@ -27,8 +27,11 @@ public sealed class PolicySource(AppDbContext db)
 {
     /// <summary>The settings in force on a day.</summary>
     public async Task<Policy> InForceAsync(DateOnly on, CancellationToken cancellationToken) =>
-        await db.PolicyVersions.AsNoTracking().Where(p => p.EffectiveFrom <= on).OrderByDescending(p => p.Number)
-            .Select(p => p.Settings).FirstOrDefaultAsync(cancellationToken) ?? Policy.Default;
+        await FromNewest(on).FirstOrDefaultAsync(cancellationToken) ?? Policy.Default;
+
+    /// <summary>The settings in force on a day, then those before them. Nearly every page begins with them.</summary>
+    internal IQueryable<Policy> FromNewest(DateOnly on) =>
+        db.PolicyVersions.AsNoTracking().Where(p => p.EffectiveFrom <= on).OrderByDescending(p => p.Number).Select(p => p.Settings);
 
     /// <summary>The settings of a number.</summary>
     public async Task<Policy> NumberedAsync(int number, CancellationToken cancellationToken) =>

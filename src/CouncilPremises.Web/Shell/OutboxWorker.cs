@@ -9,7 +9,7 @@ internal sealed class OutboxWorker(IServiceScopeFactory scopes, ContextWarmUp co
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await context.Made.WaitAsync(stoppingToken);
+        await context.WorkersMayBeginAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

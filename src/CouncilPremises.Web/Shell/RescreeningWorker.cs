@@ -10,7 +10,7 @@ internal sealed class RescreeningWorker(IServiceScopeFactory scopes, ContextWarm
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await context.Made.WaitAsync(stoppingToken);
+        await context.WorkersMayBeginAsync(stoppingToken);
         using var timer = new PeriodicTimer(LookEvery);
         try
         {

@@ -27,7 +27,7 @@ internal sealed class TimersWorker(IServiceScopeFactory scopes, ContextWarmUp co
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await context.Made.WaitAsync(stoppingToken);
+        await context.WorkersMayBeginAsync(stoppingToken);
         using var timer = new PeriodicTimer(Every, clock);
         do
         {

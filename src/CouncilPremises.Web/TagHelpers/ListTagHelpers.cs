@@ -56,58 +56,6 @@ public sealed class SummaryRowTagHelper : TagHelper
     }
 }
 
-/// <summary>A table inside a region that scrolls by itself and can be reached by keyboard. Write thead and tbody in it.</summary>
-[HtmlTargetElement("govuk-table", Attributes = "caption")]
-public sealed class TableTagHelper : TagHelper
-{
-    /// <summary>What the table shows.</summary>
-    public string Caption { get; set; } = "";
-
-    /// <summary>Size of the caption: s, m, l or xl.</summary>
-    public string CaptionSize { get; set; } = "m";
-
-    /// <summary>The caption is read out but not seen.</summary>
-    public bool HideCaption { get; set; }
-
-    /// <inheritdoc />
-    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
-    {
-        var content = new HtmlString((await output.GetChildContentAsync()).GetContent());
-        output.TagName = "div";
-        output.Attributes.SetAttribute("class", "council-table-region");
-        output.Attributes.SetAttribute("role", "region");
-        output.Attributes.SetAttribute("aria-label", Caption);
-        output.Attributes.SetAttribute("tabindex", "0");
-        var caption = Markup.Element("caption",
-            HideCaption ? "govuk-visually-hidden" : $"govuk-table__caption govuk-table__caption--{CaptionSize}", Caption);
-        output.Content.SetHtmlContent(Markup.Element("table", "govuk-table", caption, content));
-    }
-}
-
-/// <summary>Gives the parts of our tables their classes, so that a page writes plain table markup.</summary>
-[HtmlTargetElement("thead", ParentTag = "govuk-table")]
-[HtmlTargetElement("tbody", ParentTag = "govuk-table")]
-[HtmlTargetElement("tr", ParentTag = "thead")]
-[HtmlTargetElement("tr", ParentTag = "tbody")]
-[HtmlTargetElement("th", ParentTag = "tr")]
-[HtmlTargetElement("td", ParentTag = "tr")]
-public sealed class TablePartTagHelper : TagHelper
-{
-    /// <summary>A number: set to the right.</summary>
-    public bool Numeric { get; set; }
-
-    /// <inheritdoc />
-    public override void Process(TagHelperContext context, TagHelperOutput output)
-    {
-        var part = output.TagName switch { "thead" => "head", "tbody" => "body", "tr" => "row", "th" => "header", _ => "cell" };
-        var numeric = Numeric ? $" govuk-table__{part}--numeric" : "";
-        var extra = output.Attributes["class"]?.Value is { } own ? " " + own : "";
-        output.Attributes.SetAttribute("class", $"govuk-table__{part}{numeric}{extra}");
-        if (output.TagName == "th" && !output.Attributes.ContainsName("scope"))
-            output.Attributes.SetAttribute("scope", "col");
-    }
-}
-
 /// <summary>Where we are, from the top: pairs of text and address, the last without one.</summary>
 [HtmlTargetElement("govuk-breadcrumbs")]
 public sealed class BreadcrumbsTagHelper : TagHelper

@@ -94,6 +94,19 @@ public sealed class FormTests(ShellApp app) : IClassFixture<ShellApp>
     }
 
     [Fact]
+    public async Task StackedTable_OnAPhone_EveryCellKnowsItsColumnAndItsRole()
+    {
+        var table = (await app.Visitor().GetPageAsync("/guidance/cookies")).QuerySelector("table.council-table--stacked")!;
+        var headings = table.QuerySelectorAll("thead th").Select(heading => heading.TextContent).ToList();
+        headings.ShouldNotBeEmpty();
+        foreach (var row in table.QuerySelectorAll("tbody tr"))
+        {
+            row.Children.Select(cell => cell.GetAttribute("data-heading")).ShouldBe(headings);
+            row.Children.Select(cell => cell.GetAttribute("role")).ShouldBeSubsetOf(["cell", "rowheader"]);
+        }
+    }
+
+    [Fact]
     public async Task Pagination_InTheMiddle_LinksNeighboursAndKeepsTheRest()
     {
         var page = await app.Visitor().GetPageAsync("/samples/form?page=5&q=a%26b");
