@@ -68,7 +68,8 @@ public sealed class AftermathNotices(NoticeWriter writer)
     }
 
     /// <summary>N11 for a closure, with what is offered and paid back.</summary>
-    public Task ClosedAsync(CaseFile file, Cancellation cancellation, string publicReason, IReadOnlyList<Occurrence> dates, CancellationToken cancellationToken)
+    public Task ClosedAsync(
+        CaseFile file, Cancellation cancellation, string publicReason, IReadOnlyList<Occurrence> dates, IReadOnlyList<string> offers, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(cancellation);
@@ -77,7 +78,7 @@ public sealed class AftermathNotices(NoticeWriter writer)
             Dates = dates,
             WhatHappened = $"We are sorry: the room cannot be used, so we have to cancel. {publicReason.TrimEnd('.')}.",
             Refund = Refund(cancellation.Refund),
-            Alternatives = [cancellation.Alternative],
+            Alternatives = [.. offers, cancellation.Alternative],
             Challenge = Challenge(file),
         }, cancellationToken);
     }

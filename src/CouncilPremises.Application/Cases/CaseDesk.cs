@@ -126,7 +126,7 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
             return conflict;
         var last = await db.AuditEntries.AsNoTracking()
             .Where(entry => entry.CaseId == caseId && !entry.WasRefused && entry.ActorId != Guid.Empty)
-            .OrderByDescending(entry => entry.AtUtc)
+            .OrderByDescending(entry => entry.AtUtc).ThenByDescending(entry => entry.Id)
             .Select(entry => new { entry.AtUtc, Name = db.Users.Where(u => u.Id == entry.ActorId).Select(u => u.FullName).FirstOrDefault() })
             .FirstOrDefaultAsync(cancellationToken);
         if (last is null)

@@ -36,13 +36,15 @@ public sealed record SignClosure(bool Agree, string? Objection, bool NoInterest)
 /// <summary>A venue or room to choose.</summary>
 public sealed record ClosurePlace(string Value, string Name);
 
-/// <summary>A date that a closure touches.</summary>
-public sealed record ClosedDate(Guid OccurrenceId, string Reference, string Hirer, string Room, DateOnly Day, TimeOnly Starts, TimeOnly Ends, OccurrenceState State);
+/// <summary>A date that a closure touches, and the room that is free at its time; null when none is.</summary>
+public sealed record ClosedDate(
+    Guid OccurrenceId, string Reference, string Hirer, string Room, DateOnly Day, TimeOnly Starts, TimeOnly Ends, OccurrenceState State, FreeRoom? Instead = null);
 
 /// <summary>Closing premises with everything booked in them: one approver, one reason, every date, every hirer told; a second approver
 /// countersigns within one working day. RULEBOOK 6.</summary>
 public sealed class BookingClosures(
-    AppDbContext db, CouncilTime time, CaseDesk desk, Cancellations cancellations, AftermathNotices notices, BankHolidays bankHolidays, AuditLog audit, Transactions transactions)
+    AppDbContext db, CouncilTime time, CaseDesk desk, Cancellations cancellations, AftermathNotices notices, BankHolidays bankHolidays, FreeRooms freeRooms, AuditLog audit,
+    Transactions transactions)
 {
     /// <summary>Fewest characters of the evidence. RULEBOOK 7 P2.</summary>
     public const int FewestCharacters = RefusalReasons.FewestCharacters;
@@ -84,7 +86,7 @@ public sealed class BookingClosures(
             foreach (var own in dates.GroupBy(date => date.Reference))
             {
                 var closed = await desk.ActAsync(own.Key, actor, "Closure.Cancel", null,
-                    file => CancelAsync(file, order, input, [.. own.Select(date => date.OccurrenceId)], actor, blockedBy => blocked = blockedBy, cancel), cancel);
+                    file => CancelAsync(file, order, input, [.. own], actor, blockedBy => blocked = blockedBy, cancel), cancel);
                 if (!closed.Succeeded)
                     return Outcome.Refused([.. closed.Refusals.Select(r => r with { Sentence = $"{own.Key}: {r.Sentence}" })]);
             }
@@ -153,8 +155,9 @@ public sealed class BookingClosures(
         db.ClosureOrders.AsNoTracking().FirstOrDefaultAsync(o => o.ClosureId == closureId, cancellationToken);
 
     private async Task<ActResult> CancelAsync(
-        CaseFile file, ClosureOrder order, CloseBookings input, IReadOnlyList<Guid> dates, Actor actor, Action<Blocked> block, CancellationToken cancellationToken)
+        CaseFile file, ClosureOrder order, CloseBookings input, IReadOnlyList<ClosedDate> closed, Actor actor, Action<Blocked> block, CancellationToken cancellationToken)
     {
+        var dates = closed.Select(date => date.OccurrenceId).ToList();
         // One statement covers every case listed (S3); who declared an interest before stays locked out
         if (file.ConflictStatements.All(s => s.OfficerId != actor.Id))
         {
@@ -181,7 +184,7 @@ public sealed class BookingClosures(
             return ActResult.No(ended.Refusals);
         if (!Cancellations.Live(file).Any())
             file.Case.Take(step.Value, time.NowUtc);
-        await notices.ClosedAsync(file, cancellation, input.PublicReason!.Trim(), ended.Value, cancellationToken);
+        await notices.ClosedAsync(file, cancellation, input.PublicReason!.Trim(), ended.Value, [.. closed.Where(date => date.Instead is not null).Select(Offer)], cancellationToken);
         return ActResult.Done(new { order.ClosureId, dates = dates.Count, refund = refund.Pence });
     }
 
@@ -195,6 +198,9 @@ public sealed class BookingClosures(
         db.ClosureOrders.Add(order);
         return order;
     }
+
+    private static string Offer(ClosedDate date) =>
+        $"{PremisesWords.Day(date.Day)}, {PremisesWords.Span(date.Starts, date.Ends)}: when we wrote this, {date.Instead!.Words} was free at the same time. Sign in and ask for it soon: it is not kept for you.";
 
     private static List<Refusal> Mistakes(CloseBookings input, IReadOnlyList<ClosedDate> dates)
     {
@@ -237,15 +243,16 @@ public sealed class BookingClosures(
         var nowUtc = time.NowUtc;
         int first = Quarters.Of(CouncilTime.ToUtc(place.FirstDay, TimeOnly.MinValue)!.Value), end = Quarters.Of(CouncilTime.ToUtc(place.LastDay.AddDays(1), TimeOnly.MinValue)!.Value);
         var owners = db.Claims.Where(c => place.Leaves.Contains(c.SpaceId) && c.Quarter >= first && c.Quarter < end).Select(c => c.OwnerId);
-        return await (
+        var dates = await (
             from date in db.Occurrences.AsNoTracking()
             join @case in db.Cases on date.CaseId equals @case.Id
             join hirer in db.Organisations on @case.OrganisationId equals hirer.Id
             join space in db.Spaces on date.SpaceId equals space.Id
             where owners.Contains(date.Id) && date.StartUtc > nowUtc
                 && (date.State == OccurrenceState.Held || date.State == OccurrenceState.Confirmed || date.State == OccurrenceState.OnHold)
-                && @case.State != CaseState.UnderReview
             orderby date.StartUtc, @case.Reference
-            select new ClosedDate(date.Id, @case.Reference, hirer.Name, space.Name, date.Day, date.Starts, date.Ends, date.State)).ToListAsync(cancellationToken);
+            select new ClosedDate(date.Id, @case.Reference, hirer.Name, space.Name, date.Day, date.Starts, date.Ends, date.State, null)).ToListAsync(cancellationToken);
+        var instead = await freeRooms.InsteadOfAsync([.. dates.Select(date => date.OccurrenceId)], place.Leaves, cancellationToken);
+        return [.. dates.Select(date => date with { Instead = instead.GetValueOrDefault(date.OccurrenceId) })];
     }
 }

@@ -92,7 +92,13 @@ public sealed class VenueImport(AppDbContext db, VenueKeeping venues, SpaceKeepi
         var facts = new SpaceFacts(cells.Text(row, "Room"), cells.Text(row, "Room description", 2000), cells.Capacities(row, "Capacity"), ImportCells.Parts(row, "Equipment"),
             ImportCells.Parts(row, "Room access features"), money.Pence, cells.Number(row, "Minutes before", 0, Stay.MostBufferMinutes) ?? buffer,
             cells.Number(row, "Minutes after", 0, Stay.MostBufferMinutes) ?? buffer, IsOpenForHire: true);
-        foreach (var mistake in PremisesRules.Mistakes(facts).Where(mistake => mistake.Field is not ("Name" or "Description" or "Capacities") || row[Heading(mistake.Field, isRoom: true)].Length > 0))
+        // What could not be read was told already
+        foreach (var mistake in PremisesRules.Mistakes(facts).Where(mistake => mistake.Field switch
+        {
+            "Capacities" => facts.Capacities.Count > 0,
+            "Name" or "Description" => row[Heading(mistake.Field, isRoom: true)].Length > 0,
+            _ => true,
+        }))
             cells.No(row, Heading(mistake.Field, isRoom: true), mistake.Sentence);
         return facts;
     }

@@ -160,8 +160,15 @@ public sealed class NoticeWriter(AppDbContext db, CouncilTime time, NoticeLetter
     {
         NoticeCode.N6 or NoticeCode.N12 => [.. all.Where(date => date.State == OccurrenceState.Confirmed)],
         NoticeCode.N11 => JustCancelled(all),
-        _ => [.. all.Where(date => date.State is not (OccurrenceState.Released or OccurrenceState.CancelledByHirer or OccurrenceState.CancelledByCouncil))],
+        _ => Standing(all),
     };
+
+    // A letter about something whose dates are all cancelled, as after a review, still says which they were
+    private static List<Occurrence> Standing(IReadOnlyList<Occurrence> all)
+    {
+        var standing = all.Where(date => date.State is not (OccurrenceState.Released or OccurrenceState.CancelledByHirer or OccurrenceState.CancelledByCouncil)).ToList();
+        return standing.Count > 0 ? standing : [.. all];
+    }
 
     // Dates cancelled earlier had a letter of their own
     private static List<Occurrence> JustCancelled(IReadOnlyList<Occurrence> all)

@@ -29,14 +29,7 @@ public sealed class PostedLetters(AppDbContext db, CouncilTime time, AuditLog au
         if (await Visible(actor).FirstOrDefaultAsync(m => m.Id == id, cancellationToken) is not { } letter)
             return Outcome.NotFound();
         var subject = new AuditSubject("Message", id, letter.CaseId);
-        if (!actor.StaffRoles.Has(Permission.WorkCases))
-        {
-            var refusal = new Refusal("Permission", "You may read letters but not post them. Ask a facilities officer.");
-            await audit.RefusedAsync(actor, "Notice.Posted", subject, [refusal], cancellationToken);
-            return Outcome.Refused(refusal);
-        }
-
-        if (letter.CaseId is { } of && await db.LockAsync(actor, [of], decides: false, cancellationToken) is { } locked)
+        if (await db.LetterLockAsync(actor, letter.CaseId, cancellationToken) is { } locked)
         {
             await audit.RefusedAsync(actor, "Notice.Posted", subject, [locked], cancellationToken);
             return Outcome.Refused(locked);

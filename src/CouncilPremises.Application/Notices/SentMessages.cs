@@ -91,14 +91,7 @@ public sealed class SentMessages(AppDbContext db, CouncilTime time, AuditLog aud
         if (message is null)
             return Outcome.NotFound();
         var subject = new AuditSubject("Message", message.Id, message.CaseId);
-        if (!actor.StaffRoles.Has(Permission.WorkCases))
-        {
-            var refusal = new Refusal("Permission", "You may read messages but not send them. Ask a facilities officer.");
-            await audit.RefusedAsync(actor, "Notice.SendAgain", subject, [refusal], cancellationToken);
-            return Outcome.Refused(refusal);
-        }
-
-        if (message.CaseId is { } of && await db.LockAsync(actor, [of], decides: false, cancellationToken) is { } locked)
+        if (await db.LetterLockAsync(actor, message.CaseId, cancellationToken) is { } locked)
         {
             await audit.RefusedAsync(actor, "Notice.SendAgain", subject, [locked], cancellationToken);
             return Outcome.Refused(locked);

@@ -6,6 +6,7 @@ using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPremises.Application.People;
 
@@ -19,6 +20,7 @@ public sealed class Accounts(
     /// <summary>The code for a link that does not work, or not any more.</summary>
     public const string LinkCode = "Link";
 
+    internal static readonly Refusal NameMissing = new("B2", "Enter your full name, in 200 characters or fewer", "FullName");
     private static readonly Refusal SpentLink = new(LinkCode, "This link does not work any more. Ask for a new one");
 
     /// <summary>Makes an account that works once its address is confirmed. Says the same whether or not the address has one already.</summary>
@@ -116,6 +118,26 @@ public sealed class Accounts(
             return Outcome.Ok(await signIns.LetInAsync(user, ended));
         }, cancellationToken);
 
+    /// <summary>The name on the actor's own account.</summary>
+    public Task<string> NameAsync(Actor actor, CancellationToken cancellationToken) =>
+        db.Users.Where(user => user.Id == actor.Id).Select(user => user.FullName).SingleAsync(cancellationToken);
+
+    /// <summary>Changes the name on the actor's own account: what they sign with from now on. What was signed before keeps the name it was signed with.</summary>
+    public async Task<Outcome> RenameAsync(string fullName, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!IsName(fullName))
+            return Outcome.Refused(NameMissing);
+        var user = await users.FindByIdAsync(actor.Id.ToString()) ?? throw new InvalidOperationException("The account of the actor does not exist.");
+        var (from, to) = (user.FullName, fullName.Trim());
+        if (from == to)
+            return Outcome.Ok();
+        user.FullName = to;
+        audit.Append(actor, "Account.Rename", new AuditSubject("User", user.Id), new { from, to });
+        await db.SaveChangesAsync(cancellationToken);
+        return Outcome.Ok();
+    }
+
     /// <summary>An account without a password, not yet saved.</summary>
     internal static AppUser New(string fullName, string email, DateTime nowUtc) => new()
     {
@@ -134,6 +156,8 @@ public sealed class Accounts(
             throw new InvalidOperationException($"Identity refused: {string.Join(", ", result.Errors.Select(error => error.Code))}.");
     }
 
+    internal static bool IsName(string? fullName) => !string.IsNullOrWhiteSpace(fullName) && fullName.Length <= 200;
+
     internal static List<Refusal> MistakesInPassword(string password, string? email, string? name) =>
         PasswordRules.Why(password, email, name) is { } reason ? [new Refusal("Password", reason, "Password")] : [];
 
@@ -142,8 +166,8 @@ public sealed class Accounts(
         var mistakes = MistakesInPassword(register.Password, register.Email, register.FullName);
         if (!FieldRules.IsEmail(register.Email))
             mistakes.Add(new Refusal("B2", "Enter an e-mail address in the form name@example.org", "Email"));
-        if (string.IsNullOrWhiteSpace(register.FullName) || register.FullName.Length > 200)
-            mistakes.Add(new Refusal("B2", "Enter your full name, in 200 characters or fewer", "FullName"));
+        if (!IsName(register.FullName))
+            mistakes.Add(NameMissing);
         return mistakes;
     }
 

@@ -24,7 +24,6 @@ public sealed class Invitations(AppDbContext db, UserManager<AppUser> users, Sig
     private static readonly Refusal StaffAccount = new("StaffAccount", "Your account is for council work and cannot act for a group");
     private static readonly Refusal GroupAccount = new("GroupAccount", "Your account acts for a group and cannot be used for council work. Ask for an invitation to your work address");
     private static readonly Refusal HasAccount = new("HasAccount", "This address has an account already. Sign in with it to accept");
-    private static readonly Refusal NameMissing = new("B2", "Enter your full name, in 200 characters or fewer", "FullName");
 
     /// <summary>What an open invitation says; not found once it is spent, taken back or too old.</summary>
     public async Task<Outcome<OpenInvitation>> FindAsync(string secret, CancellationToken cancellationToken)
@@ -60,8 +59,8 @@ public sealed class Invitations(AppDbContext db, UserManager<AppUser> users, Sig
             if (await LoadAsync(secret, ended) is not { } invitation)
                 return Outcome.NotFound<SignedIn>();
             var mistakes = Accounts.MistakesInPassword(password, invitation.Email, fullName);
-            if (string.IsNullOrWhiteSpace(fullName) || fullName.Length > 200)
-                mistakes.Add(NameMissing);
+            if (!Accounts.IsName(fullName))
+                mistakes.Add(Accounts.NameMissing);
             if (mistakes.Count > 0)
                 return Outcome.Refused<SignedIn>(mistakes);
             var known = await users.FindByEmailAsync(invitation.Email);

@@ -45,6 +45,16 @@ internal sealed class PremisesMap
     public bool IsOpen(SpaceSpot space, DateOnly day, DaySpan span) =>
         CalendarOf(space.VenueId).OpenSpans(space.Id, day).Any(open => open.Covers(span));
 
+    /// <summary>True when a room can be let for the time of a slot, with its own buffers, beside what uses its leaves.</summary>
+    public bool IsFree(SpaceSpot space, WantedSlot slot, ILookup<Guid, Stay> byLeaf) =>
+        IsOpenForHire(space)
+        && IsOpen(space, slot.Slot.Day, slot.Span)
+        && LeavesRoom(space.Id, slot.Stay with { BufferBefore = space.BufferBefore, BufferAfter = space.BufferAfter }, byLeaf);
+
+    /// <summary>True when nothing that uses the leaves of a space is too close to a stay in it.</summary>
+    public bool LeavesRoom(Guid spaceId, Stay wanted, ILookup<Guid, Stay> byLeaf) =>
+        Tree.LeavesOf(spaceId).SelectMany(leaf => byLeaf[leaf]).All(stay => stay.LeavesRoomFor(wanted));
+
     /// <summary>Reads venues whole, with the closures between two days, both included.</summary>
     public static async Task<PremisesMap> ReadAsync(
         AppDbContext db, IReadOnlyCollection<Guid> venueIds, DateOnly firstDay, DateOnly lastDay, CancellationToken cancellationToken)

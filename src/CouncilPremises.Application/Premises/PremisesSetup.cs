@@ -11,6 +11,7 @@ internal static class PremisesSetup
             .AddScoped<Claims>()
             .AddScoped<SlotCheck>()
             .AddScoped<RoomQueries>()
+            .AddScoped<FreeRooms>()
             .AddScoped<PremisesActs>()
             .AddScoped<BookedDates>()
             .AddScoped<VenueKeeping>()

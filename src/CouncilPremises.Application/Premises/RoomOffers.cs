@@ -20,15 +20,10 @@ internal sealed class RoomOffers(AppDbContext db, PremisesMap map, DateTime nowU
             cancellationToken);
         var byLeaf = uses.ToLookup(use => use.LeafId, use => use.Stay);
         var others = venueRooms
-            .Where(other => !map.Tree.Touch(other.Id, room.Id) && other.Capacity >= people && IsFree(other, slot, byLeaf))
+            .Where(other => !map.Tree.Touch(other.Id, room.Id) && other.Capacity >= people && map.IsFree(other, slot, byLeaf))
             .OrderBy(other => Math.Abs(other.Capacity - room.Capacity)).ThenBy(other => other.Name, StringComparer.Ordinal);
         return new RoomOffer(NearestStart(room, slot, byLeaf), others.FirstOrDefault()?.Name);
     }
-
-    private bool IsFree(SpaceSpot other, WantedSlot slot, ILookup<Guid, Stay> byLeaf) =>
-        map.IsOpenForHire(other)
-        && map.IsOpen(other, slot.Slot.Day, slot.Span)
-        && LeavesRoom(other.Id, slot.Stay with { BufferBefore = other.BufferBefore, BufferAfter = other.BufferAfter }, byLeaf);
 
     private TimeOnly? NearestStart(SpaceSpot room, WantedSlot slot, ILookup<Guid, Stay> byLeaf)
     {
@@ -42,9 +37,6 @@ internal sealed class RoomOffers(AppDbContext db, PremisesMap map, DateTime nowU
             select DaySpan.FromMinutes(start, start + length);
         return starts.FirstOrDefault(span => span.On(slot.Slot.Day) is { } utc
             && utc.StartUtc > nowUtc
-            && LeavesRoom(room.Id, new Stay(utc.StartUtc, utc.EndUtc, slot.BufferBefore, slot.BufferAfter), byLeaf))?.Starts;
+            && map.LeavesRoom(room.Id, new Stay(utc.StartUtc, utc.EndUtc, slot.BufferBefore, slot.BufferAfter), byLeaf))?.Starts;
     }
-
-    private bool LeavesRoom(Guid spaceId, Stay wanted, ILookup<Guid, Stay> byLeaf) =>
-        map.Tree.LeavesOf(spaceId).SelectMany(leaf => byLeaf[leaf]).All(stay => stay.LeavesRoomFor(wanted));
 }

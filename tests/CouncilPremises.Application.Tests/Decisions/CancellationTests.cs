@@ -101,6 +101,7 @@ public abstract class CancellationTests(TestDatabase database)
     public async Task Close_ABuildingForAWeekendWithElevenBookings_IsOneActForAll()
     {
         var hall = await A.Hall().Named("Wharf Hall").AddAsync(database);
+        await A.Hall().Named("Lantern Hall").AddAsync(database);
         var officer = await after.PersonAsync(Roles.FacilitiesOfficer);
         var ahead = 60;
         while (database.Time.Today.AddDays(ahead).DayOfWeek != DayOfWeek.Saturday)
@@ -118,6 +119,8 @@ public abstract class CancellationTests(TestDatabase database)
             "The Town Hall has rooms at the same times, at no charge. Ring us.", true, []);
         var listed = (await database.With<BookingClosures, Outcome<IReadOnlyList<ClosedDate>>>(c => c.PreviewAsync(input, Token))).Value;
         listed.Count.ShouldBe(11);
+        listed.ShouldAllBe(d => d.Instead != null && d.Instead.SpaceId != hall.PartA.Id && d.Instead.SpaceId != hall.PartB.Id, "another venue has a room at each of these times");
+        listed.GroupBy(d => (d.Day, d.Starts)).ShouldAllBe(same => same.Select(d => d.Instead).Distinct().Count() == same.Count(), "no room is offered twice for one time");
         var seen = input with { SeenDates = [.. listed.Select(d => d.OccurrenceId)] };
 
         (await OrderAsync(seen, officer)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Role");
@@ -137,6 +140,7 @@ public abstract class CancellationTests(TestDatabase database)
             var letter = await after.LetterAsync(hire, NoticeCode.N11);
             letter.Text.ShouldContain("The roof leaks after the storm");
             letter.Text.ShouldContain("The Town Hall has rooms");
+            letter.Text.ShouldContain($"{listed.First(d => d.Reference == hire.Reference).Instead!.Words} was free at the same time");
             (await after.ClaimsAsync(hire)).ShouldBe(0);
         }
         var booked = (await after.LetterAsync(hires[0], NoticeCode.N11)).Calendar.ShouldNotBeNull("the booking leaves the calendar it stood in");

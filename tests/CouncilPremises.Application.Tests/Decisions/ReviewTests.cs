@@ -1,6 +1,7 @@
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Decisions;
 using CouncilPremises.Application.Hire;
+using CouncilPremises.Application.Notices;
 using CouncilPremises.Application.Premises;
 using CouncilPremises.Application.Tests.Timers;
 using CouncilPremises.Domain;
@@ -184,6 +185,30 @@ public abstract class ReviewTests(TestDatabase database)
     }
 
     [Fact]
+    [Trait("Rule", "N11")]
+    public async Task Review_OfConditions_PremisesCloseMeanwhile_EndsTheDatesAndTheReviewIsStillDecided()
+    {
+        var (officer, approver) = (await after.PersonAsync(Roles.FacilitiesOfficer), await after.PersonAsync(Roles.FacilitiesApprover));
+        var hire = await after.HireIn(60).ReadyAsync(database, officer);
+        await hire.StateNoInterestAsync(approver);
+        ConditionFacts[] conditions = [new(ConditionKind.Documents, ConditionTiming.Before, "Hire a fire engine.", "It might burn.", database.Time.Today.AddDays(50), null)];
+        var approve = new Approve(Aftermath.Fifty, conditions, true, await hire.VersionAsync());
+        (await database.With<Approvals, Outcome>(a => a.ApproveAsync(hire.Reference, approve, approver, Token))).Succeeded.ShouldBeTrue();
+        (await after.AskReviewAsync(hire)).Succeeded.ShouldBeTrue();
+        var date = (await after.DatesAsync(hire)).ShouldHaveSingleItem();
+        var venue = await database.With<AppDbContext, string>(db => db.Venues.Where(v => v.Id == hire.Space.VenueId).Select(v => v.Slug).SingleAsync(Token));
+        var close = new CloseBookings(venue, null, date.Day, null, "The roof leaks", Aftermath.Fifty, "The Town Hall has rooms at the same times.", true, [date.Id]);
+
+        (await database.With<BookingClosures, Outcome>(c => c.OrderAsync(close, approver, Token))).Refusals.ShouldBeEmpty();
+
+        (await hire.StateAsync()).ShouldBe(CaseState.CancelledByCouncil);
+        (await after.LettersAsync(hire)).ShouldContain(NoticeCode.N11);
+        (await after.ReviewAsync(hire, await after.PersonAsync(Roles.Reviewer, hire), ReviewOutcome.Uphold)).Refusals.ShouldBeEmpty();
+        (await hire.StateAsync()).ShouldBe(CaseState.CancelledByCouncil);
+        (await after.DatesAsync(hire)).ShouldAllBe(d => d.State == OccurrenceState.CancelledByCouncil);
+    }
+
+    [Fact]
     [Trait("Rule", "N12")]
     public async Task Review_OfACancellation_SetAside_BooksTheDatesAgain()
     {
@@ -203,6 +228,25 @@ public abstract class ReviewTests(TestDatabase database)
         dates.ShouldAllBe(d => d.State == OccurrenceState.Confirmed && d.Sequence > 1);
         var letter = await after.LetterAsync(hire, NoticeCode.N12);
         letter.Calendar!.ShouldContain("STATUS:CONFIRMED");
+    }
+
+    [Fact]
+    [Trait("Rule", "N19")]
+    public async Task Review_OfACancellation_Upheld_TellsTheHirerWhichDatesItWasAbout()
+    {
+        var officer = await after.PersonAsync(Roles.FacilitiesOfficer);
+        var hire = await after.HireIn(60).ConfirmedAsync(database, officer);
+        var (first, second) = (await after.PersonAsync(Roles.FacilitiesApprover, hire), await after.PersonAsync(Roles.FacilitiesApprover, hire));
+        (await after.ProposeAsync(hire, first, CancellationCause.PoliceDirection, Ground.D2)).Succeeded.ShouldBeTrue();
+        (await after.ConfirmAsync(hire, second)).Succeeded.ShouldBeTrue();
+        (await after.AskReviewAsync(hire)).Succeeded.ShouldBeTrue();
+
+        (await after.ReviewAsync(hire, await after.PersonAsync(Roles.Reviewer, hire), ReviewOutcome.Uphold)).Refusals.ShouldBeEmpty();
+
+        (await hire.StateAsync()).ShouldBe(CaseState.CancelledByCouncil);
+        var date = (await after.DatesAsync(hire)).ShouldHaveSingleItem();
+        (await after.LetterAsync(hire, NoticeCode.N19)).Text.ShouldContain(NoticeWords.Date(date));
+        (await after.ClaimsAsync(hire)).ShouldBe(0, "the room is free again");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using CouncilPremises.Application.Database;
+using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Notices;
 using CouncilPremises.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,7 @@ public class MessagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         var list = await visit.GetAsync("/notices");
         var id = Guid.Parse(list.Document.QuerySelector("tbody input[name=id]")!.GetAttribute("value")!);
         await UntilAsync(id, message => message is { SentUtc: not null, NextAttemptUtc: null });
+        await StatedAsync(id);
         var before = (await MessageAsync(id)).SentUtc;
         web.Clock.Advance(TimeSpan.FromSeconds(1));
 
@@ -91,6 +93,20 @@ public class MessagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         page.Document.QuerySelectorAll("pre").Length.ShouldBeGreaterThanOrEqualTo(2);
         page.Document.QuerySelector("pre")!.TextContent.ShouldStartWith("Dear ");
         (await visit.GetAsync($"/demo/messages/{Guid.CreateVersion7()}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    // The officer works on the message's case: they have stated that they have no interest in it
+    private async Task StatedAsync(Guid messageId)
+    {
+        var of = (await MessageAsync(messageId)).CaseId!.Value;
+        await web.With<AppDbContext, int>(async db =>
+        {
+            var officer = await db.Users.Where(u => u.Email == Officer).Select(u => u.Id).SingleAsync(Ct);
+            if (await db.ConflictStatements.AnyAsync(s => s.CaseId == of && s.OfficerId == officer, Ct))
+                return 0;
+            db.ConflictStatements.Add(new ConflictStatement(Guid.CreateVersion7(), of, officer, false, null, web.Clock.GetUtcNow().UtcDateTime));
+            return await db.SaveChangesAsync(Ct);
+        });
     }
 
     private Task<OutboxMessage> MessageAsync(Guid id) => web.With<AppDbContext, OutboxMessage>(db => db.OutboxMessages.AsNoTracking().SingleAsync(m => m.Id == id, Ct));

@@ -86,6 +86,23 @@ public class SignInTests(CouncilWeb web) : IClassFixture<CouncilWeb>
     }
 
     [Fact]
+    public async Task Name_Changed_StandsOnEveryPageAndIsAudited()
+    {
+        using var visit = await DemoPerson.SignInAsync(web, DemoPerson.Information);
+        var form = await visit.GetAsync("/account/name");
+        var former = form.Document.QuerySelector("#Input_FullName")!.GetAttribute("value")!;
+        var empty = await visit.PostFormAsync(form, ("Input.FullName", " "));
+        empty.Status.ShouldBe(HttpStatusCode.BadRequest);
+        empty.Errors.ShouldNotBeEmpty();
+
+        (await visit.PostFormAsync(form, ("Input.FullName", "Ngozi O'Brien-Łuczak"))).Heading.ShouldBe("Your account");
+
+        (await visit.GetAsync("/account/name")).Document.QuerySelector("#Input_FullName")!.GetAttribute("value").ShouldBe("Ngozi O'Brien-Łuczak");
+        (await web.With<AppDbContext, bool>(db => db.AuditEntries.AnyAsync(e => e.Action == "Account.Rename", Cancellation))).ShouldBeTrue();
+        (await visit.PostFormAsync(form, ("Input.FullName", former))).Heading.ShouldBe("Your account");
+    }
+
+    [Fact]
     public async Task Session_RolesChanged_IsOver()
     {
         using var visit = await DemoPerson.SignInAsync(web, DemoPerson.Director);
