@@ -150,8 +150,9 @@ public sealed class CaseAftermath(
         DecisionKind.Refuse or DecisionKind.RefuseDates => ReviewSubject.Refusal,
         DecisionKind.Cancel => ReviewSubject.Cancellation,
         DecisionKind.ApproveWithConditions => ReviewSubject.Conditions,
+        DecisionKind.DeclineChange => ReviewSubject.Change,
         DecisionKind.RecommendApproval or DecisionKind.RecommendRefusal or DecisionKind.Approve or DecisionKind.MindedToRefuse
-            or DecisionKind.ProposeCancellation or DecisionKind.SetAside or DecisionKind.AcceptChange or DecisionKind.DeclineChange => null,
+            or DecisionKind.ProposeCancellation or DecisionKind.SetAside or DecisionKind.AcceptChange => null,
     };
 
     // What a closed case came to is what is reviewed there; a breach belongs to the hirer and may be reviewed whatever became of the case
@@ -160,8 +161,11 @@ public sealed class CaseAftermath(
         CaseState.Refused => subject is ReviewSubject.Refusal or ReviewSubject.Breach,
         CaseState.CancelledByCouncil => subject is ReviewSubject.Cancellation or ReviewSubject.Breach,
         // A date refused by itself, while the rest goes on
-        CaseState.InfoRequested or CaseState.MindedToRefuse or CaseState.OnHold => subject is ReviewSubject.Refusal or ReviewSubject.Breach,
-        CaseState.ApprovedWithConditions or CaseState.Confirmed or CaseState.Completed
+        CaseState.InfoRequested or CaseState.MindedToRefuse => subject is ReviewSubject.Refusal or ReviewSubject.Breach,
+        CaseState.OnHold => subject is ReviewSubject.Refusal or ReviewSubject.Breach or ReviewSubject.Change,
+        // There a review is of the conditions and holds the whole case; a change can be asked for again
+        CaseState.ApprovedWithConditions => subject != ReviewSubject.Change,
+        CaseState.Confirmed or CaseState.Completed
             or CaseState.Checking or CaseState.Referred or CaseState.ReadyForDecision => true,
         CaseState.Draft or CaseState.Submitted or CaseState.Approved or CaseState.UnderReview or CaseState.Withdrawn or CaseState.CancelledByHirer or CaseState.Lapsed or CaseState.NotDecided => subject == ReviewSubject.Breach,
     };

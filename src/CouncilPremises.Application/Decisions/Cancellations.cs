@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Lists;
 using CouncilPremises.Application.Premises;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
@@ -100,6 +101,7 @@ public sealed class Cancellations(AppDbContext db, CouncilTime time, CaseDesk de
             return ActResult.No(step.Refusals);
         var grounds = new DecisionGrounds(proposal.Ground, proposal.Text, proposal.Answers, NoProhibitedReason: true);
         var decision = Record(file, DecisionKind.Cancel, grounds, proposal.Id, cancellation.OccurrenceIds, actor);
+        db.TryLiveNamesAgainst(decision, time.NowUtc);
         cancellation.Confirm(decision.Id, actor.Id, time.NowUtc);
         var cancelled = await EndDatesAsync(file, cancellation, OccurrenceAction.CancelByCouncil, KeptUntil(file, proposal.Ground), actor, cancellationToken);
         if (!cancelled.Succeeded)

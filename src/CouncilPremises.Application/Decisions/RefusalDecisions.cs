@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Lists;
 using CouncilPremises.Application.Premises;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
@@ -134,8 +135,9 @@ public sealed class RefusalDecisions(AppDbContext db, CouncilTime time, CaseDesk
         if (!string.IsNullOrWhiteSpace(input.Alternatives))
             answers[Refuse.AlternativesKey] = input.Alternatives.Trim();
         var text = file.Hire.Answers.IsElectionMeeting() && input.ElectionReason is { } reason ? $"{reason.Words()} {input.Text!.Trim()}" : input.Text!.Trim();
-        Record(file, isWhole ? DecisionKind.Refuse : DecisionKind.RefuseDates, new DecisionGrounds(input.Ground, text, answers, input.NoProhibitedReason), actor,
+        var refusal = Record(file, isWhole ? DecisionKind.Refuse : DecisionKind.RefuseDates, new DecisionGrounds(input.Ground, text, answers, input.NoProhibitedReason), actor,
             isWhole ? [] : [.. dates.Select(o => o.Id)]);
+        db.TryLiveNamesAgainst(refusal, time.NowUtc);
         file.Case.Take(step.Value, time.NowUtc);
         if (input.Ground is Ground.D1 or Ground.D9)
             file.Case.MarkSensitive();
@@ -159,10 +161,11 @@ public sealed class RefusalDecisions(AppDbContext db, CouncilTime time, CaseDesk
         _ => new Refusal("Alternatives", "Say in 20 to 2,000 characters what you can offer instead, such as another room or another time, or that there is nothing.", nameof(input.Alternatives)),
     };
 
-    private void Record(CaseFile file, DecisionKind kind, DecisionGrounds grounds, Actor actor, IReadOnlyList<Guid>? dates = null)
+    private Decision Record(CaseFile file, DecisionKind kind, DecisionGrounds grounds, Actor actor, IReadOnlyList<Guid>? dates = null)
     {
         var decision = new Decision(Guid.CreateVersion7(), file.Case.Id, kind, grounds, file.Basis(file.Recommendation), actor.Id, time.NowUtc, dates);
         db.Decisions.Add(decision);
         file.Add(decision);
+        return decision;
     }
 }

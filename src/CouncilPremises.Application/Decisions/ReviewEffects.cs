@@ -142,6 +142,7 @@ public sealed class ReviewEffects(
     private static string NextStep(CaseFile file, Review review) => review.ReturnedTo switch
     {
         _ when review.Outcome == ReviewOutcome.Uphold => Then(stands: true),
+        _ when review.Subject == ReviewSubject.Change => "Your booking stands. If you still want the change, ask for it again: we look at it anew.",
         CaseState.ApprovedWithConditions => "Sign in, read the conditions and accept them. The room is kept for you.",
         CaseState.MindedToRefuse => $"Tell us your side by {NoticeWords.Day(file.AnswerDueOn)}. Nothing is decided before that.",
         CaseState.Confirmed => "Your booking stands. A calendar file with its dates is on its way.",

@@ -131,6 +131,8 @@ public sealed class Reviews(AppDbContext db, CouncilTime time, CaseDesk desk, Cl
             return new Refusal("Length", "Use 1,000 characters or fewer for the condition, and for why.", nameof(input.Conditions));
         if (input.LiftedConditions.Any(id => file.Conditions.All(c => c.Id != id)))
             return new Refusal(Refusal.NotFoundCode, "This condition is not part of the case.");
+        if (input.Outcome == ReviewOutcome.Vary && review.Subject == ReviewSubject.Change)
+            return new Refusal("Vary", "Declining a change stands or is set aside: choose one of the two.", nameof(input.Outcome));
         if (input.Outcome == ReviewOutcome.Vary && review.Subject == ReviewSubject.Conditions && input.LiftedConditions.Count + input.Conditions.Count == 0)
             return new Refusal("Vary", "Choose the conditions that fall away, or write the one that takes their place.", nameof(input.LiftedConditions));
         if (input.Outcome == ReviewOutcome.Vary && action == CaseAction.ReviewToConditions && file.Case.StateLeft != CaseState.ApprovedWithConditions && input.Conditions.Count == 0)

@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Notices;
 using CouncilPremises.Application.Premises;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
@@ -66,7 +67,8 @@ public sealed class ChangeDecisions(AppDbContext db, CouncilTime time, CaseDesk 
         change.Take(step.Value, time.NowUtc);
         if (await revisions.TakeOverAsync(file, change, actor.StaffRoles, actor, cancellationToken) is { Count: > 0 } refusals)
             return ActResult.No(refusals);
-        lines = [.. lines, .. input.WithoutSpeakers.Select(name => $"{name} cannot speak: {input.Text!.Trim()}")];
+        if (input.WithoutSpeakers.Count > 0)
+            lines = [.. lines, .. input.WithoutSpeakers.Select(name => $"{name} cannot speak: {input.Text!.Trim()}"), Challenge(file)];
         await notices.QueueChangedAsync(file, lines, cancellationToken);
         return ActResult.Done(new { submission = file.Hire.SubmissionNumber, without = input.WithoutSpeakers.Count });
     }
@@ -100,9 +102,12 @@ public sealed class ChangeDecisions(AppDbContext db, CouncilTime time, CaseDesk 
             proposed.Change.Take(step.Value, time.NowUtc);
             foreach (var date in proposed.Change.Dates)
                 await claims.ReleaseAsync(date.Id, cancellationToken);
-            await notices.QueueChangedAsync(file, [$"Nothing. We cannot agree to the change you asked for: {input.Text!.Trim()} Your booking stands as it was. If you disagree, answer this letter and tell us why."], cancellationToken);
+            await notices.QueueChangedAsync(file, [$"Nothing. We cannot agree to the change you asked for: {input.Text!.Trim()} Your booking stands as it was. {Challenge(file)}"], cancellationToken);
             return ActResult.Done(new { Ground.D8 });
         }, cancellationToken);
+
+    private static string Challenge(CaseFile file) =>
+        $"If you disagree, ask for a review by {NoticeWords.Day(file.ReviewUntil(file.Today))}: sign in and open your application. Somebody who had no part in this looks at it again.";
 
     private static IReadOnlyList<Refusal> Mistakes(DecideChange input) =>
         Markings.Forbidden(input.Text) is { } marking

@@ -45,7 +45,7 @@ public sealed class ListQueries(AppDbContext db, CouncilTime time, ScreeningList
     {
         var versions = await db.ListVersions.AsNoTracking().Where(v => v.IsLive || (v.IsComplete && v.Number == 0)).ToListAsync(cancellationToken);
         var live = versions.Where(v => v.IsLive).Select(v => v.Id).ToList();
-        var rescreenings = await db.Rescreenings.AsNoTracking().Where(r => live.Contains(r.ToVersionId)).ToDictionaryAsync(r => r.Part, cancellationToken);
+        var rescreenings = await db.Rescreenings.AsNoTracking().Where(r => r.Part != null && live.Contains(r.ToVersionId!.Value)).ToDictionaryAsync(r => r.Part!.Value, cancellationToken);
         var policy = await policies.InForceAsync(time.Today, cancellationToken);
         return [.. Enum.GetValues<ListCode>().SelectMany(list => list == ListCode.L4
             ? [new ListInUse(list, NameOf(list), null, null, null)]

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPremises.Application.Lists;
 
 /// <summary>
-/// Tries the names of live cases against what a new edition changed, and only against that. In batches: a worker leases the work, keeps the
+/// Tries the names of live cases against what a new edition changed, or a decision that went on L4, and only against that. In batches: a worker leases the work, keeps the
 /// last reference done, and after a restart, or in another process, it goes on from there. RULEBOOK 5 XREF.
 /// </summary>
 public sealed class Rescreenings(
@@ -36,8 +36,9 @@ public sealed class Rescreenings(
         var found = 0;
         while (await TakeAsync(cancellationToken) is { } work)
         {
-            var changed = await ChangedAsync(work, cancellationToken);
-            while (await BatchAsync(work.Id, changed, cancellationToken) is { } hits)
+            var own = work.DecisionId is { } decisionId ? await db.OwnDecisions(time.NowUtc, decisionId).SingleOrDefaultAsync(cancellationToken) : null;
+            var changed = work.DecisionId is null ? await ChangedAsync(work, cancellationToken) : ScreeningIndex.Build(own is null ? [] : [own.ToScreening()]);
+            while (await BatchAsync(work.Id, changed, own?.CaseId, cancellationToken) is { } hits)
                 found += hits;
         }
         return found;
@@ -56,10 +57,10 @@ public sealed class Rescreenings(
     /// <summary>What is new or changed and still in use: a later edition has work of its own.</summary>
     private async Task<ScreeningIndex> ChangedAsync(Rescreening work, CancellationToken cancellationToken)
     {
-        var keys = await differences.ChangedKeysAsync(work.FromVersionId, work.ToVersionId, cancellationToken);
+        var keys = await differences.ChangedKeysAsync(work.FromVersionId, work.ToVersionId!.Value, cancellationToken);
         var wanted = keys.Added.Concat(keys.Changed).ToHashSet(StringComparer.Ordinal);
         var snapshot = await lists.CurrentAsync(db, time, cancellationToken);
-        var list = ListUpkeep.ListOf(work.Part);
+        var list = ListUpkeep.ListOf(work.Part!.Value);
         var entries = new List<ListedEntry>();
         if (wanted.Count > 0)
             await foreach (var entry in db.ListEntries.AsNoTracking().Where(e => e.ListVersionId == work.ToVersionId).AsAsyncEnumerable().WithCancellation(cancellationToken))
@@ -69,7 +70,7 @@ public sealed class Rescreenings(
     }
 
     /// <summary>Does one batch and says how many new hits it brought; null when no case is left, or another worker has the rest.</summary>
-    private async Task<int?> BatchAsync(Guid id, ScreeningIndex changed, CancellationToken cancellationToken)
+    private async Task<int?> BatchAsync(Guid id, ScreeningIndex changed, Guid? except, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
         var last = await db.Rescreenings.AsNoTracking().Where(r => r.Id == id && r.FinishedUtc == null).Select(r => r.LastReference).SingleOrDefaultAsync(cancellationToken);
@@ -77,7 +78,8 @@ public sealed class Rescreenings(
             return null;
         var cases = await NextAsync(last, cancellationToken);
         var hits = 0;
-        foreach (var one in cases)
+        // A decision says nothing new about the case it was made on
+        foreach (var one in cases.Where(one => one.Id != except))
             hits += await ScreenAsync(one, changed, cancellationToken);
 
         db.ChangeTracker.Clear();

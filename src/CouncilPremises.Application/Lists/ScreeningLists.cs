@@ -1,6 +1,5 @@
 using System.Globalization;
 using CouncilPremises.Application.Database;
-using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Lists;
 using CouncilPremises.Domain.Time;
 using CouncilPremises.Screening;
@@ -22,7 +21,7 @@ public sealed class ScreeningLists : IDisposable
         var versions = await db.ListVersions.AsNoTracking().Where(v => v.IsLive).OrderBy(v => v.List).ThenBy(v => v.Part)
             .Select(v => new LiveList(v.Id, v.List, v.Part, v.Number, v.PublishedOn, v.ImportedUtc, v.EntryCount))
             .ToListAsync(cancellationToken);
-        var own = await OwnDecisionsAsync(db, time, cancellationToken);
+        var own = await db.OwnDecisions(time.NowUtc).ToListAsync(cancellationToken);
         // The day counts: entries end with theirs.
         var today = time.Today;
         var key = string.Join('|', [today.ToString("O", CultureInfo.InvariantCulture), .. versions.Select(v => v.Id.ToString("N")), .. own.Select(o => o.DecisionId.ToString("N"))]);
@@ -58,29 +57,11 @@ public sealed class ScreeningLists : IDisposable
             }
         foreach (var decision in own)
         {
-            var entryKey = decision.DecisionId.ToString("N");
-            entries[$"L4:{entryKey}"] = new ScreenedEntry(Guid.Empty, entryKey);
-            listed.Add(new ListedEntry("L4", entryKey, NameKind.Unknown, [new ListedName(decision.Name)]));
+            entries[$"L4:{decision.Key}"] = new ScreenedEntry(Guid.Empty, decision.Key);
+            listed.Add(decision.ToScreening());
         }
         return new ScreeningSnapshot(key, ScreeningIndex.Build(listed), versions, entries);
     }
-
-    // L4 holds refusals and cancellations on D1, D4–D6 and D9 for 24 months, not what a review varied or set aside. RULEBOOK 5.
-    private static Task<List<OwnDecision>> OwnDecisionsAsync(AppDbContext db, CouncilTime time, CancellationToken cancellationToken)
-    {
-        var since = time.NowUtc.AddMonths(-24);
-        Ground?[] grounds = [Ground.D1, Ground.D4, Ground.D5, Ground.D6, Ground.D9];
-        return (from decision in db.Decisions.AsNoTracking()
-                where (decision.Kind == DecisionKind.Refuse || decision.Kind == DecisionKind.RefuseDates || decision.Kind == DecisionKind.Cancel)
-                    && decision.MadeUtc > since && grounds.Contains(decision.Ground)
-                    && !db.Reviews.Any(r => r.SubjectId == decision.Id && r.Outcome != null && r.Outcome != ReviewOutcome.Uphold)
-                join @case in db.Cases on decision.CaseId equals @case.Id
-                join organisation in db.Organisations on @case.OrganisationId equals organisation.Id
-                orderby decision.Id
-                select new OwnDecision(decision.Id, organisation.Name)).ToListAsync(cancellationToken);
-    }
-
-    private sealed record OwnDecision(Guid DecisionId, string Name);
 }
 
 /// <summary>The lists in use at one moment.</summary>

@@ -16,6 +16,9 @@ public enum ReviewSubject
 
     /// <summary>An upheld breach.</summary>
     Breach,
+
+    /// <summary>A change that was declined, whole or without some speakers.</summary>
+    Change,
 }
 
 /// <summary>What a reviewer decides.</summary>

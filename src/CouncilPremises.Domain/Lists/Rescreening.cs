@@ -1,7 +1,7 @@
 namespace CouncilPremises.Domain.Lists;
 
 /// <summary>
-/// The names of every live case, to be tried against what a new edition changed. Done in batches; the last reference done is kept, so that it
+/// The names of every live case, to be tried against what a new edition changed, or against a decision of the council itself. Done in batches; the last reference done is kept, so that it
 /// goes on where it stopped after a restart.
 /// </summary>
 public sealed class Rescreening
@@ -17,17 +17,23 @@ public sealed class Rescreening
     public Rescreening(Guid id, ListPart part, Guid? fromVersionId, Guid toVersionId, DateTime nowUtc) =>
         (Id, Part, FromVersionId, ToVersionId, CreatedUtc, LeasedUntilUtc) = (id, part, fromVersionId, toVersionId, nowUtc, nowUtc);
 
+    /// <summary>A new one for a decision of the council that goes on L4, due at once.</summary>
+    public Rescreening(Guid id, Guid decisionId, DateTime nowUtc) => (Id, DecisionId, CreatedUtc, LeasedUntilUtc) = (id, decisionId, nowUtc, nowUtc);
+
     /// <summary>Id.</summary>
     public Guid Id { get; private set; }
 
-    /// <summary>The part of a list that changed.</summary>
-    public ListPart Part { get; private set; }
+    /// <summary>The part of a list that changed; null for a decision of the council.</summary>
+    public ListPart? Part { get; private set; }
+
+    /// <summary>The decision that went on L4; null for an edition.</summary>
+    public Guid? DecisionId { get; private set; }
 
     /// <summary>The edition that was in use; null before the first.</summary>
     public Guid? FromVersionId { get; private set; }
 
-    /// <summary>The edition now in use.</summary>
-    public Guid ToVersionId { get; private set; }
+    /// <summary>The edition now in use; null for a decision of the council.</summary>
+    public Guid? ToVersionId { get; private set; }
 
     /// <summary>When it became due.</summary>
     public DateTime CreatedUtc { get; private set; }

@@ -1,8 +1,10 @@
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Lists;
+using CouncilPremises.Application.Tests.Decisions;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
+using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Lists;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Screening;
@@ -106,7 +108,7 @@ public abstract class RescreeningTests(TestDatabase database)
         // As a worker leaves it that was stopped after the first case: the lease runs out
         await database.With<AppDbContext>(async db =>
         {
-            var work = await db.Rescreenings.SingleAsync(r => r.FinishedUtc == null, Token);
+            var work = await db.Rescreenings.SingleAsync(r => r.FinishedUtc == null && r.Part == ListPart.Proscribed, Token);
             work.Advance(done.Reference, 1, 0, database.Time.NowUtc.Add(Rescreenings.Lease));
             await db.SaveChangesAsync(Token);
         });
@@ -132,6 +134,23 @@ public abstract class RescreeningTests(TestDatabase database)
         await ImportAsync(ListCode.L2, ListFiles.Sanctions(ListFiles.Row("OLD0001"), ListFiles.Row("OLD0002", "THORNECROFT")));
         await RunAsync();
         (await XrefAsync(hire)).ShouldBe(CheckOutcome.Clear, "it was looked up again by itself");
+    }
+
+    [Fact]
+    public async Task OwnRefusal_OtherLiveCasesOfTheHirer_AreTriedAgainstIt()
+    {
+        var after = new Aftermath(database);
+        var (officer, approver) = (await after.PersonAsync(Roles.FacilitiesOfficer), await after.PersonAsync(Roles.FacilitiesApprover));
+        var group = await A.Group().Named("Corrin Gate Drummers").AddAsync(database);
+        var other = await after.HireIn(90).By(group).ReadyAsync(database, officer);
+        var partly = await after.RefusedAsync(after.SeriesIn(60).By(group), officer, approver, Ground.D5, only: 1);
+
+        await RunAsync();
+
+        (await HitsAsync(other)).ShouldHaveSingleItem().List.ShouldBe(ListCode.L4);
+        (await other.StateAsync()).ShouldBe(CaseState.Referred, "a new hit reopens the check");
+        (await HitsAsync(partly)).ShouldBeEmpty("a decision says nothing new about the case it was made on");
+        (await RunAsync()).ShouldBe(0);
     }
 
     private Task<int> RunAsync() => database.With<Rescreenings, int>(rescreenings => rescreenings.RunDueAsync(Token));

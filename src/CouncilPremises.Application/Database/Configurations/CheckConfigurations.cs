@@ -98,6 +98,7 @@ internal sealed class RescreeningConfiguration : IEntityTypeConfiguration<Rescre
         builder.HasIndex(r => new { r.FinishedUtc, r.CreatedUtc });
         builder.HasIndex(r => r.ToVersionId);
         builder.HasOne<ListVersion>().WithMany().HasForeignKey(r => r.ToVersionId);
+        builder.HasOne<Decision>().WithMany().HasForeignKey(r => r.DecisionId);
     }
 }
 

@@ -61,6 +61,7 @@ public static class AftermathWords
         ReviewSubject.Refusal => "the refusal",
         ReviewSubject.Cancellation => "the cancellation",
         ReviewSubject.Conditions => "the conditions",
+        ReviewSubject.Change => "the declined change",
         ReviewSubject.Breach => "the upheld breach",
     };
 

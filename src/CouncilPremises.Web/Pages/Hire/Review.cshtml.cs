@@ -36,6 +36,7 @@ public sealed class ReviewModel(CaseFiles files, Reviews reviews) : ApplicationP
         ReviewSubject.Refusal => "Our decision not to approve",
         ReviewSubject.Cancellation => "Our cancellation",
         ReviewSubject.Conditions => "The conditions we set",
+        ReviewSubject.Change => "Our decision not to agree to your change",
         ReviewSubject.Breach => "Our decision that the conditions of hire were broken",
     }}, {PremisesWords.Day(CouncilTime.DayOf(one.MadeUtc))}";
 

@@ -2476,6 +2476,10 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_utc");
 
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
                     b.Property<DateTime?>("FinishedUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_utc");
@@ -2499,12 +2503,11 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnName("leased_until_utc");
 
                     b.Property<string>("Part")
-                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("part");
 
-                    b.Property<Guid>("ToVersionId")
+                    b.Property<Guid?>("ToVersionId")
                         .HasColumnType("uuid")
                         .HasColumnName("to_version_id");
 
@@ -2515,6 +2518,9 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_rescreenings");
+
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_rescreenings_decision_id");
 
                     b.HasIndex("ToVersionId")
                         .HasDatabaseName("ix_rescreenings_to_version_id");
@@ -3712,11 +3718,14 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
 
             modelBuilder.Entity("CouncilPremises.Domain.Lists.Rescreening", b =>
                 {
+                    b.HasOne("CouncilPremises.Domain.Decisions.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .HasConstraintName("fk_rescreenings_decisions_decision_id");
+
                     b.HasOne("CouncilPremises.Domain.Lists.ListVersion", null)
                         .WithMany()
                         .HasForeignKey("ToVersionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_rescreenings_list_versions_to_version_id");
                 });
 

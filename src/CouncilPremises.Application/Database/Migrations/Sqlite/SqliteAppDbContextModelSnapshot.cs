@@ -2471,6 +2471,10 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("created_utc");
 
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_id");
+
                     b.Property<DateTime?>("FinishedUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("finished_utc");
@@ -2494,12 +2498,11 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnName("leased_until_utc");
 
                     b.Property<string>("Part")
-                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("part");
 
-                    b.Property<Guid>("ToVersionId")
+                    b.Property<Guid?>("ToVersionId")
                         .HasColumnType("TEXT")
                         .HasColumnName("to_version_id");
 
@@ -2510,6 +2513,9 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_rescreenings");
+
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_rescreenings_decision_id");
 
                     b.HasIndex("ToVersionId")
                         .HasDatabaseName("ix_rescreenings_to_version_id");
@@ -3703,11 +3709,14 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
 
             modelBuilder.Entity("CouncilPremises.Domain.Lists.Rescreening", b =>
                 {
+                    b.HasOne("CouncilPremises.Domain.Decisions.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .HasConstraintName("fk_rescreenings_decisions_decision_id");
+
                     b.HasOne("CouncilPremises.Domain.Lists.ListVersion", null)
                         .WithMany()
                         .HasForeignKey("ToVersionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_rescreenings_list_versions_to_version_id");
                 });
 

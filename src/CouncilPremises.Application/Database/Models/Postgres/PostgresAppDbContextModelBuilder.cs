@@ -12,7 +12,7 @@ namespace CouncilPremises.Application.Database.Models.Postgres
     public partial class PostgresAppDbContextModel
     {
         private PostgresAppDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b8dca04f-2da4-4f24-81f7-cf7b9c9351d7"), entityTypeCount: 61)
+            : base(skipDetectChanges: false, modelId: new Guid("a4aed111-7355-43a4-b7bd-8891f97c0921"), entityTypeCount: 61)
         {
         }
 
@@ -115,7 +115,8 @@ namespace CouncilPremises.Application.Database.Models.Postgres
             HitEntityType.CreateForeignKey1(hit, @case);
             HitEntityType.CreateForeignKey2(hit, listVersion);
             ListEntryEntityType.CreateForeignKey1(listEntry, listVersion);
-            RescreeningEntityType.CreateForeignKey1(rescreening, listVersion);
+            RescreeningEntityType.CreateForeignKey1(rescreening, decision);
+            RescreeningEntityType.CreateForeignKey2(rescreening, listVersion);
             MembershipEntityType.CreateForeignKey1(membership, organisation);
             MembershipEntityType.CreateForeignKey2(membership, appUser);
             OfficeHolderEntityType.CreateForeignKey1(officeHolder, organisation);

@@ -2,7 +2,6 @@
 using System;
 using System.Reflection;
 using CouncilPremises.Domain.Lists;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
@@ -21,9 +20,9 @@ namespace CouncilPremises.Application.Database.Models.Postgres
                 "CouncilPremises.Domain.Lists.Rescreening",
                 typeof(Rescreening),
                 baseEntityType,
-                propertyCount: 11,
-                foreignKeyCount: 1,
-                unnamedIndexCount: 2,
+                propertyCount: 12,
+                foreignKeyCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -55,6 +54,15 @@ namespace CouncilPremises.Application.Database.Models.Postgres
             createdUtc.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
             createdUtc.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             createdUtc.AddAnnotation("Relational:ColumnName", "created_utc");
+
+            var decisionId = runtimeEntityType.AddProperty(
+                "DecisionId",
+                typeof(Guid?),
+                propertyInfo: typeof(Rescreening).GetProperty("DecisionId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Rescreening).GetField("<DecisionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            decisionId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            decisionId.AddAnnotation("Relational:ColumnName", "decision_id");
 
             var finishedUtc = runtimeEntityType.AddProperty(
                 "FinishedUtc",
@@ -105,21 +113,21 @@ namespace CouncilPremises.Application.Database.Models.Postgres
 
             var part = runtimeEntityType.AddProperty(
                 "Part",
-                typeof(ListPart),
+                typeof(ListPart?),
                 propertyInfo: typeof(Rescreening).GetProperty("Part", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Rescreening).GetField("<Part>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
                 maxLength: 200,
                 providerPropertyType: typeof(string));
-            part.SetSentinelFromProviderValue("Proscribed");
             part.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             part.AddAnnotation("Relational:ColumnName", "part");
 
             var toVersionId = runtimeEntityType.AddProperty(
                 "ToVersionId",
-                typeof(Guid),
+                typeof(Guid?),
                 propertyInfo: typeof(Rescreening).GetProperty("ToVersionId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Rescreening).GetField("<ToVersionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+                nullable: true);
             toVersionId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             toVersionId.AddAnnotation("Relational:ColumnName", "to_version_id");
 
@@ -139,23 +147,35 @@ namespace CouncilPremises.Application.Database.Models.Postgres
             key.AddAnnotation("Relational:Name", "pk_rescreenings");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { toVersionId });
-            index.AddAnnotation("Relational:Name", "ix_rescreenings_to_version_id");
+                new[] { decisionId });
+            index.AddAnnotation("Relational:Name", "ix_rescreenings_decision_id");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { toVersionId });
+            index0.AddAnnotation("Relational:Name", "ix_rescreenings_to_version_id");
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { finishedUtc, createdUtc });
-            index0.AddAnnotation("Relational:Name", "ix_rescreenings_finished_utc_created_utc");
+            index1.AddAnnotation("Relational:Name", "ix_rescreenings_finished_utc_created_utc");
 
             return runtimeEntityType;
         }
 
         public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("DecisionId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType);
+
+            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_rescreenings_decisions_decision_id");
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("ToVersionId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
-                principalEntityType,
-                deleteBehavior: DeleteBehavior.Cascade,
-                required: true);
+                principalEntityType);
 
             runtimeForeignKey.AddAnnotation("Relational:Name", "fk_rescreenings_list_versions_to_version_id");
             return runtimeForeignKey;

@@ -2,7 +2,6 @@
 using System;
 using System.Reflection;
 using CouncilPremises.Domain.Lists;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -20,9 +19,9 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
                 "CouncilPremises.Domain.Lists.Rescreening",
                 typeof(Rescreening),
                 baseEntityType,
-                propertyCount: 11,
-                foreignKeyCount: 1,
-                unnamedIndexCount: 2,
+                propertyCount: 12,
+                foreignKeyCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -51,6 +50,14 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
                 valueConverter: new UtcInstant());
             createdUtc.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
             createdUtc.AddAnnotation("Relational:ColumnName", "created_utc");
+
+            var decisionId = runtimeEntityType.AddProperty(
+                "DecisionId",
+                typeof(Guid?),
+                propertyInfo: typeof(Rescreening).GetProperty("DecisionId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Rescreening).GetField("<DecisionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            decisionId.AddAnnotation("Relational:ColumnName", "decision_id");
 
             var finishedUtc = runtimeEntityType.AddProperty(
                 "FinishedUtc",
@@ -96,20 +103,20 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
 
             var part = runtimeEntityType.AddProperty(
                 "Part",
-                typeof(ListPart),
+                typeof(ListPart?),
                 propertyInfo: typeof(Rescreening).GetProperty("Part", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Rescreening).GetField("<Part>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
                 maxLength: 200,
                 providerPropertyType: typeof(string));
-            part.SetSentinelFromProviderValue("Proscribed");
             part.AddAnnotation("Relational:ColumnName", "part");
 
             var toVersionId = runtimeEntityType.AddProperty(
                 "ToVersionId",
-                typeof(Guid),
+                typeof(Guid?),
                 propertyInfo: typeof(Rescreening).GetProperty("ToVersionId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Rescreening).GetField("<ToVersionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+                nullable: true);
             toVersionId.AddAnnotation("Relational:ColumnName", "to_version_id");
 
             var version = runtimeEntityType.AddProperty(
@@ -127,23 +134,35 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
             key.AddAnnotation("Relational:Name", "pk_rescreenings");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { toVersionId });
-            index.AddAnnotation("Relational:Name", "ix_rescreenings_to_version_id");
+                new[] { decisionId });
+            index.AddAnnotation("Relational:Name", "ix_rescreenings_decision_id");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { toVersionId });
+            index0.AddAnnotation("Relational:Name", "ix_rescreenings_to_version_id");
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { finishedUtc, createdUtc });
-            index0.AddAnnotation("Relational:Name", "ix_rescreenings_finished_utc_created_utc");
+            index1.AddAnnotation("Relational:Name", "ix_rescreenings_finished_utc_created_utc");
 
             return runtimeEntityType;
         }
 
         public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("DecisionId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType);
+
+            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_rescreenings_decisions_decision_id");
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("ToVersionId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
-                principalEntityType,
-                deleteBehavior: DeleteBehavior.Cascade,
-                required: true);
+                principalEntityType);
 
             runtimeForeignKey.AddAnnotation("Relational:Name", "fk_rescreenings_list_versions_to_version_id");
             return runtimeForeignKey;

@@ -11,7 +11,7 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
     public partial class SqliteAppDbContextModel
     {
         private SqliteAppDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1c4c2bc9-8128-413f-a1f0-e20dd6aba405"), entityTypeCount: 61)
+            : base(skipDetectChanges: false, modelId: new Guid("36fec855-6e20-4cc7-ba63-ca7c66dacb4c"), entityTypeCount: 61)
         {
         }
 
@@ -114,7 +114,8 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
             HitEntityType.CreateForeignKey1(hit, @case);
             HitEntityType.CreateForeignKey2(hit, listVersion);
             ListEntryEntityType.CreateForeignKey1(listEntry, listVersion);
-            RescreeningEntityType.CreateForeignKey1(rescreening, listVersion);
+            RescreeningEntityType.CreateForeignKey1(rescreening, decision);
+            RescreeningEntityType.CreateForeignKey2(rescreening, listVersion);
             MembershipEntityType.CreateForeignKey1(membership, organisation);
             MembershipEntityType.CreateForeignKey2(membership, appUser);
             OfficeHolderEntityType.CreateForeignKey1(officeHolder, organisation);
