@@ -88,10 +88,13 @@ public sealed class AftermathNotices(NoticeWriter writer)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(review);
+        // What is over stays over, whatever the review finds
+        var isOver = file.Case.State.IsClosed() && file.Case.State != CaseState.Completed;
         return writer.QueueAsync(NoticeCode.N19, file.Case, new NoticeFacts
         {
             WhatHappened = review.Outcome switch
             {
+                ReviewOutcome.Vary or ReviewOutcome.Return when isOver => "Somebody who had no part in it has looked at it again, and would have decided otherwise.",
                 ReviewOutcome.Uphold => "Somebody who had no part in it has looked at it again. The decision stands.",
                 ReviewOutcome.Vary => "Somebody who had no part in it has looked at it again, and has changed the decision.",
                 ReviewOutcome.Return or null => "Somebody who had no part in it has looked at it again, and has set the decision aside.",
@@ -140,7 +143,13 @@ public sealed class AftermathNotices(NoticeWriter writer)
         ? $"We pay {refund} back to you in the way you paid it, within ten working days."
         : "Nothing had been paid, so nothing is paid back.";
 
+    /// <summary>By when and how a hirer asks for a review. Whoever had the application typed may have no account.</summary>
+    internal static string AskForReview(CaseFile file)
+    {
+        var how = file.Case.IsTyped ? "ring us or write to us with your reference" : "sign in and open your application";
+        return $"Ask for a review by {NoticeWords.Day(file.ReviewUntil(file.Today))}: {how}. Somebody who had no part in this will look at everything again.";
+    }
+
     private static string Challenge(CaseFile file) =>
-        $"Ask for a review by {NoticeWords.Day(file.ReviewUntil(file.Today))}: sign in and open your application. Somebody who had no part in this will look at everything again. "
-        + "If you are still unhappy after that, you may complain to the council, and then to the Local Government and Social Care Ombudsman: www.lgo.org.uk, 0300 061 0614.";
+        $"{AskForReview(file)} If you are still unhappy after that, you may complain to the council, and then to the Local Government and Social Care Ombudsman: www.lgo.org.uk, 0300 061 0614.";
 }

@@ -118,9 +118,19 @@ public sealed class CaseAftermath(
             .Concat(breaches.Where(b => b.CaseId == file.Case.Id && b is { State: BreachState.Upheld, DecidedUtc: not null })
                 .Select(b => (Subject: ReviewSubject.Breach, b.Id, At: b.DecidedUtc!.Value)));
         return from one in decided
-               let until = file.ReviewUntil(CouncilTime.DayOf(one.At))
+               let until = UntilWhen(one.Id, one.At, file)
                where file.Today <= until && reviews.All(r => r.SubjectId != one.Id) && Fits(one.Subject, file.Case.State)
                select new Reviewable(one.Subject, one.Id, one.At, until);
+    }
+
+    // One review at a time: the time to ask for the next begins when the one under way is decided
+    private DateOnly UntilWhen(Guid subjectId, DateTime decidedUtc, CaseFile file)
+    {
+        var until = file.ReviewUntil(CouncilTime.DayOf(decidedUtc));
+        foreach (var other in reviews.Where(r => r.SubjectId != subjectId).OrderBy(r => r.AskedUtc))
+            if (CouncilTime.DayOf(other.AskedUtc) <= until && (other.DecidedUtc ?? file.NowUtc) > decidedUtc)
+                until = file.ReviewUntil(CouncilTime.DayOf(other.DecidedUtc ?? file.NowUtc));
+        return until;
     }
 
     /// <summary>Stretches on which a hold made the council's clock stand still.</summary>

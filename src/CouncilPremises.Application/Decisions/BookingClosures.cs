@@ -14,32 +14,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPremises.Application.Decisions;
 
-/// <summary>Premises that cannot be used. <paramref name="Space"/> is a room's word in its address, null for the whole venue; both days are included.</summary>
-/// <param name="Venue">The venue's word in its address.</param>
-/// <param name="Space">One room and its parts.</param>
-/// <param name="FirstDay">First day closed.</param>
-/// <param name="LastDay">Last day closed; the first when empty.</param>
-/// <param name="PublicReason">What the public reads.</param>
-/// <param name="Evidence">P2: the evidence, its source and date.</param>
-/// <param name="Alternative">What every hirer is offered.</param>
-/// <param name="NoInterest">One statement for every case listed (S3).</param>
-/// <param name="SeenDates">The dates that the page listed.</param>
-public sealed record CloseBookings(
-    string Venue, string? Space, DateOnly? FirstDay, DateOnly? LastDay, string? PublicReason, string? Evidence, string? Alternative, bool NoInterest, IReadOnlyList<Guid> SeenDates);
-
-/// <summary>A second approver's word on a closure.</summary>
-/// <param name="Agree">False to disagree.</param>
-/// <param name="Objection">Why they disagree.</param>
-/// <param name="NoInterest">One statement for every case in it (S3).</param>
-public sealed record SignClosure(bool Agree, string? Objection, bool NoInterest);
-
-/// <summary>A venue or room to choose.</summary>
-public sealed record ClosurePlace(string Value, string Name);
-
-/// <summary>A date that a closure touches, and the room that is free at its time; null when none is.</summary>
-public sealed record ClosedDate(
-    Guid OccurrenceId, string Reference, string Hirer, string Room, DateOnly Day, TimeOnly Starts, TimeOnly Ends, OccurrenceState State, FreeRoom? Instead = null);
-
 /// <summary>Closing premises with everything booked in them: one approver, one reason, every date, every hirer told; a second approver
 /// countersigns within one working day. RULEBOOK 6.</summary>
 public sealed class BookingClosures(
@@ -184,8 +158,8 @@ public sealed class BookingClosures(
             return ActResult.No(ended.Refusals);
         if (!Cancellations.Live(file).Any())
             file.Case.Take(step.Value, time.NowUtc);
-        await notices.ClosedAsync(file, cancellation, input.PublicReason!.Trim(), ended.Value, [.. closed.Where(date => date.Instead is not null).Select(Offer)], cancellationToken);
-        return ActResult.Done(new { order.ClosureId, dates = dates.Count, refund = refund.Pence });
+        await notices.ClosedAsync(file, cancellation, input.PublicReason!.Trim(), ended.Value, [.. closed.Where(date => date.Instead is not null).Select(date => Offer(date, file.Case.IsTyped))], cancellationToken);
+        return ActResult.Done(new { order.ClosureId, dates = dates.Count, refund = refund.Pence, offered = closed.Select(date => date.Instead?.SpaceId) });
     }
 
     private async Task<ClosureOrder> AddOrderAsync(CloseBookings input, ClosedPlace place, IReadOnlyList<ClosedDate> dates, Actor actor, CancellationToken cancellationToken)
@@ -199,8 +173,8 @@ public sealed class BookingClosures(
         return order;
     }
 
-    private static string Offer(ClosedDate date) =>
-        $"{PremisesWords.Day(date.Day)}, {PremisesWords.Span(date.Starts, date.Ends)}: when we wrote this, {date.Instead!.Words} was free at the same time. Sign in and ask for it soon: it is not kept for you.";
+    private static string Offer(ClosedDate date, bool isTyped) =>
+        $"{PremisesWords.Day(date.Day)}, {PremisesWords.Span(date.Starts, date.Ends)}: when we wrote this, {date.Instead!.Words} was free at the same time. {(isTyped ? "Ring us" : "Sign in")} and ask for it soon: it is not kept for you.";
 
     private static List<Refusal> Mistakes(CloseBookings input, IReadOnlyList<ClosedDate> dates)
     {

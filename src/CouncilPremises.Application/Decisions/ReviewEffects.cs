@@ -61,7 +61,7 @@ public sealed class ReviewEffects(
             Reinstate(held, actor);
             Lift(file, outcome == ReviewOutcome.Return && review.Subject == ReviewSubject.Conditions ? [.. file.Conditions.Select(c => c.Id)] : input.LiftedConditions, actor);
             // What follows is a moment later, so that the order of the records is plain
-            if (outcome == ReviewOutcome.Return)
+            if (outcome == ReviewOutcome.Return && review.Subject != ReviewSubject.Change)
                 Record(file, DecisionKind.SetAside, null, text, null, actor, time.NowUtc);
             if (step.To == CaseState.MindedToRefuse)
                 Record(file, DecisionKind.MindedToRefuse, reviewed?.Ground, text, original, actor);
@@ -142,7 +142,7 @@ public sealed class ReviewEffects(
     private static string NextStep(CaseFile file, Review review) => review.ReturnedTo switch
     {
         _ when review.Outcome == ReviewOutcome.Uphold => Then(stands: true),
-        _ when review.Subject == ReviewSubject.Change => "Your booking stands. If you still want the change, ask for it again: we look at it anew.",
+        _ when review.Subject == ReviewSubject.Change => "Your booking stands. If you still want what we declined, ask for it again: we look at it anew.",
         CaseState.ApprovedWithConditions => "Sign in, read the conditions and accept them. The room is kept for you.",
         CaseState.MindedToRefuse => $"Tell us your side by {NoticeWords.Day(file.AnswerDueOn)}. Nothing is decided before that.",
         CaseState.Confirmed => "Your booking stands. A calendar file with its dates is on its way.",

@@ -36,8 +36,10 @@ public sealed class Reviews(AppDbContext db, CouncilTime time, CaseDesk desk, Cl
     private async Task<ActResult> AskAsync(CaseFile file, AskReview input, Actor actor, CancellationToken cancellationToken)
     {
         var roles = file.GroupRoles(actor);
-        if (file.After.OpenReview is not null)
-            return ActResult.No(Refusal.ChangedCode, "A review of this has been asked for already. We will write to you.");
+        if (file.After.OpenReview is { } running)
+            return ActResult.No(Refusal.ChangedCode, running.SubjectId == input.SubjectId
+                ? "A review of this has been asked for already. We will write to you."
+                : "A review of something else in this application is under way. Ask for this one once it is decided: your time to ask begins then.");
         var subject = file.After.Reviewables(file).FirstOrDefault(r => r.SubjectId == input.SubjectId);
         if (subject is null)
             return ActResult.No("ReviewTime", "There is nothing to review, or the time to ask is over. You may still complain to the council.", nameof(input.SubjectId));
@@ -133,6 +135,8 @@ public sealed class Reviews(AppDbContext db, CouncilTime time, CaseDesk desk, Cl
             return new Refusal(Refusal.NotFoundCode, "This condition is not part of the case.");
         if (input.Outcome == ReviewOutcome.Vary && review.Subject == ReviewSubject.Change)
             return new Refusal("Vary", "Declining a change stands or is set aside: choose one of the two.", nameof(input.Outcome));
+        if (review.Subject == ReviewSubject.Change && input.LiftedConditions.Count + input.Conditions.Count > 0)
+            return new Refusal("Vary", "A review of a declined change sets and lifts no condition. Take them out.", nameof(input.Conditions));
         if (input.Outcome == ReviewOutcome.Vary && review.Subject == ReviewSubject.Conditions && input.LiftedConditions.Count + input.Conditions.Count == 0)
             return new Refusal("Vary", "Choose the conditions that fall away, or write the one that takes their place.", nameof(input.LiftedConditions));
         if (input.Outcome == ReviewOutcome.Vary && action == CaseAction.ReviewToConditions && file.Case.StateLeft != CaseState.ApprovedWithConditions && input.Conditions.Count == 0)

@@ -1,6 +1,5 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
-using CouncilPremises.Application.Notices;
 using CouncilPremises.Application.Premises;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
@@ -63,12 +62,12 @@ public sealed class ChangeDecisions(AppDbContext db, CouncilTime time, CaseDesk 
         if (!step.Succeeded)
             return ActResult.No(step.Refusals);
         var lines = ChangeWords.Lines(file, proposed, await revisions.NamesOfRoomsAsync(file, change, cancellationToken));
-        Record(file, proposed, input.WithoutSpeakers.Count > 0 ? DecisionKind.DeclineChange : DecisionKind.AcceptChange, Grounds(input, input.WithoutSpeakers.Count > 0), actor);
+        var decision = Record(file, proposed, input.WithoutSpeakers.Count > 0 ? DecisionKind.DeclineChange : DecisionKind.AcceptChange, Grounds(input, input.WithoutSpeakers.Count > 0), actor);
         change.Take(step.Value, time.NowUtc);
         if (await revisions.TakeOverAsync(file, change, actor.StaffRoles, actor, cancellationToken) is { Count: > 0 } refusals)
             return ActResult.No(refusals);
         if (input.WithoutSpeakers.Count > 0)
-            lines = [.. lines, .. input.WithoutSpeakers.Select(name => $"{name} cannot speak: {input.Text!.Trim()}"), Challenge(file)];
+            lines = [.. lines, .. input.WithoutSpeakers.Select(name => $"{name} cannot speak: {input.Text!.Trim()}"), Challenge(file, decision)];
         await notices.QueueChangedAsync(file, lines, cancellationToken);
         return ActResult.Done(new { submission = file.Hire.SubmissionNumber, without = input.WithoutSpeakers.Count });
     }
@@ -98,16 +97,17 @@ public sealed class ChangeDecisions(AppDbContext db, CouncilTime time, CaseDesk 
                 return ActResult.No(step.Refusals);
             if (Mistakes(input) is { Count: > 0 } mistakes)
                 return ActResult.No(mistakes);
-            Record(file, proposed, DecisionKind.DeclineChange, Grounds(input, declines: true), actor);
+            var decision = Record(file, proposed, DecisionKind.DeclineChange, Grounds(input, declines: true), actor);
             proposed.Change.Take(step.Value, time.NowUtc);
             foreach (var date in proposed.Change.Dates)
                 await claims.ReleaseAsync(date.Id, cancellationToken);
-            await notices.QueueChangedAsync(file, [$"Nothing. We cannot agree to the change you asked for: {input.Text!.Trim()} Your booking stands as it was. {Challenge(file)}"], cancellationToken);
+            await notices.QueueChangedAsync(file, [$"Nothing. We cannot agree to the change you asked for: {input.Text!.Trim()} Your booking stands as it was. {Challenge(file, decision)}"], cancellationToken);
             return ActResult.Done(new { Ground.D8 });
         }, cancellationToken);
 
-    private static string Challenge(CaseFile file) =>
-        $"If you disagree, ask for a review by {NoticeWords.Day(file.ReviewUntil(file.Today))}: sign in and open your application. Somebody who had no part in this looks at it again.";
+    // While conditions are open a review is of them
+    private static string Challenge(CaseFile file, Decision decision) =>
+        file.After.Reviewables(file).Any(one => one.SubjectId == decision.Id) ? $"If you disagree: {AftermathNotices.AskForReview(file)}" : "If you disagree, answer this letter and tell us why.";
 
     private static IReadOnlyList<Refusal> Mistakes(DecideChange input) =>
         Markings.Forbidden(input.Text) is { } marking
@@ -120,13 +120,14 @@ public sealed class ChangeDecisions(AppDbContext db, CouncilTime time, CaseDesk 
         declines ? input.Answers.Where(a => !string.IsNullOrWhiteSpace(a.Value)).ToDictionary(a => a.Key, a => a.Value.Trim()) : new Dictionary<string, string>(),
         input.NoProhibitedReason);
 
-    private void Record(CaseFile file, ProposedChange proposed, DecisionKind kind, DecisionGrounds grounds, Actor actor)
+    private Decision Record(CaseFile file, ProposedChange proposed, DecisionKind kind, DecisionGrounds grounds, Actor actor)
     {
         List<Guid> records = [.. proposed.Standings().SelectMany(standing => standing.RecordId is { } id ? [id] : standing.ConfirmationIds)];
         var basis = new DecisionBasis(file.Hire.SubmissionNumber, file.Policy.Number, proposed.Recommendation?.Id, records);
         var decision = new Decision(Guid.CreateVersion7(), file.Case.Id, kind, grounds, basis, actor.Id, time.NowUtc);
         db.Decisions.Add(decision);
         file.Add(decision);
+        return decision;
     }
 
     private static ActResult Nothing() => ActResult.No("State", "No change waits for a decision on this case.");

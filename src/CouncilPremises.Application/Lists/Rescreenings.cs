@@ -38,7 +38,8 @@ public sealed class Rescreenings(
         {
             var own = work.DecisionId is { } decisionId ? await db.OwnDecisions(time.NowUtc, decisionId).SingleOrDefaultAsync(cancellationToken) : null;
             var changed = work.DecisionId is null ? await ChangedAsync(work, cancellationToken) : ScreeningIndex.Build(own is null ? [] : [own.ToScreening()]);
-            while (await BatchAsync(work.Id, changed, own?.CaseId, cancellationToken) is { } hits)
+            var task = new Work(work.Id, changed, own?.CaseId, work.DecisionId is null);
+            while (await BatchAsync(task, cancellationToken) is { } hits)
                 found += hits;
         }
         return found;
@@ -70,17 +71,19 @@ public sealed class Rescreenings(
     }
 
     /// <summary>Does one batch and says how many new hits it brought; null when no case is left, or another worker has the rest.</summary>
-    private async Task<int?> BatchAsync(Guid id, ScreeningIndex changed, Guid? except, CancellationToken cancellationToken)
+    private async Task<int?> BatchAsync(Work task, CancellationToken cancellationToken)
     {
+        var id = task.Id;
         db.ChangeTracker.Clear();
         var last = await db.Rescreenings.AsNoTracking().Where(r => r.Id == id && r.FinishedUtc == null).Select(r => r.LastReference).SingleOrDefaultAsync(cancellationToken);
         if (last is null)
             return null;
-        var cases = await NextAsync(last, cancellationToken);
+        // A decision set aside before anybody looked leaves nothing to try
+        var cases = task.IsEmpty ? [] : await NextAsync(last, cancellationToken);
         var hits = 0;
         // A decision says nothing new about the case it was made on
-        foreach (var one in cases.Where(one => one.Id != except))
-            hits += await ScreenAsync(one, changed, cancellationToken);
+        foreach (var one in cases.Where(one => one.Id != task.Except))
+            hits += await ScreenAsync(task.BringsNewerList ? one : one with { WaitsForNewerLists = false }, task.Changed, cancellationToken);
 
         db.ChangeTracker.Clear();
         var work = await db.Rescreenings.SingleAsync(r => r.Id == id, cancellationToken);
@@ -173,6 +176,12 @@ public sealed class Rescreenings(
         {
             return false;
         }
+    }
+
+    // What names are tried against, the case that is passed over, and whether a newer list came
+    private sealed record Work(Guid Id, ScreeningIndex Changed, Guid? Except, bool BringsNewerList)
+    {
+        public bool IsEmpty => !BringsNewerList && Except is null;
     }
 
     private sealed record LiveCase(Guid Id, string Reference, HireApplication Hire, Organisation Organisation, bool WaitsForNewerLists);

@@ -8,7 +8,6 @@ using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Lists;
 using CouncilPremises.Domain.Notices;
 using CouncilPremises.Domain.People;
-using CouncilPremises.Domain.Policies;
 using CouncilPremises.Domain.Time;
 using CouncilPremises.Screening;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +44,7 @@ public sealed class ScreeningRuns(AppDbContext db, CouncilTime time, AuditLog au
         ArgumentNullException.ThrowIfNull(file);
         var snapshot = await lists.CurrentAsync(db, time, cancellationToken);
         var names = NamesToTry.Of(file);
-        var found = await SettleKnownAsync(file.Case.OrganisationId, file.Hits, snapshot, Shown(Matches(names, snapshot.Index), file.Policy), cancellationToken);
+        var found = await SettleKnownAsync(file.Case.OrganisationId, file.Hits, snapshot, Shown(Matches(names, snapshot.Index), file), cancellationToken);
         await RecordAsync(file, snapshot, names, found, cancellationToken);
     }
 
@@ -56,7 +55,7 @@ public sealed class ScreeningRuns(AppDbContext db, CouncilTime time, AuditLog au
             return 0;
         var snapshot = await lists.CurrentAsync(db, time, cancellationToken);
         var names = NamesToTry.Of(file);
-        var found = await SettleKnownAsync(file.Case.OrganisationId, file.Hits, snapshot, Shown(Matches(names, changed), file.Policy), cancellationToken);
+        var found = await SettleKnownAsync(file.Case.OrganisationId, file.Hits, snapshot, Shown(Matches(names, changed), file), cancellationToken);
         if (found.Count == 0)
             return 0;
         await RecordAsync(file, snapshot, names, found, cancellationToken);
@@ -97,8 +96,10 @@ public sealed class ScreeningRuns(AppDbContext db, CouncilTime time, AuditLog au
     }
 
     // Of similar names those of the weakest band the council wants to see, or stronger. Weak aliases match exactly only, and are always shown.
-    private static IReadOnlyList<FoundMatch> Shown(IReadOnlyList<FoundMatch> found, Policy policy) =>
-        [.. found.Where(one => one.Match.Band != MatchBand.Possible || policy.HitsFromBand != nameof(MatchBand.Strong))];
+    // What the council decided on this very case says nothing new about it
+    private static IReadOnlyList<FoundMatch> Shown(IReadOnlyList<FoundMatch> found, CaseFile file) =>
+        [.. found.Where(one => (one.Match.Band != MatchBand.Possible || file.Policy.HitsFromBand != nameof(MatchBand.Strong))
+            && (one.List != ListCode.L4 || file.Decisions.All(decision => decision.Id.ToString("N") != one.Match.Entry.Key)))];
 
     // L3 is tried for office-holders only (payees come with grants). RULEBOOK 5.
     private static bool Concerns(NameToTry name, NameMatch match) =>

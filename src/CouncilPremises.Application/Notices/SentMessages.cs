@@ -43,6 +43,9 @@ public sealed record MessageRow(
     /// <summary>How the group asked to have letters besides e-mail; null when e-mail is enough.</summary>
     public string? LetterFormat { get; init; }
 
+    /// <summary>The reader must state an interest in its case first, before they may send or post it (S3).</summary>
+    public bool NeedsStatement { get; init; }
+
     /// <summary>Where it stands.</summary>
     public Delivery Delivery => PostTo is not null ? SentUtc is null ? Delivery.ToPost : Delivery.Posted : (NextAttemptUtc, LastError) switch
     {
@@ -78,9 +81,10 @@ public sealed class SentMessages(AppDbContext db, CouncilTime time, AuditLog aud
         var total = await messages.CountAsync(cancellationToken);
         var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
         var page = Math.Clamp(filter.Page, 1, pages);
-        var rows = await Rows(messages.OrderByDescending(m => m.CreatedUtc).ThenByDescending(m => m.Id).Skip((page - 1) * PageSize).Take(PageSize))
-            .ToListAsync(cancellationToken);
-        return new MessagePage(rows, page, pages, total);
+        var onPage = messages.OrderByDescending(m => m.CreatedUtc).ThenByDescending(m => m.Id).Skip((page - 1) * PageSize).Take(PageSize);
+        var rows = await Rows(onPage).ToListAsync(cancellationToken);
+        var unstated = await onPage.Where(m => m.CaseId != null && !db.ConflictStatements.Any(s => s.CaseId == m.CaseId && s.OfficerId == actor.Id)).Select(m => m.Id).ToListAsync(cancellationToken);
+        return new MessagePage([.. rows.Select(row => row with { NeedsStatement = unstated.Contains(row.Id) })], page, pages, total);
     }
 
     /// <summary>Sends one again, to the same reader with the same words.</summary>

@@ -14,7 +14,7 @@ public sealed record FreeRoom(Guid SpaceId, string Room, string Venue)
 }
 
 /// <summary>Finds what can be offered in place of dates that cannot take place where they were booked: a room that is free at the same time,
-/// the same venue before others, the nearest in size first. Nothing is kept: it says what is free at the moment.</summary>
+/// the same venue before others, the smallest that holds the people first. Nothing is kept: it says what is free at the moment.</summary>
 public sealed class FreeRooms(AppDbContext db, CouncilTime time)
 {
     /// <summary>A room for each of these dates that has one. No room is offered to two dates that would be in each other's way.</summary>

@@ -47,7 +47,7 @@ internal static class ListsCommand
 
     private static Command Rescreen()
     {
-        var command = new Command("rescreen", "Tries the names of live cases against lists that changed, as the web application does by itself. Goes on where it was left.");
+        var command = new Command("rescreen", "Tries the names of live cases against lists and own decisions that changed, as the web application does by itself. Goes on where it was left.");
         command.SetAction((parsed, cancellationToken) => CliSettings.WithReadyServicesAsync(parsed, services => RescreenAsync(services, parsed.InvocationConfiguration.Output, cancellationToken), cancellationToken));
         return command;
     }

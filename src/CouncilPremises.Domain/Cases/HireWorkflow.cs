@@ -82,7 +82,9 @@ public static class HireWorkflow
     private static readonly Requirement<CaseFacts> WasUndecided =
         new("Left", f => f.StateLeft is Checking or Referred or ReadyForDecision, "The hold was not laid before a decision.");
     private static readonly Requirement<CaseFacts> WasConditional =
-        new("Left", f => f.StateLeft == ApprovedWithConditions, "It was not left while conditions were open.");
+        new("Left", f => f.StateLeft == ApprovedWithConditions, "The hold was not laid while conditions were open.");
+    private static readonly Requirement<CaseFacts> ReviewOfConditions =
+        new("Left", f => f.StateLeft == ApprovedWithConditions, "What is under review is refused or cancelled already, so no date of it is left to close.");
     private static readonly Requirement<CaseFacts> WasBooked =
         new("Left", f => f.StateLeft == Confirmed, "This was not a booking before.");
     private static readonly Requirement<CaseFacts> WasApproved =
@@ -236,7 +238,7 @@ public static class HireWorkflow
         new Row(NotDecided,             DecideReview,         NotDecided,             Reviewer,           NoInterest, NotTypist, NoEarlierPart),
         new Row(Completed,              AskReview,            Completed,              LeadContact,        ReviewTime),
         new Row(Completed,              DecideReview,         Completed,              Reviewer,           NoInterest, NotTypist, NoEarlierPart),
-        new Row(UnderReview,            Close,                CancelledByCouncil,     FacilitiesApprover, NoInterest, NotTypist, WasConditional),
+        new Row(UnderReview,            Close,                CancelledByCouncil,     FacilitiesApprover, NoInterest, NotTypist, ReviewOfConditions),
         new Row(UnderReview,            ReviewKeepsRefusal,   Refused,                Reviewer,           NoInterest, NotTypist, NoEarlierPart, WasRefused),
         new Row(UnderReview,            ReviewKeepsCancellation, CancelledByCouncil,     Reviewer,           NoInterest, NotTypist, NoEarlierPart, WasCancelled),
         new Row(UnderReview,            ReviewToConditions,   ApprovedWithConditions, Reviewer,           NoInterest, NotTypist, NoEarlierPart, ReviewSettled, ReviewSlot),

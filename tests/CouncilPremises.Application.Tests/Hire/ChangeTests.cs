@@ -1,6 +1,5 @@
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Hire;
-using CouncilPremises.Application.Tests.Decisions;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
@@ -181,32 +180,7 @@ public abstract class ChangeTests(TestDatabase database)
         (date.Starts, date.State, date.Sequence).ShouldBe((new TimeOnly(19, 0), OccurrenceState.Confirmed, 0));
         (await FreeAsync(hall.Hall.Id, "2026-03-24", "16:00-18:00")).ShouldBeTrue();
         (await FreeAsync(hall.Hall.Id, "2026-03-24", "19:00-21:00")).ShouldBeFalse();
-        (await LetterAsync(hire, NoticeCode.N12)).Text.ShouldContain("Your booking stands as it was. If you disagree, ask for a review by");
-    }
-
-    [Theory]
-    [Trait("Rule", "N19")]
-    [InlineData(ReviewOutcome.Uphold, "If you are still unhappy")]
-    [InlineData(ReviewOutcome.Return, "ask for it again: we look at it anew")]
-    public async Task Decline_Reviewed_TheBookingStandsEitherWay(ReviewOutcome outcome, string told)
-    {
-        var (officer, approver) = (await PersonAsync(Roles.FacilitiesOfficer), await PersonAsync(Roles.FacilitiesApprover));
-        var hire = await A.Hire().For((await A.Hall().AddAsync(database)).Hall).ConfirmedAsync(database, officer);
-        await hire.StateNoInterestAsync(approver);
-        (await hire.AskToMoveAsync(new MoveDate(new(2026, 3, 24), false, null, new(17, 0), null, null))).Succeeded.ShouldBeTrue();
-        (await hire.RecommendChangeAsync(officer, decline: true)).Succeeded.ShouldBeTrue();
-        (await hire.DeclineChangeAsync(approver)).Refusals.ShouldBeEmpty();
-        var after = new Aftermath(database);
-        (await after.AskReviewAsync(hire)).Refusals.ShouldBeEmpty();
-        var reviewer = await after.PersonAsync(Roles.Reviewer, hire);
-        (await after.ReviewAsync(hire, reviewer, ReviewOutcome.Vary)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Vary");
-
-        (await after.ReviewAsync(hire, reviewer, outcome)).Refusals.ShouldBeEmpty();
-
-        (await hire.StateAsync()).ShouldBe(CaseState.Confirmed);
-        (await DatesAsync(hire)).ShouldHaveSingleItem().State.ShouldBe(OccurrenceState.Confirmed);
-        (await LetterAsync(hire, NoticeCode.N19)).Text.ShouldContain(told);
-        (await hire.AskToMoveAsync(new MoveDate(new(2026, 3, 24), false, null, new(17, 0), null, null))).Succeeded.ShouldBeTrue("they may ask again");
+        (await LetterAsync(hire, NoticeCode.N12)).Text.ShouldContain("Your booking stands as it was. If you disagree: Ask for a review by");
     }
 
     [Fact]

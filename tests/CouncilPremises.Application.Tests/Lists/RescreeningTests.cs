@@ -1,10 +1,8 @@
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Lists;
-using CouncilPremises.Application.Tests.Decisions;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
-using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Lists;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Screening;
@@ -134,23 +132,6 @@ public abstract class RescreeningTests(TestDatabase database)
         await ImportAsync(ListCode.L2, ListFiles.Sanctions(ListFiles.Row("OLD0001"), ListFiles.Row("OLD0002", "THORNECROFT")));
         await RunAsync();
         (await XrefAsync(hire)).ShouldBe(CheckOutcome.Clear, "it was looked up again by itself");
-    }
-
-    [Fact]
-    public async Task OwnRefusal_OtherLiveCasesOfTheHirer_AreTriedAgainstIt()
-    {
-        var after = new Aftermath(database);
-        var (officer, approver) = (await after.PersonAsync(Roles.FacilitiesOfficer), await after.PersonAsync(Roles.FacilitiesApprover));
-        var group = await A.Group().Named("Corrin Gate Drummers").AddAsync(database);
-        var other = await after.HireIn(90).By(group).ReadyAsync(database, officer);
-        var partly = await after.RefusedAsync(after.SeriesIn(60).By(group), officer, approver, Ground.D5, only: 1);
-
-        await RunAsync();
-
-        (await HitsAsync(other)).ShouldHaveSingleItem().List.ShouldBe(ListCode.L4);
-        (await other.StateAsync()).ShouldBe(CaseState.Referred, "a new hit reopens the check");
-        (await HitsAsync(partly)).ShouldBeEmpty("a decision says nothing new about the case it was made on");
-        (await RunAsync()).ShouldBe(0);
     }
 
     private Task<int> RunAsync() => database.With<Rescreenings, int>(rescreenings => rescreenings.RunDueAsync(Token));

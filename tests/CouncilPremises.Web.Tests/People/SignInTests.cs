@@ -98,7 +98,14 @@ public class SignInTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         (await visit.PostFormAsync(form, ("Input.FullName", "Ngozi O'Brien-Łuczak"))).Heading.ShouldBe("Your account");
 
         (await visit.GetAsync("/account/name")).Document.QuerySelector("#Input_FullName")!.GetAttribute("value").ShouldBe("Ngozi O'Brien-Łuczak");
-        (await web.With<AppDbContext, bool>(db => db.AuditEntries.AnyAsync(e => e.Action == "Account.Rename", Cancellation))).ShouldBeTrue();
+        (await visit.PostFormAsync(form, ("Input.FullName", new string('n', 201)))).Errors.ShouldNotBeEmpty();
+        await web.With<AppDbContext, int>(async db =>
+        {
+            var user = await db.Users.Where(u => u.Email == DemoPerson.Information).Select(u => u.Id).SingleAsync(Cancellation);
+            var entry = await db.AuditEntries.SingleAsync(e => e.Action == "Account.Rename" && e.ActorId == user && e.SubjectId == user, Cancellation);
+            entry.WasRefused.ShouldBeFalse();
+            return 0;
+        });
         (await visit.PostFormAsync(form, ("Input.FullName", former))).Heading.ShouldBe("Your account");
     }
 

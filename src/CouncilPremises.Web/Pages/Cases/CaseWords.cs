@@ -225,6 +225,16 @@ public static class CaseWords
         ["Condition.Move"] = "Recorded a condition",
     };
 
+    /// <summary>The first date that stands and how many more do; of an application whose dates are all cancelled, the first of all.</summary>
+    public static string When(CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var standing = file.Hire.Occurrences
+            .Where(o => o.State is not (OccurrenceState.Released or OccurrenceState.Refused or OccurrenceState.CancelledByHirer or OccurrenceState.CancelledByCouncil))
+            .OrderBy(o => o.StartUtc).ToList();
+        return standing.Count == 0 ? At(file.Case.FirstEventUtc) : $"{At(standing[0].StartUtc)}{(standing.Count > 1 ? $" and {standing.Count - 1} more" : "")}";
+    }
+
     /// <summary>"24 Mar 2026, 14:05" on the hall clock.</summary>
     public static string At(DateTime? instantUtc) =>
         instantUtc is { } given ? CouncilTime.ToLondon(given).ToString("d MMM yyyy, HH:mm", British) : "–";
