@@ -25,8 +25,25 @@ public class MessagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         var reference = all.Document.QuerySelector("tbody a")!.TextContent;
 
         var page = await visit.GetAsync($"/notices?reference={reference.ToLowerInvariant()}&delivery=");
-        page.Document.QuerySelectorAll("tbody a").Select(link => link.TextContent).Distinct().ShouldHaveSingleItem().ShouldBe(reference);
+        page.Document.QuerySelectorAll("tbody td:nth-child(2) a").Select(link => link.TextContent).Distinct().ShouldHaveSingleItem().ShouldBe(reference);
         (await visit.GetAsync("/notices?reference=HB-1999-00001")).Text.ShouldContain("No message fits");
+    }
+
+    [Fact]
+    public async Task Messages_OfACaseNotStated_LeadToTheStatementInsteadOfAButton()
+    {
+        using var visit = await web.VisitAsync(Officer);
+        var rows = (await visit.GetAsync("/notices")).Document.QuerySelectorAll("tbody tr").ToList();
+        foreach (var cell in rows.SelectMany(row => row.Children.Take(5)).Where(cell => cell.TextContent.Trim().Length > 0))
+            cell.GetAttribute("data-heading").ShouldNotBeNullOrEmpty("on a phone each cell follows the heading of its column");
+        rows.ShouldAllBe(row => row.Children[5].GetAttribute("data-heading") == null, "that heading is for readers of the table only");
+        var unstated = rows.Where(row => row.QuerySelector("td:last-child a") is { } link && link.TextContent.StartsWith("State your interest first", StringComparison.Ordinal)).ToList();
+        unstated.ShouldNotBeEmpty("nobody has looked at some cases yet");
+        unstated.ShouldAllBe(row => row.QuerySelector("form") == null);
+
+        var page = await visit.GetAsync(unstated[0].QuerySelector("td:last-child a")!.GetAttribute("href")!);
+        page.Document.Title.ShouldNotBeNull().ShouldContain(unstated[0].QuerySelector("td:nth-child(2) a")!.TextContent);
+        page.Text.ShouldContain("I have no interest in this case");
     }
 
     [Theory]
