@@ -124,6 +124,23 @@ public sealed class BookingClosures(
             .Prepend(new ClosurePlace(venue.Slug, $"{venue.Name}, all of it")))];
     }
 
+    /// <summary>The dates a closure cancelled, in order, so that whoever countersigns knows whose they are.</summary>
+    public async Task<IReadOnlyList<ClosedDate>> DatesAsync(ClosureOrder order, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return await Dates(order.OccurrenceIds).ToListAsync(cancellationToken);
+    }
+
+    // In the words of the list that is shown before a closure too
+    private IQueryable<ClosedDate> Dates(IReadOnlyList<Guid> occurrenceIds) =>
+        from date in db.Occurrences.AsNoTracking()
+        join @case in db.Cases on date.CaseId equals @case.Id
+        join hirer in db.Organisations on @case.OrganisationId equals hirer.Id
+        join space in db.Spaces on date.SpaceId equals space.Id
+        where occurrenceIds.Contains(date.Id)
+        orderby date.StartUtc, @case.Reference
+        select new ClosedDate(date.Id, @case.Reference, hirer.Name, space.Name, date.Day, date.Starts, date.Ends, date.State, null);
+
     /// <summary>A closure ordered; null when there is none.</summary>
     public Task<ClosureOrder?> FindAsync(Guid closureId, CancellationToken cancellationToken) =>
         db.ClosureOrders.AsNoTracking().FirstOrDefaultAsync(o => o.ClosureId == closureId, cancellationToken);
@@ -217,15 +234,9 @@ public sealed class BookingClosures(
         var nowUtc = time.NowUtc;
         int first = Quarters.Of(CouncilTime.ToUtc(place.FirstDay, TimeOnly.MinValue)!.Value), end = Quarters.Of(CouncilTime.ToUtc(place.LastDay.AddDays(1), TimeOnly.MinValue)!.Value);
         var owners = db.Claims.Where(c => place.Leaves.Contains(c.SpaceId) && c.Quarter >= first && c.Quarter < end).Select(c => c.OwnerId);
-        var dates = await (
-            from date in db.Occurrences.AsNoTracking()
-            join @case in db.Cases on date.CaseId equals @case.Id
-            join hirer in db.Organisations on @case.OrganisationId equals hirer.Id
-            join space in db.Spaces on date.SpaceId equals space.Id
-            where owners.Contains(date.Id) && date.StartUtc > nowUtc
-                && (date.State == OccurrenceState.Held || date.State == OccurrenceState.Confirmed || date.State == OccurrenceState.OnHold)
-            orderby date.StartUtc, @case.Reference
-            select new ClosedDate(date.Id, @case.Reference, hirer.Name, space.Name, date.Day, date.Starts, date.Ends, date.State, null)).ToListAsync(cancellationToken);
+        var open = await db.Occurrences.Where(date => owners.Contains(date.Id) && date.StartUtc > nowUtc
+            && (date.State == OccurrenceState.Held || date.State == OccurrenceState.Confirmed || date.State == OccurrenceState.OnHold)).Select(date => date.Id).ToListAsync(cancellationToken);
+        var dates = await Dates(open).ToListAsync(cancellationToken);
         var instead = await freeRooms.InsteadOfAsync([.. dates.Select(date => date.OccurrenceId)], place.Leaves, cancellationToken);
         return [.. dates.Select(date => date with { Instead = instead.GetValueOrDefault(date.OccurrenceId) })];
     }

@@ -147,6 +147,7 @@ public abstract class CancellationTests(TestDatabase database)
         booked.ShouldContain("STATUS:CANCELLED");
         booked.ShouldContain("SEQUENCE:1");
         var order = await database.With<AppDbContext, ClosureOrder>(db => db.ClosureOrders.AsNoTracking().SingleAsync(o => o.OrderedById == approver.Id, Token));
+        (await database.With<BookingClosures, IReadOnlyList<ClosedDate>>(c => c.DatesAsync(order, Token))).Select(d => d.Hirer).ShouldBe(listed.Select(d => d.Hirer), "whoever countersigns sees whose they are");
         order.CountersignBy.ShouldBe(await database.WorkingDayAsync(database.Time.Today, 1));
         (await after.LetterAsync(hires[0], NoticeCode.N11)).Text.ShouldContain("£49 back", customMessage: "two hours at £24.50");
         (await after.LetterAsync(hires[10], NoticeCode.N11)).Text.ShouldContain("Nothing had been paid");

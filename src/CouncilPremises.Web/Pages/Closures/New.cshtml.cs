@@ -52,7 +52,7 @@ public sealed class NewModel(BookingClosures closures) : PageModel
         var outcome = await closures.OrderAsync(act, User.ToActor(), cancellationToken);
         if (outcome.Succeeded)
         {
-            this.Notify($"Closed. {Input.SeenDates.Count} dates are cancelled and every hirer is told today. A second approver countersigns within one working day.");
+            this.Notify($"Closed. {Input.SeenDates.Count switch { 0 => "Nothing was booked.", 1 => "One date is cancelled and its hirer is told today.", var many => $"{many} dates are cancelled and every hirer is told today." }} A second approver countersigns within one working day.");
             return Redirect("/second-signatures");
         }
         var listed = await closures.PreviewAsync(act, cancellationToken);

@@ -25,6 +25,9 @@ public sealed class SignModel(BookingClosures closures) : PageModel
 
     public ClosureOrder Order { get; private set; } = null!;
 
+    /// <summary>The dates it cancelled.</summary>
+    public IReadOnlyList<ClosedDate> Dates { get; private set; } = [];
+
     /// <summary>True when the person ordered it, so that another signs.</summary>
     public bool IsMine => Order.OrderedById == User.ToActor().Id;
 
@@ -49,6 +52,7 @@ public sealed class SignModel(BookingClosures closures) : PageModel
         if (await closures.FindAsync(Id, cancellationToken) is not { } order)
             return false;
         Order = order;
+        Dates = await closures.DatesAsync(order, cancellationToken);
         return true;
     }
 }

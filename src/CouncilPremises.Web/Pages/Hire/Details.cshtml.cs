@@ -25,7 +25,7 @@ public sealed class DetailsModel(CaseFiles files, Navigation navigation) : PageM
     public bool IsTyping => User.ToActor().IsStaff;
     public bool IsDraft => Application.Case.State == CaseState.Draft;
     public string Title => Application.Hire.Answers.Event.Title ?? "Your application";
-    public string Room => $"{Application.Space?.Name}, {Application.Venue?.Name}, {Application.Venue?.Address}";
+    public string Room => $"{Application.Space?.Name}, {Application.Venue?.Name}, {Application.Venue?.Address.ReplaceLineEndings(", ")}";
 
     public IReadOnlyList<HireTask> Tasks => HireTask.For(Application);
     public HireAnswersView Answers => new(Reference, AnswerSummary.Of(Application), CanChange: false);

@@ -26,6 +26,8 @@ public sealed record HireStatus(string Word, string Colour, string Who, string N
             CaseState.MindedToRefuse when HasToldItsSide(file) => new("We may say no: you told us your side", "orange", "The council", $"We read what you told us, and then decide. We mean to do so by {PremisesWords.Day(GroupDuties.DecideBy(file))}."),
             CaseState.MindedToRefuse => new("We may say no: tell us your side", "orange", "You", "Tell us your side" + By(due)),
             CaseState.Approved or CaseState.ApprovedWithConditions => new("Approved: things to do first", "turquoise", "You", MeetConditions(file) + By(due)),
+            CaseState.Confirmed when file.Proposed is { } change =>
+                new("Booked", "green", "The council", $"We decide about the change you asked for by {PremisesWords.Day(change.DueOn)}. Until then your booking stands as it was."),
             CaseState.Confirmed => new("Booked", "green", "Nobody", "Enjoy your event. You can still change it or cancel dates below."),
             CaseState.Refused => new("Not approved", "red", "You, if you wish", ReviewSentence(file)),
             CaseState.Withdrawn => new("Closed", "grey", "Nobody", "You took this application back. You can start a new one."),
