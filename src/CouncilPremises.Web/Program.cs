@@ -6,6 +6,7 @@ using CouncilPremises.Web.Shell;
 using Microsoft.Extensions.Options;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.LeadLinksHere();
 builder.Services.AddCouncilPremises(builder.Configuration);
 builder.AddPageShell();
 builder.AddSessions();

@@ -52,9 +52,9 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
             if (file.Case.State == from)
                 file.Case.Touch(time.NowUtc);
             NoteTyping(file, actor);
-            var acted = file.Case.State;
+            // The act stands in the record before what follows from it
+            audit.Append(actor, action, Subject(file, from, file.Case.State), result.Detail);
             await FollowAsync(file, actor, cancel);
-            audit.Append(actor, action, Subject(file, from, acted), result.Detail);
             await db.SaveChangesAsync(cancel);
             return Outcome.Ok();
         }, cancellationToken);

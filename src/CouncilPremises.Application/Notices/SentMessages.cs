@@ -81,10 +81,9 @@ public sealed class SentMessages(AppDbContext db, CouncilTime time, AuditLog aud
         var total = await messages.CountAsync(cancellationToken);
         var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
         var page = Math.Clamp(filter.Page, 1, pages);
-        var onPage = messages.OrderByDescending(m => m.CreatedUtc).ThenByDescending(m => m.Id).Skip((page - 1) * PageSize).Take(PageSize);
-        var rows = await Rows(onPage).ToListAsync(cancellationToken);
-        var unstated = await onPage.Where(m => m.CaseId != null && !db.ConflictStatements.Any(s => s.CaseId == m.CaseId && s.OfficerId == actor.Id)).Select(m => m.Id).ToListAsync(cancellationToken);
-        return new MessagePage([.. rows.Select(row => row with { NeedsStatement = unstated.Contains(row.Id) })], page, pages, total);
+        var rows = await Rows(messages.OrderByDescending(m => m.CreatedUtc).ThenByDescending(m => m.Id).Skip((page - 1) * PageSize).Take(PageSize), actor)
+            .ToListAsync(cancellationToken);
+        return new MessagePage(rows, page, pages, total);
     }
 
     /// <summary>Sends one again, to the same reader with the same words.</summary>
@@ -118,7 +117,7 @@ public sealed class SentMessages(AppDbContext db, CouncilTime time, AuditLog aud
 
     /// <summary>Demonstration mode only: lists every message, account messages included.</summary>
     public async Task<IReadOnlyList<MessageRow>> LatestAsync(int most, CancellationToken cancellationToken) =>
-        await Rows(db.OutboxMessages.OrderByDescending(m => m.CreatedUtc).ThenByDescending(m => m.Id).Take(most)).ToListAsync(cancellationToken);
+        await Rows(db.OutboxMessages.OrderByDescending(m => m.CreatedUtc).ThenByDescending(m => m.Id).Take(most), Actor.Nobody).ToListAsync(cancellationToken);
 
     /// <summary>Demonstration mode only: any message as its reader gets it; null when there is none.</summary>
     public async Task<MessageView?> ReadAsync(Guid id, CancellationToken cancellationToken)
@@ -127,7 +126,7 @@ public sealed class SentMessages(AppDbContext db, CouncilTime time, AuditLog aud
         return message is null
             ? null
             : new MessageView(
-                await Rows(db.OutboxMessages.Where(m => m.Id == id)).SingleAsync(cancellationToken),
+                await Rows(db.OutboxMessages.Where(m => m.Id == id), Actor.Nobody).SingleAsync(cancellationToken),
                 message.Text, message.Html, message.CalendarName, message.Calendar);
     }
 
@@ -156,10 +155,11 @@ public sealed class SentMessages(AppDbContext db, CouncilTime time, AuditLog aud
         };
     }
 
-    private IQueryable<MessageRow> Rows(IQueryable<OutboxMessage> messages) => messages.Select(m => new MessageRow(
+    private IQueryable<MessageRow> Rows(IQueryable<OutboxMessage> messages, Actor reader) => messages.Select(m => new MessageRow(
         m.Id, m.Notice, m.ThreadKey, m.To, m.Subject, m.CreatedUtc, m.SentUtc, m.NextAttemptUtc, m.Attempts, m.LastError, m.PostTo)
     {
         OrganisationId = m.OrganisationId,
+        NeedsStatement = m.CaseId != null && !db.ConflictStatements.Any(s => s.CaseId == m.CaseId && s.OfficerId == reader.Id),
         LetterFormat = db.Organisations.Where(o => o.Id == m.OrganisationId).Select(o => o.LetterFormat).FirstOrDefault(),
     });
 }

@@ -32,16 +32,17 @@ public sealed class FreeRooms(AppDbContext db, CouncilTime time)
         var people = await db.HireApplications.AsNoTracking().Where(h => caseIds.Contains(h.CaseId))
             .Select(h => new { h.CaseId, h.Answers }).ToDictionaryAsync(h => h.CaseId, h => h.Answers.Attendance.People ?? 1, cancellationToken);
         var venues = await db.Venues.AsNoTracking().Where(v => v.IsOpenForHire).Select(v => new { v.Id, v.Name }).ToDictionaryAsync(v => v.Id, v => v.Name, cancellationToken);
-        var homes = await db.Spaces.AsNoTracking().Select(s => new { s.Id, s.VenueId }).ToDictionaryAsync(s => s.Id, s => s.VenueId, cancellationToken);
+        var booked = dates.Select(date => date.SpaceId).Distinct().ToList();
+        var homes = await db.Spaces.AsNoTracking().Where(s => booked.Contains(s.Id)).Select(s => new { s.Id, s.VenueId }).ToDictionaryAsync(s => s.Id, s => s.VenueId, cancellationToken);
         var map = await PremisesMap.ReadAsync(db, [.. venues.Keys], dates[0].Day, dates.Max(date => date.Day), cancellationToken);
-        var offered = new List<(Guid Leaf, Stay Stay)>();
+        var (closed, offered) = (closedLeaves.ToHashSet(), new List<(Guid Leaf, Stay Stay)>());
         foreach (var day in dates.GroupBy(date => date.Day))
         {
             var uses = await UsesAsync(map, [.. day], cancellationToken);
             foreach (var date in day)
             {
                 var byLeaf = uses.Concat(offered).ToLookup(use => use.Leaf, use => use.Stay);
-                if (Best(map, date, people[date.CaseId], homes[date.SpaceId], [.. closedLeaves], byLeaf) is not { } room)
+                if (Best(map, date, people[date.CaseId], homes[date.SpaceId], closed, byLeaf) is not { } room)
                     continue;
                 found[date.Id] = new FreeRoom(room.Id, room.Name, venues[room.VenueId]);
                 offered.AddRange(map.Tree.LeavesOf(room.Id).Select(leaf => (leaf, new Stay(date.StartUtc, date.EndUtc, room.BufferBefore, room.BufferAfter))));

@@ -11,6 +11,7 @@ using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Notices;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Premises;
+using CouncilPremises.TestSupport.Building;
 using CouncilPremises.TestSupport.Databases;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -165,13 +166,7 @@ public abstract class ReviewTests(TestDatabase database)
     [Trait("Rule", "N6")]
     public async Task Review_OfConditions_VariedOrLifted_ConfirmsWhenNothingStandsBefore()
     {
-        var (officer, approver) = (await after.PersonAsync(Roles.FacilitiesOfficer), await after.PersonAsync(Roles.FacilitiesApprover));
-        var hire = await after.HireIn(60).ReadyAsync(database, officer);
-        await hire.StateNoInterestAsync(approver);
-        ConditionFacts[] conditions = [new(ConditionKind.Documents, ConditionTiming.Before, "Hire a fire engine.", "It might burn.", database.Time.Today.AddDays(50), null)];
-        var approve = new Approve(Aftermath.Fifty, conditions, true, await hire.VersionAsync());
-        (await database.With<Approvals, Outcome>(a => a.ApproveAsync(hire.Reference, approve, approver, Token))).Succeeded.ShouldBeTrue();
-        (await after.AskReviewAsync(hire)).Succeeded.ShouldBeTrue();
+        var (hire, _) = await ConditionsUnderReviewAsync();
         (await hire.StateAsync()).ShouldBe(CaseState.UnderReview);
         var reviewer = await after.PersonAsync(Roles.Reviewer, hire);
         (await after.ReviewAsync(hire, reviewer, ReviewOutcome.Vary)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Vary");
@@ -188,13 +183,7 @@ public abstract class ReviewTests(TestDatabase database)
     [Trait("Rule", "N11")]
     public async Task Review_OfConditions_PremisesCloseMeanwhile_EndsTheDatesAndTheReviewIsStillDecided()
     {
-        var (officer, approver) = (await after.PersonAsync(Roles.FacilitiesOfficer), await after.PersonAsync(Roles.FacilitiesApprover));
-        var hire = await after.HireIn(60).ReadyAsync(database, officer);
-        await hire.StateNoInterestAsync(approver);
-        ConditionFacts[] conditions = [new(ConditionKind.Documents, ConditionTiming.Before, "Hire a fire engine.", "It might burn.", database.Time.Today.AddDays(50), null)];
-        var approve = new Approve(Aftermath.Fifty, conditions, true, await hire.VersionAsync());
-        (await database.With<Approvals, Outcome>(a => a.ApproveAsync(hire.Reference, approve, approver, Token))).Succeeded.ShouldBeTrue();
-        (await after.AskReviewAsync(hire)).Succeeded.ShouldBeTrue();
+        var (hire, approver) = await ConditionsUnderReviewAsync();
         var date = (await after.DatesAsync(hire)).ShouldHaveSingleItem();
         var venue = await database.With<AppDbContext, string>(db => db.Venues.Where(v => v.Id == hire.Space.VenueId).Select(v => v.Slug).SingleAsync(Token));
         var close = new CloseBookings(venue, null, date.Day, null, "The roof leaks", Aftermath.Fifty, "The Town Hall has rooms at the same times.", true, [date.Id]);
@@ -263,6 +252,19 @@ public abstract class ReviewTests(TestDatabase database)
         (await after.AskReviewAsync(far)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("ReviewTime");
         (await after.ClaimsAsync(far)).ShouldBe(0, "the slot was kept until the time to ask ended");
         (await database.With<Claims, int>(claims => claims.DropExpiredAsync(10_000, Token))).ShouldBeGreaterThan(0);
+    }
+
+    // Approved on a condition that the hirer has reviewed
+    private async Task<(TestHire Hire, Actor Approver)> ConditionsUnderReviewAsync()
+    {
+        var (officer, approver) = (await after.PersonAsync(Roles.FacilitiesOfficer), await after.PersonAsync(Roles.FacilitiesApprover));
+        var hire = await after.HireIn(60).ReadyAsync(database, officer);
+        await hire.StateNoInterestAsync(approver);
+        ConditionFacts[] conditions = [new(ConditionKind.Documents, ConditionTiming.Before, "Hire a fire engine.", "It might burn.", database.Time.Today.AddDays(50), null)];
+        var approve = new Approve(Aftermath.Fifty, conditions, true, await hire.VersionAsync());
+        (await database.With<Approvals, Outcome>(a => a.ApproveAsync(hire.Reference, approve, approver, Token))).Succeeded.ShouldBeTrue();
+        (await after.AskReviewAsync(hire)).Succeeded.ShouldBeTrue();
+        return (hire, approver);
     }
 }
 

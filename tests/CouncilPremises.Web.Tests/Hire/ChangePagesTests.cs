@@ -1,5 +1,10 @@
 using System.Net;
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Hire;
+using CouncilPremises.Domain;
+using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Hire;
+using CouncilPremises.Domain.People;
 using CouncilPremises.Web.Tests.Hosting;
 using CouncilPremises.Web.Tests.People;
 using Microsoft.EntityFrameworkCore;
@@ -95,6 +100,32 @@ public sealed class ChangePagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         using var carys = await Applicant.SignInAsync(web, Applicant.Carys);
 
         (await carys.Visit.GetAsync($"/hire/{patricia.Reference}{page}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    [Trait("Rule", "N12")]
+    public async Task Change_OfABooking_SaysThatTheCouncilActsNext()
+    {
+        var (reference, email, lead) = await web.With<AppDbContext, (string, string, Actor)>(async db =>
+        {
+            var soon = web.Clock.GetUtcNow().UtcDateTime.AddDays(20);
+            var booked = await db.Cases.Where(c => c.State == CaseState.Confirmed && c.FirstEventUtc > soon).OrderBy(c => c.Reference).FirstAsync(Token);
+            var members = await db.Memberships.Where(m => m.OrganisationId == booked.OrganisationId).ToListAsync(Token);
+            var id = members.First(m => m.Roles.HasFlag(Roles.LeadContact)).UserId;
+            return (booked.Reference, await db.Users.Where(u => u.Id == id).Select(u => u.Email!).SingleAsync(Token), new Actor(id, Roles.None));
+        });
+        using var visit = await web.VisitAsync(email);
+        (await visit.GetAsync($"/hire/{reference}")).Text.ShouldContain("Enjoy your event");
+
+        (await web.With<Changes, Outcome>(changes => changes.StartAsync(reference, [HireSection.Attendance], lead, Token))).Refusals.ShouldBeEmpty();
+        (await web.With<HireDrafts, Outcome>(drafts => drafts.SaveAsync(reference, HireSection.Attendance,
+            answers => answers with { Attendance = new AttendanceAnswers { People = answers.Attendance.People - 1 } }, lead, Token))).Refusals.ShouldBeEmpty();
+        var version = await web.With<AppDbContext, int>(db => db.Cases.Where(c => c.Reference == reference).Select(c => c.Version).SingleAsync(Token));
+        (await web.With<Changes, Outcome>(changes => changes.SendAsync(reference, version, lead, Token))).Refusals.ShouldBeEmpty();
+
+        var page = await visit.GetAsync($"/hire/{reference}");
+        page.Text.ShouldContain("We decide about the change you asked for by");
+        page.Text.ShouldNotContain("Enjoy your event");
     }
 
     private async Task<Applicant> SentAsync(string day)

@@ -57,11 +57,20 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                 column: "to_version_id",
                 principalTable: "list_versions",
                 principalColumn: "id");
+
+            // What was decided before is tried once, too
+            migrationBuilder.Sql("""
+                INSERT INTO rescreenings (id, decision_id, created_utc, leased_until_utc, last_reference, cases_done, hits_found, version)
+                SELECT id, id, made_utc, made_utc, '', 0, 0, 0 FROM decisions
+                WHERE kind IN ('Refuse', 'RefuseDates', 'Cancel') AND ground IN ('D1', 'D4', 'D5', 'D6', 'D9')
+                """);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("DELETE FROM rescreenings WHERE decision_id IS NOT NULL");
+
             migrationBuilder.DropForeignKey(
                 name: "fk_rescreenings_decisions_decision_id",
                 table: "rescreenings");
@@ -83,7 +92,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                 table: "rescreenings",
                 type: "uuid",
                 nullable: false,
-                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
                 oldClrType: typeof(Guid),
                 oldType: "uuid",
                 oldNullable: true);
@@ -94,7 +102,6 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                 type: "character varying(200)",
                 maxLength: 200,
                 nullable: false,
-                defaultValue: "",
                 oldClrType: typeof(string),
                 oldType: "character varying(200)",
                 oldMaxLength: 200,
