@@ -45,6 +45,9 @@ public sealed class CouncilTime(TimeProvider clock)
     /// <summary>The instant the hall clock shows a time; null when the clocks skip it.</summary>
     public static DateTime? ToUtc(CivilTime civil) => ToUtc(civil.Day, civil.Time);
 
+    /// <summary>True when the hall clock shows a time twice, because the clocks go back that night.</summary>
+    public static bool ComesTwice(CivilTime civil) => London.IsAmbiguousTime(civil.Day.ToDateTime(civil.Time));
+
     /// <summary>The slot between two times of one day on the hall clock. An end of 00:00 means midnight at the end of that day.</summary>
     /// <returns>Refused when the end is not after the start, or the clocks skip either time. RULEBOOK 3 B4.</returns>
     public static Outcome<TimeSlot> SlotOn(DateOnly day, TimeOnly start, TimeOnly end)

@@ -1,0 +1,37 @@
+using CouncilPremises.Domain.Policies;
+
+namespace CouncilPremises.Domain.Grants;
+
+/// <summary>How often a funded project reports. Pure. RULEBOOK 4 G7.</summary>
+public static class GrantReports
+{
+    /// <summary>Quarterly when the grant is more than £5,000◆ or the project longer than 6 months◆, else half-way and at the end.
+    /// Exactly that sum and exactly that length are not more.</summary>
+    /// <param name="grant">The grant.</param>
+    /// <param name="starts">First day of the project.</param>
+    /// <param name="ends">Last day, included: 1 April to 30 September is six months, 1 October is the day too many.</param>
+    /// <param name="policy">The council's settings.</param>
+    public static ReportRhythm Rhythm(Money grant, DateOnly starts, DateOnly ends, Policy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return grant > policy.GrantQuarterlyReportsAbove || CalendarMonths.IsLonger(starts, ends, policy.GrantQuarterlyReportsAboveMonths)
+            ? ReportRhythm.Quarterly
+            : ReportRhythm.MidAndEnd;
+    }
+}
+
+/// <summary>Lengths in whole months of the calendar.</summary>
+internal static class CalendarMonths
+{
+    /// <summary>True when the days from first to last, both included, are more than so many months.</summary>
+    public static bool IsLonger(DateOnly first, DateOnly last, int months) =>
+        first <= DateOnly.MaxValue.AddMonths(-months) && last >= After(first, months);
+
+    /// <summary>The first day after so many months: six months from 1 April end before 1 October. A day the later month lacks is the first
+    /// of the next: six months from 31 August end before 1 March.</summary>
+    private static DateOnly After(DateOnly day, int months)
+    {
+        var then = day.AddMonths(months);
+        return then.Day < day.Day ? then.AddDays(1) : then;
+    }
+}
