@@ -21,7 +21,7 @@ public sealed class AftermathNotices(NoticeWriter writer)
             : "We have paused your application while we look into something. We keep the room for you.";
         return writer.QueueAsync(NoticeCode.N21, file.Case, new NoticeFacts
         {
-            Dates = hold.IsOfBooking ? [.. CaseAftermath.DatesOf(hold, file.Hire)] : null,
+            Dates = hold.IsOfBooking ? [.. CaseAftermath.DatesOf(hold, file)] : null,
             WhatHappened = $"{what} This says nothing about your group, and nothing has been decided.",
             NextStep = $"We will write to you again by {NoticeWords.Day(CouncilTime.DayOf(hold.EndsUtc.AddMinutes(-1)))}. You need do nothing until then.",
         }, cancellationToken);

@@ -16,7 +16,7 @@ public sealed class AnswerVersions(AppDbContext db)
     private const int Most = 20;
 
     /// <summary>The newest versions; with the one that waits for a decision, if any, only its rooms.</summary>
-    public async Task<AnswerHistory> ReadAsync(CaseFile file, CancellationToken cancellationToken)
+    public async Task<AnswerHistory> ReadAsync(HireFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         var versions = await db.Submissions.AsNoTracking().Where(s => s.CaseId == file.Case.Id).OrderByDescending(s => s.Number).Take(Most)

@@ -60,17 +60,17 @@ public sealed class CaseAftermath(
     public IEnumerable<Breach> LiveBreaches(DateOnly today) => breaches.Where(b => b.IsLive(today));
 
     /// <summary>The booked dates that a hold keeps from going ahead.</summary>
-    public static IEnumerable<Occurrence> DatesOf(CaseHold hold, HireApplication hire) =>
-        hire.Occurrences.Where(o => o.State == OccurrenceState.OnHold && (hold.OccurrenceIds.Count == 0 || hold.OccurrenceIds.Contains(o.Id)));
+    public static IEnumerable<Occurrence> DatesOf(CaseHold hold, CaseFile file) =>
+        file.Occurrences.Where(o => o.State == OccurrenceState.OnHold && (hold.OccurrenceIds.Count == 0 || hold.OccurrenceIds.Contains(o.Id)));
 
     /// <summary>True when a date began while it was held: that counts as a cancellation until a second approver confirms or reverses it.</summary>
-    public static bool RanIn(CaseHold hold, CaseFile file) => hold.IsOpen && hold.IsOfBooking && DatesOf(hold, file.Hire).Any(o => o.StartUtc <= file.NowUtc);
+    public static bool RanIn(CaseHold hold, CaseFile file) => hold.IsOpen && hold.IsOfBooking && DatesOf(hold, file).Any(o => o.StartUtc <= file.NowUtc);
 
     /// <summary>True when each of these dates began while a colleague held it, so that the hold is the first word on cancelling it. S1.</summary>
     public bool AreHeldPastBeginning(IReadOnlyCollection<Guid> dates, CaseFile file, Actor actor)
     {
         var begun = holds.Where(h => h.LaidById != actor.Id && RanIn(h, file))
-            .SelectMany(h => DatesOf(h, file.Hire)).Where(o => o.StartUtc <= file.NowUtc).Select(o => o.Id).ToHashSet();
+            .SelectMany(h => DatesOf(h, file)).Where(o => o.StartUtc <= file.NowUtc).Select(o => o.Id).ToHashSet();
         return dates.Count > 0 && dates.All(begun.Contains);
     }
 
@@ -152,7 +152,7 @@ public sealed class CaseAftermath(
 
     // A hold that ran into its event is settled within one working day of the date. RULEBOOK 6
     private static DateOnly HoldDueOn(CaseHold hold, CaseFile file) => RanIn(hold, file)
-        ? file.WorkingDays.Add(DatesOf(hold, file.Hire).Min(o => o.Day), 1)
+        ? file.WorkingDays.Add(DatesOf(hold, file).Min(o => o.Day), 1)
         : CouncilTime.DayOf(hold.EndsUtc.AddMinutes(-1));
 
     private static ReviewSubject? SubjectOf(DecisionKind kind) => kind switch

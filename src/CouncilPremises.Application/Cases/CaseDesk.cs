@@ -24,22 +24,28 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
     /// <param name="cancellationToken">Ends early.</param>
     public Task<Outcome> ActAsync(
         string reference, Actor actor, string action, int? seenVersion, Func<CaseFile, Task<ActResult>> act, CancellationToken cancellationToken) =>
-        ActAsync(reference, actor, actor, action, seenVersion, act, cancellationToken);
+        ActAsync<CaseFile>(reference, actor, action, seenVersion, act, cancellationToken);
+
+    /// <summary>Does an act that only cases of one kind know; there is no such case where it is of another kind.</summary>
+    /// <inheritdoc cref="ActAsync(string, Actor, string, int?, Func{CaseFile, Task{ActResult}}, CancellationToken)" />
+    public Task<Outcome> ActAsync<TFile>(
+        string reference, Actor actor, string action, int? seenVersion, Func<TFile, Task<ActResult>> act, CancellationToken cancellationToken)
+        where TFile : CaseFile => ActAsync(reference, actor, actor, action, seenVersion, act, cancellationToken);
 
     /// <summary>Does an act of somebody without an account, who holds the secret of a mailed link for this case: seen as the system sees it,
     /// logged as nobody's.</summary>
-    public Task<Outcome> ActByLinkAsync(string reference, string action, Func<CaseFile, Task<ActResult>> act, CancellationToken cancellationToken) =>
+    public Task<Outcome> ActByLinkAsync(string reference, string action, Func<HireFile, Task<ActResult>> act, CancellationToken cancellationToken) =>
         ActAsync(reference, Actor.Nobody, Actor.System, action, null, act, cancellationToken);
 
-    private async Task<Outcome> ActAsync(
-        string reference, Actor actor, Actor seenAs, string action, int? seenVersion, Func<CaseFile, Task<ActResult>> act, CancellationToken cancellationToken)
+    private async Task<Outcome> ActAsync<TFile>(
+        string reference, Actor actor, Actor seenAs, string action, int? seenVersion, Func<TFile, Task<ActResult>> act, CancellationToken cancellationToken)
+        where TFile : CaseFile
     {
         ArgumentNullException.ThrowIfNull(actor);
         AuditSubject? refusedOn = null;
         var outcome = await transactions.RunAsync(async cancel =>
         {
-            var file = await files.LoadAsync(reference, seenAs, cancel);
-            if (file is null)
+            if (await files.LoadAsync(reference, seenAs, cancel) is not TFile file)
                 return Outcome.NotFound();
             refusedOn = Subject(file, file.Case.State);
             if (seenVersion is { } seen && seen != file.Case.Version)
@@ -86,7 +92,8 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
         ArgumentNullException.ThrowIfNull(actor);
         EndHoldsLeftBehind(file, actor);
         Settle(file);
-        await closure.CloseWhenOverAsync(file, cancellationToken);
+        if (file is HireFile hire)
+            await closure.CloseWhenOverAsync(hire, cancellationToken);
     }
 
     /// <summary>Derived moves: a parent asks its children and never sets them. Taken by the system, each with its own audit entry.</summary>
@@ -98,14 +105,15 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
         for (var moves = 0; moves < 2; moves++)
         {
             var step = derived
-                .Select(action => HireWorkflow.Table.Try(file.Case.State, action, Roles.System, file.FactsFor(Actor.System)))
+                .Select(action => file.Workflow.Try(file.Case.State, action, Roles.System, file.FactsFor(Actor.System)))
                 .FirstOrDefault(outcome => outcome.Succeeded)?.Value;
             if (step is null)
                 break;
             file.Case.Take(step, time.NowUtc);
             audit.Append(Actor.System, $"Case.{step.Action}", Subject(file, step.From, step.To));
         }
-        series.Settle(file);
+        if (file is HireFile hire)
+            series.Settle(hire);
         file.Case.Derive(file.Tier, file.Case.PolicyVersion, file.Case.FirstEventUtc);
         file.Case.Due(file.NextDueOn());
         CaseWatch.Set(file);
@@ -115,7 +123,7 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
     private void EndHoldsLeftBehind(CaseFile file, Actor actor)
     {
         foreach (var hold in file.After.Holds.Where(h => h.IsOpen))
-            if (hold.OccurrenceIds.Count == 0 ? file.Case.State != CaseState.OnHold : !CaseAftermath.DatesOf(hold, file.Hire).Any())
+            if (hold.OccurrenceIds.Count == 0 ? file.Case.State != CaseState.OnHold : !CaseAftermath.DatesOf(hold, file).Any())
                 hold.End(actor.Id, null, time.NowUtc);
     }
 

@@ -1,22 +1,19 @@
-using CouncilPremises.Application.Hire;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Declarations;
-using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Lists;
 using CouncilPremises.Domain.Organisations;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Policies;
-using CouncilPremises.Domain.Premises;
 using CouncilPremises.Domain.Time;
 
 namespace CouncilPremises.Application.Cases;
 
 /// <summary>A case with everything that hangs on it, as one act sees it, and what the rules derive from that. Bounded: one case's records,
 /// and of its organisation only the records that can still count.</summary>
-public sealed partial class CaseFile
+public abstract partial class CaseFile
 {
     private readonly List<ConflictStatement> conflictStatements;
     private readonly List<CheckRecord> checkRecords;
@@ -30,35 +27,31 @@ public sealed partial class CaseFile
     private readonly List<CaseHelp> helps;
     private readonly IReadOnlyList<DateTime> resumedUtc;
     private readonly Deadlines clocks;
-    private readonly Policy policyOfClocks;
-    private readonly Dictionary<CheckCode, DateTime> reopenedUtc;
-    private readonly HireFacts? changeFacts;
     private readonly DeclarationText declarationText;
     private DeclarationFacts declaration;
 
-    internal CaseFile(CaseFileParts parts)
+    private protected CaseFile(CaseFileParts parts)
     {
-        (Case, Hire, Organisation, rooms, Space, Venue) = (parts.Case, parts.Hire, parts.Organisation, parts.Rooms, parts.Space, parts.Venue);
-        (Policy, WorkingDays, Today, NowUtc, Derived) = (parts.Policy, parts.WorkingDays, parts.Today, parts.NowUtc, parts.Derived);
+        (Case, Organisation, Policy, PolicyOfClocks) = (parts.Case, parts.Organisation, parts.Policy, parts.PolicyOfClocks);
+        (WorkingDays, Today, NowUtc) = (parts.WorkingDays, parts.Today, parts.NowUtc);
         (conflictStatements, checkRecords, waivers, hits) = (parts.ConflictStatements, parts.CheckRecords, parts.Waivers, parts.Hits);
         (consultations, conditions, decisions, informationRequests) = (parts.Consultations, parts.Conditions, parts.Decisions, parts.InformationRequests);
         (helps, After) = (parts.Helps, parts.After);
         (dbsConfirmations, resumedUtc, clocks) = (parts.DbsConfirmations, parts.ResumedUtc, new Deadlines(parts.PolicyOfClocks, parts.WorkingDays));
-        (policyOfClocks, Change, changeFacts, reopenedUtc) = (parts.PolicyOfClocks, parts.Change, parts.ChangeFacts, parts.ReopenedUtc);
         (declaration, declarationText) = (parts.Declaration, parts.DeclarationText);
     }
 
     /// <summary>The case.</summary>
     public Case Case { get; }
 
-    /// <summary>The application.</summary>
-    public HireApplication Hire { get; }
-
-    /// <summary>The hirer.</summary>
+    /// <summary>The group, or whoever hires.</summary>
     public Organisation Organisation { get; }
 
     /// <summary>The settings in force now.</summary>
     public Policy Policy { get; }
+
+    /// <summary>The settings in force when it was sent, which rule triggers, tier and clocks; for a draft those in force now.</summary>
+    public Policy PolicyOfClocks { get; }
 
     /// <summary>Working days.</summary>
     public WorkingDays WorkingDays { get; }
@@ -76,9 +69,6 @@ public sealed partial class CaseFile
 
     /// <summary>Now.</summary>
     public DateTime NowUtc { get; }
-
-    /// <summary>What the rules make of the answers.</summary>
-    public HireDerivation Derived { get; private set; }
 
     /// <summary>Conflict statements.</summary>
     public IReadOnlyList<ConflictStatement> ConflictStatements => conflictStatements;
@@ -107,24 +97,9 @@ public sealed partial class CaseFile
     /// <summary>Holds, cancellations, reviews and breaches.</summary>
     public CaseAftermath After { get; }
 
-    /// <summary>The change that is being written or waits for a decision; null when there is none. One at a time.</summary>
-    public Change? Change { get; private set; }
-
-    /// <summary>The change that waits for a decision, beside the application; null when none does.</summary>
-    public ProposedChange? Proposed => Change is { State: ChangeState.Proposed } && changeFacts is not null ? new ProposedChange(this, Change, changeFacts, policyOfClocks) : null;
-
-    /// <summary>The answers with the change that waits for a decision, or as they stand.</summary>
-    public HireAnswers Wanted => Change is { State: ChangeState.Proposed } proposed ? proposed.Answers : Hire.Answers;
-
-    /// <summary>True when the application, or the change that waits, needs a check.</summary>
-    public bool Needs(CheckCode code, CheckParty party = CheckParty.Hirer) => Derived.Needs(code, party) || Proposed?.Derived.Needs(code, party) == true;
-
-    /// <summary>What the group may write now; null when nothing.</summary>
-    public OpenAnswers? Open => OpenAnswers.Of(this);
-
     /// <summary>The newest recommendation since the last decision about what was sent last; null when none stands.</summary>
     public Decision? Recommendation => Standing().LastOrDefault() is { Kind: DecisionKind.RecommendApproval or DecisionKind.RecommendRefusal } last
-        ? last.SubmissionNumber == Hire.SubmissionNumber ? last : null
+        ? last.SubmissionNumber == SubmissionNumber ? last : null
         : MindedToRefuse is { } minded ? decisions.LastOrDefault(d => d.Id == minded.RecommendationId) : null;
 
     /// <summary>The newest letter that the council may refuse; null before one.</summary>
@@ -135,10 +110,6 @@ public sealed partial class CaseFile
 
     /// <summary>Last day for the hirer's side.</summary>
     public DateOnly AnswerDueOn => clocks.MindedToRefuse(CouncilTime.DayOf(MindedToRefuse?.MadeUtc ?? NowUtc), FirstDay);
-
-    /// <summary>The next date that waits for a decision, or the first there was; the far future for a draft without one.</summary>
-    public DateOnly FirstDay => Hire.Occurrences.Where(o => o.State == OccurrenceState.Held).Select(o => (DateOnly?)o.Day).Min()
-        ?? (Hire.Occurrences.Count > 0 ? Hire.Occurrences.Min(o => o.Day) : Hire.Answers.When.FirstDay ?? DateOnly.MaxValue);
 
     /// <summary>True when D9 has both its consultations answered.</summary>
     public bool D9Consulted =>
@@ -156,9 +127,6 @@ public sealed partial class CaseFile
 
     /// <summary>Who typed the application, or helped to write it. S4.</summary>
     public IReadOnlyList<CaseHelp> Helps => helps;
-
-    /// <summary>Legal name of whoever really organises, or would with the change that waits; null when the hirer does. T9.</summary>
-    public string? OrganiserName => Wanted.OrganiserName();
 
     /// <inheritdoc cref="Add(ConflictStatement)" />
     public void Add(CaseHelp help) => helps.Add(help);
@@ -187,27 +155,6 @@ public sealed partial class CaseFile
     /// <inheritdoc cref="Add(ConflictStatement)" />
     public void Add(DbsConfirmation confirmation) => dbsConfirmations.Add(confirmation);
 
-    /// <inheritdoc cref="Add(ConflictStatement)" />
-    public void Add(Change change) => Change = change;
-
-    /// <summary>Makes a change part of the application: answers, what the rules make of them, and the checks it opens again.</summary>
-    public Submission TakeOver(Change change, Guid submissionId, Guid byId)
-    {
-        ArgumentNullException.ThrowIfNull(change);
-        var facts = changeFacts ?? throw new InvalidOperationException("The change was not open when the case was read.");
-        var next = Hire.Revise(submissionId, change, byId, policyOfClocks.Number, NowUtc);
-        foreach (var code in next.Reopens)
-            reopenedUtc[code] = next.ReopenedUtc!.Value;
-        Derived = HireDerivation.Of(Hire.Answers, facts, policyOfClocks);
-        var first = Hire.Occurrences.Where(date => DatePlan.MayMove(date, NowUtc)).Select(date => (DateTime?)date.StartUtc).Min();
-        Case.Derive(Tier, Case.PolicyVersion, first ?? Case.FirstEventUtc);
-        return next;
-    }
-
-    /// <summary>The tier now: what the answers ask for, and Enhanced while a hit or a Refer is open; when the last one closes the earlier tier
-    /// returns. RULEBOOK 3.</summary>
-    public Tier Tier => TierRules.Of(Hire.Answers, Derived.Facts with { OpenRefer = OpenHits > 0 || OpenRefers > 0 }).Tier;
-
     /// <summary>Hits that still stand in the way: not resolved by two people, confirmed, or waiting for advice.</summary>
     public int OpenHits => hits.Count(h => HitRules.IsOpen(h, consultations));
 
@@ -215,7 +162,7 @@ public sealed partial class CaseFile
     public int OpenRefers => Standings().Count(s => s.IsReferOpen && s.Code != CheckCode.XREF);
 
     /// <summary>True once the first date has begun.</summary>
-    public bool HasStarted(DateTime nowUtc) => Hire.Occurrences.Any(o => o.StartUtc <= nowUtc);
+    public bool HasStarted(DateTime nowUtc) => Occurrences.Any(o => o.StartUtc <= nowUtc);
 
     /// <summary>The roles somebody holds for the hirer: a member's own, and an officer's who types what the hirer says.
     /// An act that asked for the latter is recorded as typing. S4.</summary>
@@ -239,13 +186,13 @@ public sealed partial class CaseFile
         ArgumentNullException.ThrowIfNull(actor);
         if (GroupRoles(actor).HasFlag(Roles.LeadContact))
             return null;
-        return Case.IsTyped && actor.StaffRoles.Has(Permission.WorkCases)
+        return Case.IsTyped && actor.HasAny(Case.Kind.Officers())
             ? new Refusal("S3", "Make your conflict-of-interest statement for this case before you type for the hirer. A declared interest means that a colleague must type.")
             : new Refusal("Role", "The lead contact of your group fills in applications.");
     }
 
     // Whoever typed the first words opened the way; whoever goes on typing states their interest first
-    private bool Speaks(Actor actor) => Case.IsTyped && actor.StaffRoles.Has(Permission.WorkCases)
+    private bool Speaks(Actor actor) => Case.IsTyped && actor.HasAny(Case.Kind.Officers())
         && conflictStatements.Exists(s => s.OfficerId == actor.Id) && !conflictStatements.Exists(s => s.OfficerId == actor.Id && s.HasInterest);
 
     /// <summary>What the workflow's conditions ask about, for this actor.</summary>
@@ -258,7 +205,7 @@ public sealed partial class CaseFile
         var own = conflictStatements.Where(s => s.OfficerId == actor.Id).ToList();
         // Once declared an interest stays: a later statement does not unlock the officer.
         var hasInterest = own.Exists(s => s.HasInterest);
-        return After.AddTo(new CaseFacts
+        return Complete(After.AddTo(new CaseFacts
         {
             Tier = Tier,
             ActorStatedNoInterest = own.Count > 0 && !hasInterest,
@@ -278,7 +225,7 @@ public sealed partial class CaseFile
             D9Satisfied = true,
             // Their newest answer counts: a bar may be lifted
             PoliceBarNotice = consultations.LastOrDefault(c => c is { Kind: ConsultationKind.Police, Answer: not null })?.BarsNotice ?? false,
-        }, this, actor);
+        }, this, actor), actor);
     }
 
     /// <summary>Why somebody may not decide on the case; null when they may. Whoever typed it may check and not decide. S3, S4.</summary>
@@ -296,12 +243,15 @@ public sealed partial class CaseFile
         return facts.ActorHelpedWrite ? new Refusal("S4", "You helped write this application, so a colleague must handle it.") : null;
     }
 
-    /// <summary>Why somebody may not work on the case as a facilities officer; null when they may.</summary>
+    /// <summary>The council roles of somebody that count for cases of this kind.</summary>
+    public Roles RolesOf(Actor actor) => actor == Actor.System ? Roles.System : actor.StaffRoles & Case.Kind.Readers();
+
+    /// <summary>Why somebody may not work on the case as an officer; null when they may.</summary>
     public Refusal? CannotWork(Actor actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.StaffRoles.Has(Permission.WorkCases))
-            return new Refusal("Role", "A facilities officer or approver does this.");
+        if (!actor.HasAny(Case.Kind.Officers()))
+            return new Refusal("Role", $"A {Case.Kind.OfficerWords()} or approver does this.");
         if (Case.State is CaseState.Draft or CaseState.Submitted || (Case.State.IsClosed() && Case.State != CaseState.Completed))
             return new Refusal("State", $"Nothing can be recorded now: this case is {Case.State}.");
         return CannotAct(actor);
@@ -309,7 +259,7 @@ public sealed partial class CaseFile
 
     /// <summary>What a decision made now is based on.</summary>
     public DecisionBasis Basis(Decision? recommendation) =>
-        new(Hire.SubmissionNumber, Policy.Number, recommendation?.Id, [.. Standings().SelectMany(s => s.RecordId is { } id ? [id] : s.ConfirmationIds)]);
+        new(SubmissionNumber, Policy.Number, recommendation?.Id, [.. Standings().SelectMany(s => s.RecordId is { } id ? [id] : s.ConfirmationIds)]);
 
     /// <summary>Last day of a hold laid or lengthened on a day.</summary>
     public DateOnly HoldUntil(DateOnly from) => clocks.Hold(from);
@@ -320,7 +270,7 @@ public sealed partial class CaseFile
 
     /// <summary>Why a ground cannot be used on what is recorded; null when it can. Only upheld breaches feed D6; a candidate's meeting is refused on D8 only. RULEBOOK 3, 6.</summary>
     public Refusal? CannotUse(Ground? ground) =>
-        ground is not null and not Ground.D8 && Hire.Answers.IsElectionMeeting()
+        ground is not null and not Ground.D8 && IsElectionMeeting
         ? new Refusal("ELE", "A candidate's meeting may be refused only on D8: let already, unsuitable, or outside the statutory dates or area.", "Ground")
         : ground == Ground.D6 && !After.LiveBreaches(Today).Any()
         ? new Refusal("D6", "No breach of this hirer has been upheld within 24 months. Raise it, hear the hirer, and have it upheld before you use D6.", "Ground")
@@ -337,9 +287,9 @@ public sealed partial class CaseFile
         CaseState.InfoRequested => informationRequests.LastOrDefault(r => r.Answer is null)?.DueOn,
         CaseState.MindedToRefuse => AnswerDueOn,
         CaseState.Approved or CaseState.ApprovedWithConditions =>
-            conditions.Where(c => !c.LetsConfirm).Select(c => (DateOnly?)c.DueOn).Append(Proposed?.DueOn).Min(),
+            conditions.Where(c => !c.LetsConfirm).Select(c => (DateOnly?)c.DueOn).Append(ChangeOwed?.DueOn).Min(),
         CaseState.Confirmed or CaseState.OnHold or CaseState.UnderReview =>
-            conditions.Where(c => Case.State == CaseState.Confirmed && !c.LetsConfirm).Select(c => (DateOnly?)c.DueOn).Append(After.DueOn(this)).Append(Proposed?.DueOn).Min(),
+            conditions.Where(c => Case.State == CaseState.Confirmed && !c.LetsConfirm).Select(c => (DateOnly?)c.DueOn).Append(After.DueOn(this)).Append(ChangeOwed?.DueOn).Min(),
         CaseState.Draft => null,
         CaseState.Refused or CaseState.Completed or CaseState.Withdrawn or CaseState.CancelledByHirer
             or CaseState.Lapsed or CaseState.NotDecided or CaseState.CancelledByCouncil => null,
@@ -347,8 +297,6 @@ public sealed partial class CaseFile
 
     /// <summary>The day it was first sent; today for a draft.</summary>
     public DateOnly SubmittedOn => CouncilTime.DayOf(Case.SubmittedUtc ?? NowUtc);
-
-    private DateOnly? DecideBy() => clocks.Decide(SubmittedOn, Case.Tier, Hire.Answers.IsElectionMeeting(), [.. Pauses()]);
 
     // The clock stands still while the council waits for the group: from the question to its answer, and from the letter that the council
     // may refuse until it resumed. RULEBOOK 6.
@@ -369,29 +317,10 @@ public sealed partial class CaseFile
     }
 }
 
-/// <summary>What the rules make of an application's answers.</summary>
-/// <param name="Facts">What the rules had to know besides the answers.</param>
-/// <param name="Triggers">T1–T12 that apply, with their causes.</param>
-/// <param name="Tier">Standard or Enhanced by the answers alone, and why.</param>
-/// <param name="RequiredChecks">The checks needed, each with its reason.</param>
-public sealed record HireDerivation(HireFacts Facts, IReadOnlyList<Trigger> Triggers, TierFinding Tier, IReadOnlyList<RequiredCheck> RequiredChecks)
-{
-    /// <summary>True when the application needs this check of a party.</summary>
-    public bool Needs(CheckCode code, CheckParty party = CheckParty.Hirer) => RequiredChecks.Any(check => check.Code == code && check.Party == party);
-
-    /// <summary>What the rules make of these answers.</summary>
-    public static HireDerivation Of(HireAnswers answers, HireFacts facts, Policy policy)
-    {
-        var triggers = Domain.Hire.Triggers.Of(answers, facts, policy);
-        return new HireDerivation(facts, triggers, TierRules.OfAnswers(answers), Domain.Hire.RequiredChecks.Of(answers, facts, triggers));
-    }
-}
-
-/// <summary>What a case file is made of.</summary>
+/// <summary>What a case file of any kind is made of.</summary>
 internal sealed record CaseFileParts(
-    Case Case, HireApplication Hire, Organisation Organisation, Dictionary<Guid, Space> Rooms, Space? Space, Venue? Venue,
-    Policy Policy, WorkingDays WorkingDays, DateOnly Today, DateTime NowUtc, HireDerivation Derived,
+    Case Case, Organisation Organisation, Policy Policy, Policy PolicyOfClocks, WorkingDays WorkingDays, DateOnly Today, DateTime NowUtc,
     List<ConflictStatement> ConflictStatements, List<CheckRecord> CheckRecords, List<Waiver> Waivers, List<Hit> Hits,
     List<Consultation> Consultations, List<Condition> Conditions, List<Decision> Decisions, List<InformationRequest> InformationRequests,
-    List<DbsConfirmation> DbsConfirmations, IReadOnlyList<DateTime> ResumedUtc, Policy PolicyOfClocks, List<CaseHelp> Helps,
-    Change? Change, HireFacts? ChangeFacts, Dictionary<CheckCode, DateTime> ReopenedUtc, DeclarationFacts Declaration, DeclarationText DeclarationText, CaseAftermath After);
+    List<DbsConfirmation> DbsConfirmations, IReadOnlyList<DateTime> ResumedUtc, List<CaseHelp> Helps,
+    DeclarationFacts Declaration, DeclarationText DeclarationText, CaseAftermath After);

@@ -32,7 +32,7 @@ public sealed class CaseNotices(NoticeWriter writer)
     }
 
     /// <summary>Adds the letter about a change to the save under way: N12, with the calendar of every booked date.</summary>
-    public Task QueueChangedAsync(CaseFile file, IReadOnlyList<string> changes, CancellationToken cancellationToken)
+    public Task QueueChangedAsync(HireFile file, IReadOnlyList<string> changes, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         var live = file.Hire.Occurrences.Where(o => o.State is OccurrenceState.Held or OccurrenceState.Confirmed).OrderBy(o => o.StartUtc).ToList();
@@ -55,7 +55,13 @@ public sealed class CaseNotices(NoticeWriter writer)
         return happened ? FactsOf(code, file) : NoticeFacts.None;
     }
 
-    private static NoticeFacts FactsOf(NoticeCode code, CaseFile file) => code switch
+    private static NoticeFacts FactsOf(NoticeCode code, CaseFile file) => file switch
+    {
+        HireFile hire => OfHire(code, hire),
+        _ => throw new ArgumentOutOfRangeException(nameof(file)),
+    };
+
+    private static NoticeFacts OfHire(NoticeCode code, HireFile file) => code switch
     {
         NoticeCode.N1 => GroupDuties.Received(file),
         NoticeCode.N2 => new NoticeFacts { Questions = file.InformationRequests[^1].Questions, Deadline = file.InformationRequests[^1].DueOn },
@@ -84,12 +90,12 @@ public sealed class CaseNotices(NoticeWriter writer)
         NoticeCode.N3 or NoticeCode.N4 or NoticeCode.N13 or NoticeCode.NotDecided => throw new ArgumentOutOfRangeException(nameof(code), code, "The timers write this letter."),
     };
 
-    private static string? BeforeYouCome(CaseFile file) =>
+    private static string? BeforeYouCome(HireFile file) =>
         file.Hire.Answers.IsElectionMeeting()
             ? "There is no hire fee for an election meeting. You pay what heating, lighting, cleaning and preparing the room cost, and for any damage."
             : null;
 
-    private static NoticeFacts Refused(CaseFile file)
+    private static NoticeFacts Refused(HireFile file)
     {
         var refusal = file.Decisions.Last(d => d.Kind is DecisionKind.Refuse or DecisionKind.RefuseDates);
         return new NoticeFacts
@@ -111,7 +117,7 @@ public sealed class CaseNotices(NoticeWriter writer)
 
     private static string Ended(string text) => text.Trim() is { Length: > 0 } words && words[^1] is not ('.' or '!' or '?') ? words + "." : text.Trim();
 
-    private static string Cancelled(CaseFile file) => file.Hire.Occurrences.Count(o => o.State is OccurrenceState.Held or OccurrenceState.Confirmed or OccurrenceState.OnHold) switch
+    private static string Cancelled(HireFile file) => file.Hire.Occurrences.Count(o => o.State is OccurrenceState.Held or OccurrenceState.Confirmed or OccurrenceState.OnHold) switch
     {
         0 => "You cancelled this booking.",
         1 => "You cancelled a part of this booking. One date stands.",

@@ -32,7 +32,7 @@ public static class CaseTeam
         if (facts.ActorHasInterest || facts.ActorHelpedWrite)
             return SensitiveAccess.Closed;
         var isTeam = file.Case.OwnerId == actor.Id || file.Case.CoverId == actor.Id
-            || (facts.ActorStatedNoInterest && actor.HasAny(Roles.HireStaff)) || IsAsked(file, actor);
+            || (facts.ActorStatedNoInterest && actor.HasAny(file.Case.Kind.Team())) || IsAsked(file, actor);
         return isTeam || actor.HasAny(Roles.Auditor) ? SensitiveAccess.Open : SensitiveAccess.AskReason;
     }
 
@@ -52,5 +52,5 @@ public static class CaseTeam
     private static bool IsAsked(CaseFile file, Actor actor) =>
         file.Consultations.Any(c => c.Kind is ConsultationKind.PreventLead or ConsultationKind.ChildrensServices or ConsultationKind.AdultSafeguarding
             && actor.HasAny(ConsultationRules.Recorders(c.Kind)))
-        || (actor.HasAny(Roles.SafeguardingOfficer) && (file.Derived.Needs(CheckCode.SAF) || file.Derived.Needs(CheckCode.DBS)));
+        || (actor.HasAny(Roles.SafeguardingOfficer) && (file.Needs(CheckCode.SAF) || file.Needs(CheckCode.DBS)));
 }

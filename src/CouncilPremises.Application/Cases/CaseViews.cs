@@ -106,7 +106,7 @@ public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading
         return new CaseView(
             file,
             IsOpen(file.Case.State) ? [.. BlockersOf(file, actor), .. await LostSlotsAsync(file, cancellationToken)] : file.Case.State == CaseState.OnHold ? [Paused] : [],
-            HireWorkflow.Table.ActsOf(file.Case.State, actor.StaffRoles),
+            file.Workflow.ActsOf(file.Case.State, actor.StaffRoles),
             names,
             [.. timeline.Select(e => new TimelineRow(e.AtUtc, Name(names, e.ActorId), e.Action, e.From, e.To, e.WasRefused, e.ActorId))],
             letters,
@@ -129,7 +129,7 @@ public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading
     // A date that gave way to an election meeting
     private async Task<IReadOnlyList<Blocker>> LostSlotsAsync(CaseFile file, CancellationToken cancellationToken)
     {
-        var held = file.Hire.Occurrences.Where(o => o.State == Domain.Hire.OccurrenceState.Held).ToList();
+        var held = file.Occurrences.Where(o => o.State == Domain.Hire.OccurrenceState.Held).ToList();
         if (held.Count == 0)
             return [];
         var kept = await claims.HeldAsync(held, cancellationToken);
@@ -146,14 +146,14 @@ public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading
         var blockers = new List<Blocker>();
         if (facts.ActorHasInterest)
             blockers.Add(new Blocker("You declared an interest in this case, so a colleague must take it (S3).", null, null));
-        else if (!facts.ActorStatedNoInterest && actor.HasAny(Roles.HireStaff))
+        else if (!facts.ActorStatedNoInterest && actor.HasAny(file.Case.Kind.Team()))
             blockers.Add(new Blocker("You have not made your conflict-of-interest statement (S3).", "Make your statement", "interest"));
         if (facts is { ActorTyped: true, ActorHelpedWrite: false })
             blockers.Add(new Blocker("You typed this application, so a colleague must decide it. You may make the checks (S4).", null, null));
         if (facts.ActorHelpedWrite)
             blockers.Add(new Blocker("You helped write this application, so a colleague must handle it (S4).", null, null));
         blockers.AddRange(file.Standings().Where(s => !s.IsSettled && s.Code != CheckCode.XREF).Select(s => new Blocker(s.Sentence, CanRecord(file, s, actor), s.Code == CheckCode.DEC ? $"paper-declaration?party={s.Party}" : $"checks/{s.Code}{(s.Party == CheckParty.Organiser ? "?party=Organiser" : "")}")));
-        if (file.Derived.Needs(CheckCode.XREF) && file.OpenHits == 0 && file.Standings().FirstOrDefault(s => s.Code == CheckCode.XREF) is { IsSettled: false } xref)
+        if (file.Needs(CheckCode.XREF) && file.OpenHits == 0 && file.Standings().FirstOrDefault(s => s.Code == CheckCode.XREF) is { IsSettled: false } xref)
             blockers.Add(new Blocker(file.Latest(CheckCode.XREF)?.Evidence.GetValueOrDefault(Lists.ScreeningRuns.TooOld) ?? xref.Sentence, "Look the names up again", "screen"));
         blockers.AddRange(file.Hits.Where(h => h.State != Domain.Lists.HitState.Resolved)
             .Select(h => new Blocker($"A possible match with {h.List} is open: {h.NameTried}.", "Look at the hit", $"hits/{h.Id}")));
@@ -181,7 +181,7 @@ public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading
     private static string? CanRecord(CaseFile file, CheckStanding standing, Actor actor)
     {
         if (standing.Code == CheckCode.DEC)
-            return actor.StaffRoles.Has(Permission.WorkCases) && file.CannotAct(actor) is null ? "Record a signature on paper" : null;
+            return actor.HasAny(file.Case.Kind.Officers()) && file.CannotAct(actor) is null ? "Record a signature on paper" : null;
         return Checks.CheckRecording.CannotRecord(file, standing.Code, actor, standing.Party) is null ? $"Record {standing.Code}" : null;
     }
 

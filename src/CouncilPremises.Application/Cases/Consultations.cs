@@ -51,8 +51,8 @@ public sealed class Consultations(AppDbContext db, CouncilTime time, CaseDesk de
     public Task<Outcome> ChildAtRiskAsync(string reference, Actor actor, CancellationToken cancellationToken) =>
         desk.ActAsync(reference, actor, "Consultation.ChildAtRisk", null, file =>
         {
-            if (!actor.HasAny(Roles.HireStaff))
-                return Task.FromResult(ActResult.No("Role", "Somebody who works on hire cases records this. Tell children's services yourself all the same."));
+            if (!actor.HasAny(file.Case.Kind.Team()))
+                return Task.FromResult(ActResult.No("Role", $"Somebody who works on {file.Case.Kind.Word()} cases records this. Tell children's services yourself all the same."));
             if (file.CannotAct(actor) is { } refusal)
                 return Task.FromResult(ActResult.No(refusal));
             if (file.Consultations.Any(c => c is { Kind: ConsultationKind.ChildrensServices, IsOpen: true }))

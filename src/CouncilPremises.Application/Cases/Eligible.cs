@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Database;
 using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Lists;
 using CouncilPremises.Domain.People;
@@ -57,7 +58,7 @@ public sealed class Eligible(AppDbContext db, CouncilTime time)
     public async Task<IReadOnlyList<string>> GapsAsync(CaseFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var needs = new CaseNeeds(file.Case.State, file.Tier, NeedsSafeguarding(file.Hire.Answers),
+        var needs = new CaseNeeds(file.Case.State, file.Tier, file.Needs(CheckCode.SAF) || file.Needs(CheckCode.DBS),
             file.Hits.Any(hit => hit.State != HitState.Resolved), [.. file.Consultations.Where(c => c.IsOpen).Select(c => c.Kind)]);
         return Eligibility.Gaps(needs, [.. (await ColleaguesAsync(cancellationToken)).Select(one => one with
         {

@@ -35,7 +35,7 @@ public sealed class Holds(AppDbContext db, CouncilTime time, CaseDesk desk, Afte
     {
         var action = input.OccurrenceIds.Count == 0 ? CaseAction.Hold : CaseAction.HoldDates;
         var facts = file.FactsFor(actor) with { HoldIsForHit = input.Reason == HoldReason.ListMatch, IdentifierAgrees = input.Agreeing.Count > 0 };
-        var step = HireWorkflow.Table.Try(file.Case.State, action, actor.StaffRoles, facts);
+        var step = file.Workflow.Try(file.Case.State, action, actor.StaffRoles, facts);
         if (step.Refusals.All(r => r.Code == "Identifier") && input.Reason == HoldReason.ListMatch && !file.Hits.Any(h => HitRules.IsOpen(h, file.Consultations)))
             return ActResult.No("Identifier", "This case has no open list match, so that cannot be the reason. Choose another.", nameof(input.Reason));
         if (!step.Succeeded)
@@ -43,7 +43,7 @@ public sealed class Holds(AppDbContext db, CouncilTime time, CaseDesk desk, Afte
         if (Mistake(file, input) is { } mistake)
             return ActResult.No(mistake);
         var ofBooking = file.Case.State == CaseState.Confirmed;
-        var dates = ofBooking ? file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Confirmed && o.StartUtc > time.NowUtc && Chosen(input, o)).ToList() : [];
+        var dates = ofBooking ? file.Occurrences.Where(o => o.State == OccurrenceState.Confirmed && o.StartUtc > time.NowUtc && Chosen(input, o)).ToList() : [];
         if (ofBooking && (dates.Count == 0 || dates.Count < input.OccurrenceIds.Count))
             return ActResult.No("Dates", "Choose booked dates that are still to come.", nameof(input.OccurrenceIds));
 
@@ -109,8 +109,8 @@ public sealed class Holds(AppDbContext db, CouncilTime time, CaseDesk desk, Afte
 
     private Refusal? Mistake(CaseFile file, CaseHold hold, Actor actor)
     {
-        if (!actor.HasAny(hold.IsOfBooking || file.Case.StateLeft == CaseState.ApprovedWithConditions ? Roles.FacilitiesApprover : Roles.FacilitiesOfficer | Roles.FacilitiesApprover))
-            return new Refusal("Role", "A facilities approver does this.");
+        if (!actor.HasAny(hold.IsOfBooking || file.Case.StateLeft == CaseState.ApprovedWithConditions ? file.Case.Kind.Approvers() : file.Case.Kind.Officers()))
+            return new Refusal("Role", $"A {file.Case.Kind.ApproverWords()} does this.");
         if (file.CannotDecide(actor) is { } refusal)
             return refusal;
         if (CaseAftermath.RanIn(hold, file))
@@ -149,7 +149,7 @@ public sealed class Holds(AppDbContext db, CouncilTime time, CaseDesk desk, Afte
         if (Open(file, holdId) is not { } hold)
             return ActResult.No(Gone(file, holdId));
         var roles = actor == Actor.System ? Roles.System : actor.StaffRoles;
-        var step = HireWorkflow.Table.Try(file.Case.State, ActOf(file, hold), roles, file.After.AddTo(file.FactsFor(actor), file, actor, hold));
+        var step = file.Workflow.Try(file.Case.State, ActOf(file, hold), roles, file.After.AddTo(file.FactsFor(actor), file, actor, hold));
         if (!step.Succeeded)
             return ActResult.No(step.Refusals);
         if (actor != Actor.System && text.Length is < 20 or > 2000)
@@ -159,7 +159,7 @@ public sealed class Holds(AppDbContext db, CouncilTime time, CaseDesk desk, Afte
         if (Markings.Forbidden(text) is { } marking)
             return ActResult.No("Marking", marking, "Text");
 
-        var dates = CaseAftermath.DatesOf(hold, file.Hire).ToList();
+        var dates = CaseAftermath.DatesOf(hold, file).ToList();
         foreach (var date in dates)
             date.Take(OccurrenceWorkflow.Table.Try(date.State, OccurrenceAction.EndHold, roles, new(date.StartUtc <= time.NowUtc, date.EndUtc <= time.NowUtc, true)).Value, time.NowUtc);
         hold.End(actor.Id, text.Length == 0 ? null : text, time.NowUtc);

@@ -23,7 +23,7 @@ public sealed class InformationRequests(
 
     /// <summary>Asks.</summary>
     public Task<Outcome> AskAsync(string reference, AskGroup input, int seenVersion, Actor actor, CancellationToken cancellationToken) =>
-        desk.ActAsync(reference, actor, "Information.Ask", seenVersion, async file =>
+        desk.ActAsync<HireFile>(reference, actor, "Information.Ask", seenVersion, async file =>
         {
             ArgumentNullException.ThrowIfNull(input);
             var step = HireWorkflow.Table.Try(file.Case.State, CaseAction.RequestInformation, actor.StaffRoles, file.FactsFor(actor));
@@ -46,7 +46,7 @@ public sealed class InformationRequests(
             return ActResult.Done(new { sections = asked.Select(one => one.Section) });
         }, cancellationToken);
 
-    private void Open(CaseFile file, InformationRequest request, Actor actor)
+    private void Open(HireFile file, InformationRequest request, Actor actor)
     {
         var change = new Change(Guid.CreateVersion7(), file.Hire, [.. request.Asked.Select(one => one.Section)], request.Id, actor.Id, time.NowUtc);
         db.Changes.Add(change);
@@ -73,7 +73,7 @@ public sealed class InformationRequests(
     /// <summary>Sends the group's answer: changed sections become the next numbered submission, triggers are derived again, and the case
     /// goes back to where it was as far as its checks allow.</summary>
     public Task<Outcome> AnswerAsync(string reference, string? answer, Actor actor, CancellationToken cancellationToken) =>
-        desk.ActAsync(reference, actor, "Information.Answer", null, async file =>
+        desk.ActAsync<HireFile>(reference, actor, "Information.Answer", null, async file =>
         {
             var open = file.InformationRequests.LastOrDefault(r => r.Answer is null);
             var (text, change) = (answer?.Trim() ?? "", file.Open?.Change);
@@ -92,7 +92,7 @@ public sealed class InformationRequests(
             return ActResult.Done(new { submission = file.Hire.SubmissionNumber });
         }, cancellationToken);
 
-    private async Task<IReadOnlyList<Refusal>> TakeOverAsync(CaseFile file, Change change, Actor actor, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Refusal>> TakeOverAsync(HireFile file, Change change, Actor actor, CancellationToken cancellationToken)
     {
         if (change.Sections.Except(change.SavedSections).ToList() is { Count: > 0 } left)
             return [.. left.Select(section => new Refusal("Answers", $"Go over this part first: {SectionQuestions.Name(section)}."))];

@@ -32,7 +32,7 @@ public sealed class Triage(AppDbContext db, CouncilTime time, CaseDesk desk)
     private ActResult StateInterest(CaseFile file, StateInterest input, Actor actor)
     {
         var interest = input.Interest?.Trim();
-        if (!actor.HasAny(Roles.HireStaff))
+        if (!actor.HasAny(file.Case.Kind.Team()))
             return ActResult.No("Role", "Only officers who work on cases make this statement.");
         if (input.HasInterest && string.IsNullOrEmpty(interest))
             return ActResult.No("Required", "Say what your interest is.", nameof(input.Interest));
@@ -47,7 +47,7 @@ public sealed class Triage(AppDbContext db, CouncilTime time, CaseDesk desk)
         var statement = new ConflictStatement(Guid.CreateVersion7(), file.Case.Id, actor.Id, input.HasInterest, interest, time.NowUtc);
         db.ConflictStatements.Add(statement);
         file.Add(statement);
-        var start = HireWorkflow.Table.Try(file.Case.State, CaseAction.StartChecks, actor.StaffRoles, file.FactsFor(actor));
+        var start = file.Workflow.Try(file.Case.State, CaseAction.StartChecks, actor.StaffRoles, file.FactsFor(actor));
         if (!start.Succeeded)
             return ActResult.Done(new { input.HasInterest, input.CoversCases });
         file.Case.Take(start.Value, time.NowUtc);
@@ -60,8 +60,8 @@ public sealed class Triage(AppDbContext db, CouncilTime time, CaseDesk desk)
     public Task<Outcome> ReassignAsync(string reference, Reassign input, Actor actor, CancellationToken cancellationToken) =>
         desk.ActAsync(reference, actor, "Case.Reassign", null, async file =>
         {
-            if (!actor.HasAny(Roles.FacilitiesApprover))
-                return ActResult.No("Role", "A facilities approver reassigns cases. Ask one of them.");
+            if (!actor.HasAny(file.Case.Kind.Approvers()))
+                return ActResult.No("Role", $"A {file.Case.Kind.ApproverWords()} reassigns cases. Ask one of them.");
             if (file.CannotAct(actor) is { } refusal)
                 return ActResult.No(refusal);
             if (input.Reason?.Trim().Length is not (>= 3 and <= 500))
@@ -82,8 +82,8 @@ public sealed class Triage(AppDbContext db, CouncilTime time, CaseDesk desk)
     private async Task<Refusal?> CannotTakeAsync(CaseFile file, Guid id, CancellationToken cancellationToken)
     {
         var person = await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == id, cancellationToken);
-        if (person is null || !person.IsOpenOn(time.Today) || (person.StaffRoles & Roles.HireStaff) == Roles.None)
-            return new Refusal("Role", "Choose somebody who works on hire cases.");
+        if (person is null || !person.IsOpenOn(time.Today) || (person.StaffRoles & file.Case.Kind.Team()) == Roles.None)
+            return new Refusal("Role", $"Choose somebody who works on {file.Case.Kind.Word()} cases.");
         var facts = file.FactsFor(new Actor(person.Id, person.StaffRoles));
         if (facts.ActorHasInterest)
             return new Refusal("S3", $"{person.FullName} declared an interest in this case. Choose somebody else.");
@@ -95,7 +95,7 @@ public sealed class Triage(AppDbContext db, CouncilTime time, CaseDesk desk)
         desk.ActAsync(reference, actor, "Case.Note", null, file =>
         {
             var note = text?.Trim() ?? "";
-            if (!actor.HasAny(Roles.HireStaff))
+            if (!actor.HasAny(file.Case.Kind.Team()))
                 return Task.FromResult(ActResult.No("Role", "Only officers who work on cases leave notes."));
             if (file.CannotAct(actor) is { } refusal)
                 return Task.FromResult(ActResult.No(refusal));

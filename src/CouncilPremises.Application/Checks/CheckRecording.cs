@@ -90,7 +90,7 @@ public sealed class CheckRecording(AppDbContext db, CouncilTime time, CaseDesk d
             return new Refusal("NotNeeded", $"This application does not need {code}.");
         if (code is CheckCode.DEC or CheckCode.XREF or CheckCode.COI)
             return new Refusal("Role", $"{code} is not recorded by hand.");
-        if (CheckRules.MayNotRecord(code, actor.StaffRoles) is { } notYours)
+        if (CheckRules.MayNotRecord(code, file.RolesOf(actor)) is { } notYours)
             return notYours;
         if (file.Case.State is CaseState.Draft or CaseState.Submitted || (file.Case.State.IsClosed() && file.Case.State != CaseState.Completed))
             return new Refusal("State", "Nothing can be recorded now. Make your conflict-of-interest statement to start the checks.");

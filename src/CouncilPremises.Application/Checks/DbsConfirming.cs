@@ -98,7 +98,7 @@ public sealed class DbsConfirming(AppDbContext db, CouncilTime time, CaseDesk de
         .Where(until => until >= time.Today).Max();
 
     private static IEnumerable<CarerAnswer> Carers(CaseFile file) =>
-        file.Hire.Answers.PeopleAtRisk.Roles.Where(carer => carer.Role is not null && !string.IsNullOrWhiteSpace(carer.Name));
+        file.Carers.Where(carer => carer.Role is not null && !string.IsNullOrWhiteSpace(carer.Name));
 
     private static bool Same(string? one, string? other) => string.Equals(one?.Trim(), other?.Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -24,7 +24,7 @@ public sealed class Waivers(AppDbContext db, CouncilTime time, CaseDesk desk)
         var reason = input.Reason?.Trim() ?? "";
         if (file.CannotWork(actor) is { } refusal)
             return ActResult.No(refusal);
-        if (!file.Derived.Needs(input.Code))
+        if (!file.Needs(input.Code))
             return ActResult.No("NotNeeded", $"This application does not need {input.Code}.", nameof(input.Code));
         if (WhyNot(file, input.Code) is { } sentence)
             return ActResult.No("Waiver", sentence, nameof(input.Code));
@@ -89,7 +89,7 @@ public sealed class Waivers(AppDbContext db, CouncilTime time, CaseDesk desk)
         {
             Waivable.No => $"{code} cannot be waived.",
             Waivable.PublicBodies => file.Organisation.Type == OrganisationType.PublicBody ? null : $"{code} can be waived for public bodies only.",
-            Waivable.VenueCover => file.Venue?.CoversHirers == true ? null : "INS can be waived only where the venue's own policy covers hirers.",
+            Waivable.VenueCover => file is HireFile { Venue.CoversHirers: true } ? null : "INS can be waived only where the venue's own policy covers hirers.",
             Waivable.Yes => null,
         };
     }

@@ -29,9 +29,9 @@ public sealed class Approvals(AppDbContext db, CouncilTime time, AuditLog audit,
 {
     /// <summary>Approves, with or without conditions; confirms at once when no condition comes before.</summary>
     public Task<Outcome> ApproveAsync(string reference, Approve input, Actor actor, CancellationToken cancellationToken) =>
-        desk.ActAsync(reference, actor, "Decision.Approve", input.SeenVersion, file => ApproveAsync(file, input, actor, cancellationToken), cancellationToken);
+        desk.ActAsync<HireFile>(reference, actor, "Decision.Approve", input.SeenVersion, file => ApproveAsync(file, input, actor, cancellationToken), cancellationToken);
 
-    private async Task<ActResult> ApproveAsync(CaseFile file, Approve input, Actor actor, CancellationToken cancellationToken)
+    private async Task<ActResult> ApproveAsync(HireFile file, Approve input, Actor actor, CancellationToken cancellationToken)
     {
         var before = input.Conditions.Where(c => c is { Timing: ConditionTiming.Before, Check: not null }).Select(c => c.Check!.Value).ToHashSet();
         var facts = file.FactsFor(actor, before) with { SlotsHeld = await confirmations.SlotsHeldAsync(file, cancellationToken) };
@@ -65,7 +65,7 @@ public sealed class Approvals(AppDbContext db, CouncilTime time, AuditLog audit,
         return ActResult.Done(new { kind, decision = decision.Id, conditions = input.Conditions.Count });
     }
 
-    private CaseState MakeReady(CaseFile file, CaseFacts facts)
+    private CaseState MakeReady(HireFile file, CaseFacts facts)
     {
         var ready = HireWorkflow.Table.Try(file.Case.State, CaseAction.MakeReady, Roles.System, facts);
         if (!ready.Succeeded)
@@ -75,7 +75,7 @@ public sealed class Approvals(AppDbContext db, CouncilTime time, AuditLog audit,
         return file.Case.State;
     }
 
-    private static List<Refusal> CheckInput(CaseFile file, Approve input, HashSet<CheckCode> before)
+    private static List<Refusal> CheckInput(HireFile file, Approve input, HashSet<CheckCode> before)
     {
         var refusals = new List<Refusal>();
         if (!input.NoProhibitedReason)

@@ -59,7 +59,7 @@ public sealed class BookingClosures(
             var order = await AddOrderAsync(input, place.Value, dates, actor, cancel);
             foreach (var own in dates.GroupBy(date => date.Reference))
             {
-                var closed = await desk.ActAsync(own.Key, actor, "Closure.Cancel", null,
+                var closed = await desk.ActAsync<HireFile>(own.Key, actor, "Closure.Cancel", null,
                     file => CancelAsync(file, order, input, [.. own], actor, blockedBy => blocked = blockedBy, cancel), cancel);
                 if (!closed.Succeeded)
                     return Outcome.Refused([.. closed.Refusals.Select(r => r with { Sentence = $"{own.Key}: {r.Sentence}" })]);
@@ -146,7 +146,7 @@ public sealed class BookingClosures(
         db.ClosureOrders.AsNoTracking().FirstOrDefaultAsync(o => o.ClosureId == closureId, cancellationToken);
 
     private async Task<ActResult> CancelAsync(
-        CaseFile file, ClosureOrder order, CloseBookings input, IReadOnlyList<ClosedDate> closed, Actor actor, Action<Blocked> block, CancellationToken cancellationToken)
+        HireFile file, ClosureOrder order, CloseBookings input, IReadOnlyList<ClosedDate> closed, Actor actor, Action<Blocked> block, CancellationToken cancellationToken)
     {
         var dates = closed.Select(date => date.OccurrenceId).ToList();
         // One statement covers every case listed (S3); who declared an interest before stays locked out

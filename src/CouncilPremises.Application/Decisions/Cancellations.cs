@@ -36,9 +36,9 @@ public sealed class Cancellations(AppDbContext db, CouncilTime time, CaseDesk de
 {
     /// <summary>Puts a cancellation forward. Where a colleague's hold has run into the event, this is the second approver's word, and cancels.</summary>
     public Task<Outcome> ProposeAsync(string reference, CancelBooking input, Actor actor, CancellationToken cancellationToken) =>
-        desk.ActAsync(reference, actor, "Cancellation.Propose", input.SeenVersion, file => ProposeAsync(file, input, actor, cancellationToken), cancellationToken);
+        desk.ActAsync<HireFile>(reference, actor, "Cancellation.Propose", input.SeenVersion, file => ProposeAsync(file, input, actor, cancellationToken), cancellationToken);
 
-    private async Task<ActResult> ProposeAsync(CaseFile file, CancelBooking input, Actor actor, CancellationToken cancellationToken)
+    private async Task<ActResult> ProposeAsync(HireFile file, CancelBooking input, Actor actor, CancellationToken cancellationToken)
     {
         var facts = file.FactsFor(actor);
         var step = HireWorkflow.Table.Try(file.Case.State, CaseAction.ProposeCancellation, actor.StaffRoles, facts);
@@ -64,9 +64,9 @@ public sealed class Cancellations(AppDbContext db, CouncilTime time, CaseDesk de
 
     /// <summary>The second approver cancels, or turns it down.</summary>
     public Task<Outcome> DecideAsync(string reference, DecideCancellation input, Actor actor, CancellationToken cancellationToken) =>
-        desk.ActAsync(reference, actor, input.Confirm ? "Cancellation.Confirm" : "Cancellation.Decline", input.SeenVersion, file => DecideAsync(file, input, actor, cancellationToken), cancellationToken);
+        desk.ActAsync<HireFile>(reference, actor, input.Confirm ? "Cancellation.Confirm" : "Cancellation.Decline", input.SeenVersion, file => DecideAsync(file, input, actor, cancellationToken), cancellationToken);
 
-    private async Task<ActResult> DecideAsync(CaseFile file, DecideCancellation input, Actor actor, CancellationToken cancellationToken)
+    private async Task<ActResult> DecideAsync(HireFile file, DecideCancellation input, Actor actor, CancellationToken cancellationToken)
     {
         if (file.After.Cancellations.FirstOrDefault(c => c.Id == input.CancellationId) is not { } cancellation)
             return ActResult.No(Refusal.NotFoundCode, "This cancellation is not part of the case.");
@@ -91,7 +91,7 @@ public sealed class Cancellations(AppDbContext db, CouncilTime time, CaseDesk de
         return ActResult.Done(new { cancellation.Id });
     }
 
-    private async Task<ActResult> ConfirmAsync(CaseFile file, Cancellation cancellation, Decision proposal, CaseFacts facts, Actor actor, CancellationToken cancellationToken)
+    private async Task<ActResult> ConfirmAsync(HireFile file, Cancellation cancellation, Decision proposal, CaseFacts facts, Actor actor, CancellationToken cancellationToken)
     {
         var d9 = proposal.Ground != Ground.D9 || (file.D9Consulted && actor.HasAny(Roles.Director));
         // The hold is the first approver's word on the dates that began under it, and on no other
@@ -116,7 +116,7 @@ public sealed class Cancellations(AppDbContext db, CouncilTime time, CaseDesk de
 
     /// <summary>Cancels the dates of a cancellation that are still live; their slots are kept until an instant, or given back.</summary>
     internal async Task<Outcome<IReadOnlyList<Occurrence>>> EndDatesAsync(
-        CaseFile file, Cancellation cancellation, OccurrenceAction action, DateTime? keptUntil, Actor actor, CancellationToken cancellationToken)
+        HireFile file, Cancellation cancellation, OccurrenceAction action, DateTime? keptUntil, Actor actor, CancellationToken cancellationToken)
     {
         var dates = Live(file).Where(o => cancellation.OccurrenceIds.Contains(o.Id)).ToList();
         foreach (var date in dates)
@@ -134,7 +134,7 @@ public sealed class Cancellations(AppDbContext db, CouncilTime time, CaseDesk de
     }
 
     /// <summary>Records a decision on dates.</summary>
-    internal Decision Record(CaseFile file, DecisionKind kind, DecisionGrounds grounds, Guid? proposalId, IReadOnlyList<Guid> dates, Actor actor)
+    internal Decision Record(HireFile file, DecisionKind kind, DecisionGrounds grounds, Guid? proposalId, IReadOnlyList<Guid> dates, Actor actor)
     {
         var basis = file.Basis(null) with { RecommendationId = proposalId };
         var decision = new Decision(Guid.CreateVersion7(), file.Case.Id, kind, grounds, basis, actor.Id, time.NowUtc, dates);
@@ -144,14 +144,14 @@ public sealed class Cancellations(AppDbContext db, CouncilTime time, CaseDesk de
     }
 
     /// <summary>Dates the council can still cancel.</summary>
-    internal static IEnumerable<Occurrence> Live(CaseFile file) =>
+    internal static IEnumerable<Occurrence> Live(HireFile file) =>
         file.Hire.Occurrences.Where(o => o.State is OccurrenceState.Held or OccurrenceState.Confirmed or OccurrenceState.OnHold);
 
     // As after a refusal, the slot stays until the time to ask for a review ends, or a review could give nothing back; not after D8
-    private DateTime? KeptUntil(CaseFile file, Ground? ground) =>
+    private DateTime? KeptUntil(HireFile file, Ground? ground) =>
         ground == Ground.D8 ? null : CouncilTime.ToUtc(file.ReviewUntil(time.Today).AddDays(1), TimeOnly.MinValue);
 
-    private List<Refusal> Mistakes(CaseFile file, CancelBooking input)
+    private List<Refusal> Mistakes(HireFile file, CancelBooking input)
     {
         if (input.Facts is not { } facts)
             return [new Refusal("Required", "Choose why it is cancelled. Objections and protest never suffice: a confirmed booking is a contract.", "Cause")];
@@ -167,7 +167,7 @@ public sealed class Cancellations(AppDbContext db, CouncilTime time, CaseDesk de
     }
 
     // A cause that the records can prove must be in the records
-    private Refusal? Unproved(CaseFile file, CancellationFacts facts) => facts.Cause switch
+    private Refusal? Unproved(HireFile file, CancellationFacts facts) => facts.Cause switch
     {
         CancellationCause.ConfirmedMatch when !file.Hits.Any(hit => IsNewlyConfirmed(file, hit)) =>
             new Refusal("XREF", "No match with L1 or L2 has been confirmed by two people since the approval. Resolve the hit first.", "Cause"),
@@ -179,11 +179,11 @@ public sealed class Cancellations(AppDbContext db, CouncilTime time, CaseDesk de
         _ => null,
     };
 
-    private static bool IsNewlyConfirmed(CaseFile file, Hit hit) =>
+    private static bool IsNewlyConfirmed(HireFile file, Hit hit) =>
         hit is { State: HitState.Resolved, Resolution: HitResolution.Confirmed } && HitRules.NeedsAdvice(hit.List)
         && hit.AgreedUtc >= file.Decisions.LastOrDefault(d => d.Kind is DecisionKind.Approve or DecisionKind.ApproveWithConditions)?.MadeUtc;
 
-    private bool IsDocumentMissing(CaseFile file, CancellationFacts facts)
+    private bool IsDocumentMissing(HireFile file, CancellationFacts facts)
     {
         CheckCode[] documents = [CheckCode.DEC, CheckCode.SAF, CheckCode.DBS, CheckCode.INS];
         var days = Live(file).Where(o => facts.OccurrenceIds.Count == 0 || facts.OccurrenceIds.Contains(o.Id)).Select(o => o.Day).DefaultIfEmpty(time.Today);

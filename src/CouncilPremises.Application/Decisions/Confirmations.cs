@@ -53,7 +53,7 @@ public sealed class Confirmations(CouncilTime time, AuditLog audit, CaseDesk des
         ConditionState.Met when condition.Timing != ConditionTiming.Before => "Only a condition to be met before the event can be marked met.",
         ConditionState.Met when condition.State != ConditionState.Open => "This condition is met already.",
         ConditionState.Met when condition.Check is { } code && !file.IsClear(code) => $"The {code} check is not Clear yet. Record it first.",
-        ConditionState.Met when SeriesConditions.Of(file).Any(expiry => expiry.Code == condition.Check) =>
+        ConditionState.Met when file is HireFile hire && SeriesConditions.Of(hire).Any(expiry => expiry.Code == condition.Check) =>
             $"What we have for {condition.Check} still runs out before a later date. Record the new one first; this condition is then met by itself.",
         ConditionState.Met => null,
         ConditionState.Kept or ConditionState.Broken when !file.HasStarted(time.NowUtc) => "Kept or broken is recorded after the event.",
@@ -66,14 +66,16 @@ public sealed class Confirmations(CouncilTime time, AuditLog audit, CaseDesk des
     public async Task ConfirmIfNothingStandsBeforeAsync(CaseFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
+        if (file.Occurrences.Count == 0)
+            return;
         // A date that has begun is not confirmed any more: the timers close it, say so, and then ask for the rest
-        if (file.Hire.Occurrences.Any(o => o.State == OccurrenceState.Held && o.StartUtc <= time.NowUtc))
+        if (file.Occurrences.Any(o => o.State == OccurrenceState.Held && o.StartUtc <= time.NowUtc))
             return;
         var facts = file.FactsFor(Actor.System) with { SlotsHeld = await SlotsHeldAsync(file, cancellationToken) };
-        var step = HireWorkflow.Table.Try(file.Case.State, CaseAction.Confirm, Roles.System, facts);
+        var step = file.Workflow.Try(file.Case.State, CaseAction.Confirm, Roles.System, facts);
         if (!step.Succeeded)
             return;
-        foreach (var occurrence in file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Held))
+        foreach (var occurrence in file.Occurrences.Where(o => o.State == OccurrenceState.Held))
         {
             var confirm = OccurrenceWorkflow.Table.Try(occurrence.State, OccurrenceAction.Confirm, Roles.System, new(false, false, facts.SlotsHeld));
             occurrence.Take(confirm.Value, time.NowUtc);
@@ -87,7 +89,7 @@ public sealed class Confirmations(CouncilTime time, AuditLog audit, CaseDesk des
     public async Task<bool> SlotsHeldAsync(CaseFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var held = file.Hire.Occurrences.Where(o => o.State is OccurrenceState.Held).ToList();
+        var held = file.Occurrences.Where(o => o.State is OccurrenceState.Held).ToList();
         return held.Count > 0 && (await claims.HeldAsync(held, cancellationToken)).Count == held.Count;
     }
 }

@@ -25,7 +25,7 @@ public sealed class Recommendations(AppDbContext db, CouncilTime time, CaseDesk 
 
     private ActResult Recommend(CaseFile file, Recommend input, Actor actor)
     {
-        var step = HireWorkflow.Table.Try(file.Case.State, CaseAction.Recommend, actor.StaffRoles, file.FactsFor(actor));
+        var step = file.Workflow.Try(file.Case.State, CaseAction.Recommend, actor.StaffRoles, file.FactsFor(actor));
         if (!step.Succeeded)
             return ActResult.No(step.Refusals);
         var text = input.Text?.Trim() ?? "";
@@ -50,7 +50,7 @@ public sealed class Recommendations(AppDbContext db, CouncilTime time, CaseDesk 
 
     private ActResult Adopt(CaseFile file, string text, Actor actor)
     {
-        var step = HireWorkflow.Table.Try(file.Case.State, CaseAction.Recommend, actor.StaffRoles, file.FactsFor(actor));
+        var step = file.Workflow.Try(file.Case.State, CaseAction.Recommend, actor.StaffRoles, file.FactsFor(actor));
         if (!step.Succeeded)
             return ActResult.No(step.Refusals);
         if (file.Recommendation is not { } standing)

@@ -47,10 +47,10 @@ public sealed class RefusalDecisions(AppDbContext db, CouncilTime time, CaseDesk
     public Task<Outcome> MindToRefuseAsync(string reference, MindToRefuse input, Actor actor, CancellationToken cancellationToken) =>
         desk.ActAsync(reference, actor, "Decision.MindToRefuse", input.SeenVersion, async file =>
         {
-            var step = HireWorkflow.Table.Try(file.Case.State, CaseAction.MindToRefuse, actor.StaffRoles, file.FactsFor(actor));
+            var step = file.Workflow.Try(file.Case.State, CaseAction.MindToRefuse, actor.StaffRoles, file.FactsFor(actor));
             if (!step.Succeeded)
                 return ActResult.No(step.Refusals);
-            if (file.Hire.Answers.IsElectionMeeting())
+            if (file.IsElectionMeeting)
                 return ActResult.No("ELE", "A candidate's meeting may be refused only because the room is let already or unsuitable, or the meeting outside the statutory dates or area. Refuse on D8.", nameof(input.Ground));
             var gist = input.Gist?.Trim() ?? "";
             if (input.Ground is null or Ground.D10)
@@ -63,7 +63,7 @@ public sealed class RefusalDecisions(AppDbContext db, CouncilTime time, CaseDesk
                 return ActResult.No("Length", "Write what the council has in mind, and on what facts, in 50 to 2,000 characters.", nameof(input.Gist));
             if (Markings.Forbidden(gist) is { } marking)
                 return ActResult.No("Marking", marking, nameof(input.Gist));
-            if (file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Held).Select(o => (DateOnly?)o.Day).Min() is { } first
+            if (file.Occurrences.Where(o => o.State == OccurrenceState.Held).Select(o => (DateOnly?)o.Day).Min() is { } first
                 && file.MayTell(first, input.NewFacts?.Trim().Length is >= 10 and <= 2000) is { } late)
                 return ActResult.No(late with { Field = nameof(input.NewFacts) });
             var grounds = new DecisionGrounds(input.Ground, gist, new Dictionary<string, string>(), NoProhibitedReason: false);
@@ -77,7 +77,7 @@ public sealed class RefusalDecisions(AppDbContext db, CouncilTime time, CaseDesk
     public Task<Outcome> AnswerAsync(string reference, string? answer, Actor actor, CancellationToken cancellationToken) =>
         desk.ActAsync(reference, actor, "Decision.Answer", null, file =>
         {
-            var step = HireWorkflow.Table.Try(file.Case.State, CaseAction.AnswerMindedToRefuse, file.GroupRoles(actor), file.FactsFor(actor));
+            var step = file.Workflow.Try(file.Case.State, CaseAction.AnswerMindedToRefuse, file.GroupRoles(actor), file.FactsFor(actor));
             if (!step.Succeeded)
                 return Task.FromResult(ActResult.No(step.Refusals));
             var text = answer?.Trim() ?? "";
@@ -97,7 +97,7 @@ public sealed class RefusalDecisions(AppDbContext db, CouncilTime time, CaseDesk
     public Task<Outcome> ResumeAsync(string reference, int seenVersion, Actor actor, CancellationToken cancellationToken) =>
         desk.ActAsync(reference, actor, "Decision.Resume", seenVersion, file =>
         {
-            var step = HireWorkflow.Table.Try(file.Case.State, CaseAction.ResumeChecks, actor.StaffRoles, file.FactsFor(actor));
+            var step = file.Workflow.Try(file.Case.State, CaseAction.ResumeChecks, actor.StaffRoles, file.FactsFor(actor));
             if (!step.Succeeded)
                 return Task.FromResult(ActResult.No(step.Refusals));
             file.Case.Take(step.Value, time.NowUtc);
@@ -111,15 +111,15 @@ public sealed class RefusalDecisions(AppDbContext db, CouncilTime time, CaseDesk
     private async Task<ActResult> RefuseAsync(CaseFile file, Refuse input, Actor actor, CancellationToken cancellationToken)
     {
         var facts = file.FactsFor(actor) with { GroundIsD8 = input.Ground == Ground.D8, D9Satisfied = input.Ground != Ground.D9 || file.D9Consulted && actor.HasAny(Roles.Director) };
-        var asked = file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Held).ToList();
+        var asked = file.Occurrences.Where(o => o.State == OccurrenceState.Held).ToList();
         var dates = input.Dates is { Count: > 0 } chosen ? asked.Where(o => chosen.Contains(o.Id)).ToList() : asked;
         if (input.Dates is { Count: > 0 } named && dates.Count < named.Distinct().Count())
             return ActResult.No("Dates", "Choose dates that are still asked for.", nameof(input.Dates));
         var isWhole = dates.Count == asked.Count;
-        var step = HireWorkflow.Table.Try(file.Case.State, isWhole ? CaseAction.Refuse : CaseAction.RefuseDates, actor.StaffRoles, facts);
+        var step = file.Workflow.Try(file.Case.State, isWhole ? CaseAction.Refuse : CaseAction.RefuseDates, actor.StaffRoles, facts);
         if (!step.Succeeded)
             return ActResult.No(step.Refusals);
-        if (file.Hire.Answers.IsElectionMeeting() && (input.Ground != Ground.D8 || input.ElectionReason is null))
+        if (file.IsElectionMeeting && (input.Ground != Ground.D8 || input.ElectionReason is null))
             return ActResult.No("ELE", "A candidate's meeting may be refused only on D8, because the room is let already or unsuitable, or the meeting outside the statutory dates or area. Choose which.",
                 input.Ground == Ground.D8 ? nameof(input.ElectionReason) : nameof(input.Ground));
         if (RefusalReasons.Check(input.Ground, input.Text, input.Answers, input.NoProhibitedReason) is { Count: > 0 } refusals)
@@ -134,7 +134,7 @@ public sealed class RefusalDecisions(AppDbContext db, CouncilTime time, CaseDesk
         var answers = input.Answers.Where(a => !string.IsNullOrWhiteSpace(a.Value)).ToDictionary(a => a.Key, a => a.Value.Trim());
         if (!string.IsNullOrWhiteSpace(input.Alternatives))
             answers[Refuse.AlternativesKey] = input.Alternatives.Trim();
-        var text = file.Hire.Answers.IsElectionMeeting() && input.ElectionReason is { } reason ? $"{reason.Words()} {input.Text!.Trim()}" : input.Text!.Trim();
+        var text = file.IsElectionMeeting && input.ElectionReason is { } reason ? $"{reason.Words()} {input.Text!.Trim()}" : input.Text!.Trim();
         var refusal = Record(file, isWhole ? DecisionKind.Refuse : DecisionKind.RefuseDates, new DecisionGrounds(input.Ground, text, answers, input.NoProhibitedReason), actor,
             isWhole ? [] : [.. dates.Select(o => o.Id)]);
         db.TryLiveNamesAgainst(refusal, time.NowUtc);

@@ -22,7 +22,7 @@ public sealed class ReviewEffects(
         ArgumentNullException.ThrowIfNull(file);
         var decision = file.Decisions.FirstOrDefault(d => d.Id == subjectId);
         return decision?.Kind is DecisionKind.Refuse or DecisionKind.RefuseDates or DecisionKind.Cancel
-            ? [.. file.Hire.Occurrences.Where(o => o.State is OccurrenceState.Refused or OccurrenceState.CancelledByCouncil
+            ? [.. file.Occurrences.Where(o => o.State is OccurrenceState.Refused or OccurrenceState.CancelledByCouncil
                 && (decision.OccurrenceIds.Count == 0 || decision.OccurrenceIds.Contains(o.Id)))]
             : [];
     }

@@ -46,7 +46,7 @@ public sealed class Reviews(AppDbContext db, CouncilTime time, CaseDesk desk, Cl
         if (!roles.HasFlag(Roles.LeadContact))
             return ActResult.No("Role", "The lead contact of your group asks for a review.");
         // A breach is the hirer's own record and moves no case
-        var step = subject.Subject == ReviewSubject.Breach ? null : HireWorkflow.Table.Try(file.Case.State, CaseAction.AskReview, roles, file.FactsFor(actor));
+        var step = subject.Subject == ReviewSubject.Breach ? null : file.Workflow.Try(file.Case.State, CaseAction.AskReview, roles, file.FactsFor(actor));
         if (step is { Succeeded: false })
             return ActResult.No(step.Refusals);
         var reasons = input.Reasons?.Trim() ?? "";
@@ -56,7 +56,7 @@ public sealed class Reviews(AppDbContext db, CouncilTime time, CaseDesk desk, Cl
             return ActResult.No("Marking", marking, nameof(input.Reasons));
 
         var dates = ReviewEffects.DatesOf(file, subject.SubjectId);
-        var next = dates.Concat(file.Hire.Occurrences).Where(o => o.StartUtc > time.NowUtc).Select(o => o.Day).DefaultIfEmpty(DateOnly.MaxValue).Min();
+        var next = dates.Concat(file.Occurrences).Where(o => o.StartUtc > time.NowUtc).Select(o => o.Day).DefaultIfEmpty(DateOnly.MaxValue).Min();
         var review = new Review(Guid.CreateVersion7(), file.Case.Id, subject.Subject, subject.SubjectId, reasons, actor.Id, time.NowUtc, file.ReviewDueOn(next));
         db.Reviews.Add(review);
         file.After.Add(review);
@@ -88,7 +88,7 @@ public sealed class Reviews(AppDbContext db, CouncilTime time, CaseDesk desk, Cl
         if (review.Subject == ReviewSubject.Breach)
             return Mistake(file, review, input, action) is { } wrong ? ActResult.No(wrong) : await effects.DecideBreachAsync(file, review, outcome, input.Text!.Trim(), actor, cancellationToken);
         var facts = file.FactsFor(actor) with { SlotsHeld = held.Count > 0 };
-        var step = HireWorkflow.Table.Try(file.Case.State, action!.Value, actor.StaffRoles, facts);
+        var step = file.Workflow.Try(file.Case.State, action!.Value, actor.StaffRoles, facts);
         if (!step.Succeeded)
             return ActResult.No(step.Refusals);
         return Mistake(file, review, input, action) is { } mistake

@@ -35,7 +35,7 @@ public sealed class CoSigning(AppDbContext db, CouncilTime time, CaseDesk desk, 
 
     /// <summary>Sends the organiser a new link; an older one stops working. The hirer's lead contact, or an officer.</summary>
     public Task<Outcome> AskAsync(string reference, Actor actor, CancellationToken cancellationToken) =>
-        desk.ActAsync(reference, actor, "Declaration.AskCoSign", null, async file =>
+        desk.ActAsync<HireFile>(reference, actor, "Declaration.AskCoSign", null, async file =>
         {
             var isOfficer = actor.StaffRoles.Has(Permission.WorkCases);
             if (isOfficer && file.CannotAct(actor) is { } refusal)
@@ -51,14 +51,14 @@ public sealed class CoSigning(AppDbContext db, CouncilTime time, CaseDesk desk, 
         }, cancellationToken);
 
     /// <summary>Sends the link with an application that needs it, in its save.</summary>
-    public void AskIfNeeded(CaseFile file)
+    public void AskIfNeeded(HireFile file)
     {
         if (IsOpen(file))
             Send(file);
     }
 
     /// <summary>True while the real organiser has to sign.</summary>
-    public static bool IsOpen(CaseFile file)
+    public static bool IsOpen(HireFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
         return !file.Case.State.IsClosed() && (file.Proposed?.Standings() ?? file.Standings())
@@ -113,7 +113,7 @@ public sealed class CoSigning(AppDbContext db, CouncilTime time, CaseDesk desk, 
         ? $"The real organiser says that what is said about them is not right: {input.Correction!.Trim()}"
         : "The real organiser declined to sign: talk with them.";
 
-    private void Send(CaseFile file)
+    private void Send(HireFile file)
     {
         var organiser = file.Wanted.OnBehalf;
         var secret = InvitationSecrets.New();

@@ -47,7 +47,7 @@ public sealed class DeclarationSigning(AppDbContext db, CaseDesk desk, Declarati
     public static bool MaySign(CaseFile file, Actor actor)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return !actor.IsStaff && file.GroupRoles(actor).HasFlag(file.Hire.HirerKind == HirerKind.Individual ? Roles.LeadContact : Roles.Signatory);
+        return !actor.IsStaff && file.GroupRoles(actor).HasFlag(file.HirerKind == HirerKind.Individual ? Roles.LeadContact : Roles.Signatory);
     }
 
     private static List<Refusal> Mistakes(CaseFile file, SignDeclaration input, DeclarationText current, string name, string role, string account)
@@ -60,7 +60,7 @@ public sealed class DeclarationSigning(AppDbContext db, CaseDesk desk, Declarati
             mistakes.Add(new Refusal("Required", "Type your full name to sign.", nameof(input.Name)));
         else if (input.Agrees == true && Key(name) != Key(account))
             mistakes.Add(new Refusal("Name", $"You are signed in as {account}, and nobody signs for somebody else. Type that name to sign. If it is not your name, ask us to put your account right.", nameof(input.Name)));
-        if (input.Agrees == true && file.Hire.HirerKind == HirerKind.Group && role.Length is (0 or > 100))
+        if (input.Agrees == true && file.HirerKind == HirerKind.Group && role.Length is (0 or > 100))
             mistakes.Add(new Refusal("Required", "Enter the office you hold, such as chair or trustee.", nameof(input.Role)));
         if (input.TextHash != current.Hash)
             mistakes.Add(new Refusal(Refusal.ChangedCode, "The declaration has changed since you opened this page. Read it again before you sign."));

@@ -29,8 +29,8 @@ public sealed class PaperSignatures(CouncilTime time, CaseDesk desk, Declaration
 
     private ActResult Record(CaseFile file, PaperSignature input, DeclarationText text, Actor actor)
     {
-        if (!actor.StaffRoles.Has(Permission.WorkCases))
-            return ActResult.No("Role", "A facilities officer records signatures on paper.");
+        if (!actor.HasAny(file.Case.Kind.Officers()))
+            return ActResult.No("Role", $"A {file.Case.Kind.OfficerWords()} records signatures on paper.");
         if (file.CannotAct(actor) is { } first)
             return ActResult.No(first);
         if (!file.Needs(CheckCode.DEC, input.Party))
@@ -53,7 +53,7 @@ public sealed class PaperSignatures(CouncilTime time, CaseDesk desk, Declaration
     public static bool IsPersonal(CaseFile file, CheckParty party)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return party == CheckParty.Hirer ? file.Hire.HirerKind == HirerKind.Individual : file.Wanted.OnBehalf.IsPerson == true;
+        return party == CheckParty.Hirer ? file.HirerKind == HirerKind.Individual : file.OrganiserIsPerson;
     }
 
     private List<Refusal> Mistakes(CaseFile file, PaperSignature input)

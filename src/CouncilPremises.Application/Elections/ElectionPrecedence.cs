@@ -17,7 +17,7 @@ namespace CouncilPremises.Application.Elections;
 public sealed class ElectionPrecedence(AppDbContext db, CouncilTime time, AuditLog audit, Claims claims, NoticeWriter notices)
 {
     /// <summary>Makes way for an election meeting that is being sent, inside its transaction.</summary>
-    public async Task MakeWayAsync(CaseFile file, CancellationToken cancellationToken)
+    public async Task MakeWayAsync(HireFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         if (!file.Hire.Answers.IsElectionMeeting())

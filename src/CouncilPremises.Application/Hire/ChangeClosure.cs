@@ -12,7 +12,7 @@ namespace CouncilPremises.Application.Hire;
 public sealed class ChangeClosure(CouncilTime time, AuditLog audit, Claims claims)
 {
     /// <summary>Adds to the save under way; does nothing while the application is open.</summary>
-    public async Task CloseWhenOverAsync(CaseFile file, CancellationToken cancellationToken)
+    public async Task CloseWhenOverAsync(HireFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         if (file.Change is not { IsOpen: true } change || !ChangeStates.IsOver(file.Case.State))

@@ -25,7 +25,7 @@ public sealed class ChangeDecisions(AppDbContext db, CouncilTime time, CaseDesk 
 {
     /// <summary>Puts a decision about the change forward to a colleague (S1).</summary>
     public Task<Outcome> RecommendAsync(string reference, bool decline, string? text, int seenVersion, Actor actor, CancellationToken cancellationToken) =>
-        desk.ActAsync(reference, actor, "Change.Recommend", seenVersion, file =>
+        desk.ActAsync<HireFile>(reference, actor, "Change.Recommend", seenVersion, file =>
         {
             var reasons = text?.Trim() ?? "";
             if (file.Proposed is not { } proposed)
@@ -43,9 +43,9 @@ public sealed class ChangeDecisions(AppDbContext db, CouncilTime time, CaseDesk 
 
     /// <summary>Accepts the change, perhaps without speakers who came too late: dates move, checks follow, N12 goes with the calendar.</summary>
     public Task<Outcome> AcceptAsync(string reference, DecideChange input, Actor actor, CancellationToken cancellationToken) =>
-        desk.ActAsync(reference, actor, "Change.Accept", input.SeenVersion, file => AcceptAsync(file, input, actor, cancellationToken), cancellationToken);
+        desk.ActAsync<HireFile>(reference, actor, "Change.Accept", input.SeenVersion, file => AcceptAsync(file, input, actor, cancellationToken), cancellationToken);
 
-    private async Task<ActResult> AcceptAsync(CaseFile file, DecideChange input, Actor actor, CancellationToken cancellationToken)
+    private async Task<ActResult> AcceptAsync(HireFile file, DecideChange input, Actor actor, CancellationToken cancellationToken)
     {
         if (file.Proposed is not { } asked)
             return Nothing();
@@ -73,7 +73,7 @@ public sealed class ChangeDecisions(AppDbContext db, CouncilTime time, CaseDesk 
     }
 
     // Declining a speaker is a refusal of that speaker: reasons, and two people (S1)
-    private static IReadOnlyList<Refusal> DeclineSpeakers(CaseFile file, ProposedChange asked, DecideChange input, Actor actor)
+    private static IReadOnlyList<Refusal> DeclineSpeakers(HireFile file, ProposedChange asked, DecideChange input, Actor actor)
     {
         var may = ChangeWorkflow.Table.Try(asked.Change.State, ChangeAction.Decline, actor.StaffRoles, asked.FactsFor(actor));
         if (!may.Succeeded)
@@ -88,7 +88,7 @@ public sealed class ChangeDecisions(AppDbContext db, CouncilTime time, CaseDesk 
 
     /// <summary>Declines the change: the booking stays as it was, and what was kept for the change is free.</summary>
     public Task<Outcome> DeclineAsync(string reference, DecideChange input, Actor actor, CancellationToken cancellationToken) =>
-        desk.ActAsync(reference, actor, "Change.Decline", input.SeenVersion, async file =>
+        desk.ActAsync<HireFile>(reference, actor, "Change.Decline", input.SeenVersion, async file =>
         {
             if (file.Proposed is not { } proposed)
                 return Nothing();
@@ -106,7 +106,7 @@ public sealed class ChangeDecisions(AppDbContext db, CouncilTime time, CaseDesk 
         }, cancellationToken);
 
     // While conditions are open a review is of them
-    private static string Challenge(CaseFile file, Decision decision) =>
+    private static string Challenge(HireFile file, Decision decision) =>
         file.After.Reviewables(file).Any(one => one.SubjectId == decision.Id) ? $"If you disagree: {AftermathNotices.AskForReview(file)}" : "If you disagree, answer this letter and tell us why.";
 
     private static IReadOnlyList<Refusal> Mistakes(DecideChange input) =>
@@ -120,7 +120,7 @@ public sealed class ChangeDecisions(AppDbContext db, CouncilTime time, CaseDesk 
         declines ? input.Answers.Where(a => !string.IsNullOrWhiteSpace(a.Value)).ToDictionary(a => a.Key, a => a.Value.Trim()) : new Dictionary<string, string>(),
         input.NoProhibitedReason);
 
-    private Decision Record(CaseFile file, ProposedChange proposed, DecisionKind kind, DecisionGrounds grounds, Actor actor)
+    private Decision Record(HireFile file, ProposedChange proposed, DecisionKind kind, DecisionGrounds grounds, Actor actor)
     {
         List<Guid> records = [.. proposed.Standings().SelectMany(standing => standing.RecordId is { } id ? [id] : standing.ConfirmationIds)];
         var basis = new DecisionBasis(file.Hire.SubmissionNumber, file.Policy.Number, proposed.Recommendation?.Id, records);

@@ -9,7 +9,7 @@ namespace CouncilPremises.Application.Hire;
 internal static class ChangeWords
 {
     /// <summary>One line a date that moves or is added, and one for each other part that changes.</summary>
-    public static IReadOnlyList<string> Lines(CaseFile file, ProposedChange proposed, IReadOnlyDictionary<Guid, string> rooms) =>
+    public static IReadOnlyList<string> Lines(HireFile file, ProposedChange proposed, IReadOnlyDictionary<Guid, string> rooms) =>
     [
         .. proposed.Plan.Moved.OrderBy(move => move.To.Slot.StartUtc).Select(move => $"{Was(move.Date, rooms)} becomes {Will(move.To, rooms)}."),
         .. proposed.Plan.Added.Select(slot => $"Added: {Will(slot, rooms)}."),

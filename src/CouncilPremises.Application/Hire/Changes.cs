@@ -27,7 +27,7 @@ public sealed class Changes(
 {
     /// <summary>Opens sections to be written again; more may be opened later.</summary>
     public Task<Outcome> StartAsync(string reference, IReadOnlyList<HireSection> sections, Actor actor, CancellationToken cancellationToken) =>
-        desk.ActAsync(reference, actor, "Change.Start", null, file =>
+        desk.ActAsync<HireFile>(reference, actor, "Change.Start", null, file =>
         {
             if (MayNotStart(file, actor) is { } refusal)
                 return Task.FromResult(ActResult.No(refusal));
@@ -45,7 +45,7 @@ public sealed class Changes(
         }, cancellationToken);
 
     /// <summary>Why the actor may not begin a change now; null when they may.</summary>
-    public static Refusal? MayNotStart(CaseFile file, Actor actor)
+    public static Refusal? MayNotStart(HireFile file, Actor actor)
     {
         ArgumentNullException.ThrowIfNull(file);
         if (!file.GroupRoles(actor).HasFlag(Roles.LeadContact))
@@ -97,9 +97,9 @@ public sealed class Changes(
 
     /// <summary>Sends the change: part of the application at once while nothing is decided, otherwise proposed, with its slots kept.</summary>
     public Task<Outcome> SendAsync(string reference, int seenVersion, Actor actor, CancellationToken cancellationToken) =>
-        desk.ActAsync(reference, actor, "Change.Send", seenVersion, file => SendAsync(file, actor, cancellationToken), cancellationToken);
+        desk.ActAsync<HireFile>(reference, actor, "Change.Send", seenVersion, file => SendAsync(file, actor, cancellationToken), cancellationToken);
 
-    private async Task<ActResult> SendAsync(CaseFile file, Actor actor, CancellationToken cancellationToken)
+    private async Task<ActResult> SendAsync(HireFile file, Actor actor, CancellationToken cancellationToken)
     {
         if (file.Open?.Change is not { RequestId: null } change)
             return ActResult.No("State", "There is no change to send. Choose what you want to change first.");
@@ -128,7 +128,7 @@ public sealed class Changes(
         return refusals.Count > 0 ? ActResult.No(refusals) : ActResult.Done(new { sections = change.Sections, reopens = change.Reopens, state = change.State });
     }
 
-    private async Task<IReadOnlyList<Refusal>> ProposeAsync(CaseFile file, Change change, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Refusal>> ProposeAsync(HireFile file, Change change, CancellationToken cancellationToken)
     {
         var plan = file.Proposed!.Plan;
         if (plan.Removed.Count > 0)
@@ -151,7 +151,7 @@ public sealed class Changes(
     }
 
     /// <summary>What the change being written would set off, as the group reads it.</summary>
-    public async Task<IReadOnlyList<string>> WhatFollowsAsync(CaseFile file, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> WhatFollowsAsync(HireFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         if (file.Change is not { } change)
@@ -162,7 +162,7 @@ public sealed class Changes(
 
     /// <summary>Takes the change back; what was sent before stands, and the kept slots are free.</summary>
     public Task<Outcome> WithdrawAsync(string reference, Actor actor, CancellationToken cancellationToken) =>
-        desk.ActAsync(reference, actor, "Change.Withdraw", null, async file =>
+        desk.ActAsync<HireFile>(reference, actor, "Change.Withdraw", null, async file =>
         {
             if (file.Change is not { RequestId: null } change)
                 return ActResult.No("State", "There is no change to take back.");

@@ -17,7 +17,7 @@ public sealed record GroupDuty(CheckCode Check, string Text, string? Page);
 public static class GroupDuties
 {
     /// <summary>What waits for the hirer; nothing before it is sent and after it is decided.</summary>
-    public static IReadOnlyList<GroupDuty> Of(CaseFile file)
+    public static IReadOnlyList<GroupDuty> Of(HireFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
         return ChangeStates.IsUndecided(file.Case.State) ? [.. Waiting(file)] : [];
@@ -40,7 +40,7 @@ public static class GroupDuties
 
     /// <summary>The last day by which the council means to decide. Where its time stands still until an officer goes on, as if they went on
     /// when the hirer answered. Never after the first date. RULEBOOK 6.</summary>
-    public static DateOnly DecideBy(CaseFile file)
+    public static DateOnly DecideBy(HireFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
         var answered = file.InformationRequests.Select(request => request.AnsweredUtc).Max();
@@ -50,7 +50,7 @@ public static class GroupDuties
     }
 
     /// <summary>A promised day, or the day before the first date where that comes sooner; never one that is over.</summary>
-    public static DateOnly BeforeEvent(CaseFile file, DateOnly promised)
+    public static DateOnly BeforeEvent(HireFile file, DateOnly promised)
     {
         ArgumentNullException.ThrowIfNull(file);
         var last = file.FirstDay == DateOnly.MaxValue || promised < file.FirstDay ? promised : file.FirstDay.AddDays(-1);
@@ -58,14 +58,14 @@ public static class GroupDuties
     }
 
     /// <summary>N1: who acts next.</summary>
-    internal static NoticeFacts Received(CaseFile file) =>
+    internal static NoticeFacts Received(HireFile file) =>
         new() { NextStep = $"We will take a first look by {NoticeWords.Day(file.NextDueOn() ?? file.Today)}. {Yours(file)}" };
 
     /// <summary>N5: neutral, with the day by which the council decides.</summary>
-    internal static NoticeFacts FurtherChecks(CaseFile file) =>
+    internal static NoticeFacts FurtherChecks(HireFile file) =>
         new() { NextStep = $"We are making further checks. This is routine and says nothing against anybody. We decide by {NoticeWords.Day(DecideBy(file))}. {Yours(file)}" };
 
-    private static string Yours(CaseFile file)
+    private static string Yours(HireFile file)
     {
         var duties = Of(file);
         if (duties.Count == 0)
@@ -76,7 +76,7 @@ public static class GroupDuties
         return $"Please do this now, because we cannot decide without it: {Words(duties)}. {where}{how}";
     }
 
-    private static IEnumerable<GroupDuty> Waiting(CaseFile file)
+    private static IEnumerable<GroupDuty> Waiting(HireFile file)
     {
         // Whoever declined to sign is spoken with, and not asked again
         if (IsMissing(file, CheckCode.DEC) && file.Latest(CheckCode.DEC)?.Outcome != CheckOutcome.Refer)
@@ -89,6 +89,6 @@ public static class GroupDuties
             yield return new(CheckCode.SAF, "give us your safeguarding policy", null);
     }
 
-    private static bool IsMissing(CaseFile file, CheckCode code) =>
+    private static bool IsMissing(HireFile file, CheckCode code) =>
         file.Derived.Needs(code) && file.StandingOn(code, file.Today).Kind is StandingKind.Missing or StandingKind.Expired;
 }

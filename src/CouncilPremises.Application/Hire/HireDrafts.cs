@@ -73,7 +73,7 @@ public sealed class HireDrafts(
     /// gone over page by page. Only the dates are chosen anew, and what happened elsewhere is asked again.</summary>
     public async Task<Outcome<string>> StartAgainAsync(string reference, Actor actor, CancellationToken cancellationToken)
     {
-        var earlier = await files.LoadAsync(reference, actor, cancellationToken);
+        var earlier = await files.LoadHireAsync(reference, actor, cancellationToken);
         if (earlier is null || earlier.GroupRoles(actor) == Roles.None)
             return Outcome.NotFound<string>();
         var answers = earlier.Hire.Answers;
@@ -102,7 +102,7 @@ public sealed class HireDrafts(
         AuditSubject? closed = null;
         var outcome = await transactions.RunAsync(async cancel =>
         {
-            var file = await files.LoadAsync(reference, actor, cancel);
+            var file = await files.LoadHireAsync(reference, actor, cancel);
             if (file is null)
                 return Outcome.NotFound();
             if (MayNotWrite(file, page, actor) is { } no)
@@ -117,7 +117,7 @@ public sealed class HireDrafts(
         return outcome;
     }
 
-    private async Task<Outcome> SaveAsync(CaseFile file, DraftPage page, Actor actor, CancellationToken cancellationToken)
+    private async Task<Outcome> SaveAsync(HireFile file, DraftPage page, Actor actor, CancellationToken cancellationToken)
     {
         var open = file.Open!;
         var written = page.Change(open.Answers);
@@ -137,7 +137,7 @@ public sealed class HireDrafts(
         return Outcome.Ok();
     }
 
-    private static Refusal? MayNotWrite(CaseFile file, DraftPage page, Actor actor)
+    private static Refusal? MayNotWrite(HireFile file, DraftPage page, Actor actor)
     {
         if (file.CannotSpeakFor(actor) is { } notYours)
             return notYours;
@@ -149,21 +149,21 @@ public sealed class HireDrafts(
     }
 
     /// <summary>Every problem that stops sending; its field begins with the section it is in.</summary>
-    public Task<IReadOnlyList<Refusal>> ProblemsAsync(CaseFile file, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Refusal>> ProblemsAsync(HireFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         return ProblemsAsync(file, file.Open?.Answers ?? file.Hire.Answers, cancellationToken);
     }
 
     /// <summary>Every problem of these answers for this application.</summary>
-    public async Task<IReadOnlyList<Refusal>> ProblemsAsync(CaseFile file, HireAnswers answers, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Refusal>> ProblemsAsync(HireFile file, HireAnswers answers, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         var facts = await FactsAsync(file, answers, cancellationToken);
         return Mistakes(file, HireValidation.SectionsFor(answers, facts), answers, facts);
     }
 
-    private async Task<IReadOnlyList<Refusal>> MistakesAsync(CaseFile file, IReadOnlyList<HireSection> sections, HireAnswers answers, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Refusal>> MistakesAsync(HireFile file, IReadOnlyList<HireSection> sections, HireAnswers answers, CancellationToken cancellationToken)
     {
         var facts = await FactsAsync(file, answers, cancellationToken);
         var mistakes = Mistakes(file, sections, answers, facts);
@@ -178,7 +178,7 @@ public sealed class HireDrafts(
         sections.Contains(HireSection.When)
         || (facts.ElectionPeriod && sections.Contains(HireSection.Political) && answers.When is { SpaceId: not null, Start: not null, End: not null });
 
-    private static List<Refusal> Mistakes(CaseFile file, IReadOnlyList<HireSection> sections, HireAnswers answers, HireFacts facts) =>
+    private static List<Refusal> Mistakes(HireFile file, IReadOnlyList<HireSection> sections, HireAnswers answers, HireFacts facts) =>
     [
         .. sections.SelectMany(
             section => HireValidation.Section(section, answers, facts, file.Policy),
@@ -189,7 +189,7 @@ public sealed class HireDrafts(
     ];
 
     // What the application holds already does not stand in its own way
-    private async Task<IReadOnlyList<Refusal>> ClashesAsync(CaseFile file, HireAnswers answers, bool holdsYield, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Refusal>> ClashesAsync(HireFile file, HireAnswers answers, bool holdsYield, CancellationToken cancellationToken)
     {
         var slots = HireSlots.Of(answers);
         if (!slots.Succeeded)
@@ -214,7 +214,7 @@ public sealed class HireDrafts(
     }
 
     // The page's own answers may name another room than the saved ones, so its facts are read again.
-    private async Task<HireFacts> FactsAsync(CaseFile file, HireAnswers answers, CancellationToken cancellationToken)
+    private async Task<HireFacts> FactsAsync(HireFile file, HireAnswers answers, CancellationToken cancellationToken)
     {
         if (answers.When == file.Hire.Answers.When)
             return file.Derived.Facts;

@@ -17,7 +17,7 @@ public sealed class HireEndings(CouncilTime time, CaseDesk desk, Claims claims, 
 {
     /// <summary>Takes the application back before a decision; its slots are free at once.</summary>
     public Task<Outcome> WithdrawAsync(string reference, int seenVersion, Actor actor, CancellationToken cancellationToken) =>
-        desk.ActAsync(reference, actor, "Hire.Withdraw", seenVersion, async file =>
+        desk.ActAsync<HireFile>(reference, actor, "Hire.Withdraw", seenVersion, async file =>
         {
             var step = HireWorkflow.Table.Try(file.Case.State, CaseAction.Withdraw, file.GroupRoles(actor), file.FactsFor(actor));
             if (!step.Succeeded)
@@ -33,9 +33,9 @@ public sealed class HireEndings(CouncilTime time, CaseDesk desk, Claims claims, 
 
     /// <summary>Cancels some dates or all that have not started; the calendar entries become CANCELLED: N11.</summary>
     public Task<Outcome> CancelAsync(string reference, CancelDates input, Actor actor, CancellationToken cancellationToken) =>
-        desk.ActAsync(reference, actor, "Hire.Cancel", input.SeenVersion, file => CancelAsync(file, input, actor, cancellationToken), cancellationToken);
+        desk.ActAsync<HireFile>(reference, actor, "Hire.Cancel", input.SeenVersion, file => CancelAsync(file, input, actor, cancellationToken), cancellationToken);
 
-    private async Task<ActResult> CancelAsync(CaseFile file, CancelDates input, Actor actor, CancellationToken cancellationToken)
+    private async Task<ActResult> CancelAsync(HireFile file, CancelDates input, Actor actor, CancellationToken cancellationToken)
     {
         var now = time.NowUtc;
         var roles = file.GroupRoles(actor);

@@ -28,7 +28,7 @@ public sealed class HireSubmissions(
         Guid? refusedOn = null;
         var outcome = await transactions.RunAsync(async cancel =>
         {
-            var file = await files.LoadAsync(reference, actor, cancel);
+            var file = await files.LoadHireAsync(reference, actor, cancel);
             if (file is null)
                 return Outcome.NotFound();
             refusedOn = file.Case.Id;
@@ -41,7 +41,7 @@ public sealed class HireSubmissions(
         return outcome;
     }
 
-    private async Task<Outcome> SubmitAsync(CaseFile file, Actor actor, CancellationToken cancellationToken)
+    private async Task<Outcome> SubmitAsync(HireFile file, Actor actor, CancellationToken cancellationToken)
     {
         if (file.CannotSpeakFor(actor) is { Code: "S3" } notYet)
             return Outcome.Refused(notYet);
@@ -83,22 +83,22 @@ public sealed class HireSubmissions(
     }
 
     // XREF without hits and INS by venue cover record themselves, as the system. RULEBOOK 5.
-    private async Task RecordOwnChecksAsync(CaseFile file, CancellationToken cancellationToken)
+    private async Task RecordOwnChecksAsync(HireFile file, CancellationToken cancellationToken)
     {
         if (file.Derived.Needs(CheckCode.XREF))
             await screening.RunAsync(file, cancellationToken);
         revisions.RecordVenueCover(file);
     }
 
-    private static bool SignatoryNamed(CaseFile file) =>
+    private static bool SignatoryNamed(HireFile file) =>
         file.Hire.HirerKind != HirerKind.Group || file.Organisation.Memberships.Any(m => m.Roles.HasFlag(Roles.Signatory));
 
-    private static IEnumerable<Occurrence> Occurrences(CaseFile file, IReadOnlyList<HireSlot> slots) =>
+    private static IEnumerable<Occurrence> Occurrences(HireFile file, IReadOnlyList<HireSlot> slots) =>
         slots.Select((slot, index) => new Occurrence(
             Guid.CreateVersion7(), file.Case.Id, index + 1, file.Space!.Id, slot.Slot, file.Space.BufferBeforeMinutes, file.Space.BufferAfterMinutes));
 
     // A hirer may have ≤10◆ undecided applications. RULEBOOK 3 B4.
-    private async Task<Refusal?> TooManyAsync(CaseFile file, CancellationToken cancellationToken)
+    private async Task<Refusal?> TooManyAsync(HireFile file, CancellationToken cancellationToken)
     {
         // A candidate's right does not depend on other applications
         if (file.Hire.Answers.IsElectionMeeting())

@@ -13,7 +13,7 @@ namespace CouncilPremises.Application.Hire;
 public sealed record OpenAnswers(HireAnswers Answers, IReadOnlySet<HireSection> Sections, IReadOnlySet<HireSection> Saved, Change? Change)
 {
     /// <summary>What is open on a case; null when nothing is.</summary>
-    public static OpenAnswers? Of(CaseFile file)
+    public static OpenAnswers? Of(HireFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
         if (file.Case.State == CaseState.Draft)

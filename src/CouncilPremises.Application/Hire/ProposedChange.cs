@@ -13,10 +13,10 @@ namespace CouncilPremises.Application.Hire;
 /// <summary>A change beside the application it would change: what it triggers, which checks it opens, whether it can be decided. RULEBOOK 6.</summary>
 public sealed class ProposedChange
 {
-    private readonly CaseFile file;
+    private readonly HireFile file;
     private readonly Deadlines clocks;
 
-    internal ProposedChange(CaseFile file, Change change, HireFacts facts, Policy policy)
+    internal ProposedChange(HireFile file, Change change, HireFacts facts, Policy policy)
     {
         (this.file, Change, clocks) = (file, change, new Deadlines(policy, file.WorkingDays));
         Plan = PlanOf(file, change.Answers);
@@ -91,7 +91,7 @@ public sealed class ProposedChange
     }
 
     /// <summary>Why no change can be accepted now: what a held date becomes is decided with the hold. Null when one can.</summary>
-    public static Refusal? WaitsForHold(CaseFile file)
+    public static Refusal? WaitsForHold(HireFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
         return file.Case.State == CaseState.OnHold || file.Hire.Occurrences.Any(date => date.State == OccurrenceState.OnHold)
@@ -100,7 +100,7 @@ public sealed class ProposedChange
     }
 
     /// <summary>What these answers would make of the application's dates; nothing while they name no possible time.</summary>
-    public static DatePlan PlanOf(CaseFile file, HireAnswers answers)
+    public static DatePlan PlanOf(HireFile file, HireAnswers answers)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(answers);

@@ -20,7 +20,7 @@ namespace CouncilPremises.Application.Hire;
 public sealed class Revisions(AppDbContext db, CouncilTime time, AuditLog audit, Claims claims, ScreeningRuns screening, CoSigning coSigning)
 {
     /// <summary>The checks a change opens: those the rules name, and XREF when a name is new.</summary>
-    public static IReadOnlyList<CheckCode> Reopens(CaseFile file, HireAnswers after)
+    public static IReadOnlyList<CheckCode> Reopens(HireFile file, HireAnswers after)
     {
         ArgumentNullException.ThrowIfNull(file);
         var names = NamesToTry.Of(file, after).ExceptBy(NamesToTry.Of(file, file.Hire.Answers).Select(name => (name.Text, name.As)), name => (name.Text, name.As));
@@ -33,7 +33,7 @@ public sealed class Revisions(AppDbContext db, CouncilTime time, AuditLog audit,
     /// <param name="roles">The roles with which the dates are moved.</param>
     /// <param name="actor">Whose act it is.</param>
     /// <param name="cancellationToken">Ends early.</param>
-    public async Task<IReadOnlyList<Refusal>> TakeOverAsync(CaseFile file, Change change, Roles roles, Actor actor, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Refusal>> TakeOverAsync(HireFile file, Change change, Roles roles, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(change);
@@ -52,7 +52,7 @@ public sealed class Revisions(AppDbContext db, CouncilTime time, AuditLog audit,
     }
 
     /// <summary>Sends another organiser the link to sign, now or while the change waits. T9.</summary>
-    public void AskOrganiser(CaseFile file, Change change)
+    public void AskOrganiser(HireFile file, Change change)
     {
         ArgumentNullException.ThrowIfNull(change);
         if (change.Reopens.Contains(CheckCode.DEC))
@@ -60,7 +60,7 @@ public sealed class Revisions(AppDbContext db, CouncilTime time, AuditLog audit,
     }
 
     /// <summary>INS by venue cover records itself. RULEBOOK 5.</summary>
-    public void RecordVenueCover(CaseFile file, Change? change = null)
+    public void RecordVenueCover(HireFile file, Change? change = null)
     {
         ArgumentNullException.ThrowIfNull(file);
         if (!file.Derived.Needs(CheckCode.INS) || file.Hire.Answers.Insurance.VenueCover != true || file.Venue?.CoversHirers != true
@@ -74,7 +74,7 @@ public sealed class Revisions(AppDbContext db, CouncilTime time, AuditLog audit,
         audit.Append(Actor.System, "Check.Record", new AuditSubject("Check", record.Id, file.Case.Id), new { code = CheckCode.INS, record.Outcome });
     }
 
-    private async Task<IReadOnlyList<Refusal>> MoveDatesAsync(CaseFile file, DatePlan plan, Change change, Roles roles, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Refusal>> MoveDatesAsync(HireFile file, DatePlan plan, Change change, Roles roles, CancellationToken cancellationToken)
     {
         if (plan.IsEmpty)
             return [];
@@ -112,7 +112,7 @@ public sealed class Revisions(AppDbContext db, CouncilTime time, AuditLog audit,
         return [];
     }
 
-    private Occurrence Add(CaseFile file, HireSlot slot, Domain.Premises.Space room)
+    private Occurrence Add(HireFile file, HireSlot slot, Domain.Premises.Space room)
     {
         var number = file.Hire.Occurrences.Select(date => date.Number).DefaultIfEmpty(0).Max() + 1;
         var date = new Occurrence(Guid.CreateVersion7(), file.Case.Id, number, slot.SpaceId, slot.Slot, room.BufferBeforeMinutes, room.BufferAfterMinutes);
@@ -128,13 +128,13 @@ public sealed class Revisions(AppDbContext db, CouncilTime time, AuditLog audit,
     }
 
     /// <summary>Names of the rooms an application has and a change wants.</summary>
-    internal async Task<IReadOnlyDictionary<Guid, string>> NamesOfRoomsAsync(CaseFile file, Change change, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyDictionary<Guid, string>> NamesOfRoomsAsync(HireFile file, Change change, CancellationToken cancellationToken)
     {
         var ids = file.Hire.Occurrences.Select(date => date.SpaceId).Concat(change.Dates.Select(date => date.SpaceId)).Distinct().ToList();
         return await db.Spaces.AsNoTracking().Where(space => ids.Contains(space.Id)).ToDictionaryAsync(space => space.Id, space => space.Name, cancellationToken);
     }
 
-    private async Task ReadRoomAsync(CaseFile file, CancellationToken cancellationToken)
+    private async Task ReadRoomAsync(HireFile file, CancellationToken cancellationToken)
     {
         if (file.Hire.Answers.When.SpaceId is not { } id || id == file.Space?.Id)
             return;

@@ -35,7 +35,7 @@ public sealed class HirerEntries(AppDbContext db, CouncilTime time, AuditLog aud
     {
         ArgumentNullException.ThrowIfNull(actor);
         var wanted = words?.Trim() ?? "";
-        if (!actor.StaffRoles.Has(Permission.WorkCases) || wanted.Length is < 2 or > 200)
+        if (!actor.StaffRoles.Has(Permission.TypeApplications) || wanted.Length is < 2 or > 200)
             return [];
         var upper = wanted.ToUpperInvariant();
         var pattern = $"%{upper.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
@@ -55,7 +55,7 @@ public sealed class HirerEntries(AppDbContext db, CouncilTime time, AuditLog aud
         var subject = new AuditSubject("Organisation", organisationId);
         var outcome = await transactions.RunAsync(async ended =>
         {
-            if (!actor.StaffRoles.Has(Permission.WorkCases))
+            if (!actor.StaffRoles.Has(Permission.TypeApplications))
                 return Outcome.Refused(NotYours);
             var organisation = await db.Organisations.Include(o => o.Memberships).FirstOrDefaultAsync(o => o.Id == organisationId, ended);
             if (organisation is null)

@@ -65,7 +65,7 @@ public sealed class TypedApplications(AppDbContext db, CouncilTime time, AuditLo
     private static List<Refusal> Mistakes(StartTyped input, Actor actor)
     {
         var mistakes = new List<Refusal>();
-        if (!actor.StaffRoles.Has(Permission.WorkCases))
+        if (!actor.StaffRoles.Has(Permission.TypeApplications))
             mistakes.Add(new Refusal("Role", "A facilities officer types applications for others."));
         if (input.HeardBy is null)
             mistakes.Add(new Refusal("Required", "Say how the applicant's words come to you", nameof(input.HeardBy)));

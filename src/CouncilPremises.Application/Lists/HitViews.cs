@@ -59,7 +59,7 @@ public sealed class HitViews(AppDbContext db)
     // Compared again, so that every word has its sentence; where the entry is not at hand, the sentences kept when it was found
     private static IReadOnlyList<EvidenceLine> Evidence(CaseFile file, Hit hit, ListEntry? entry)
     {
-        var tried = NamesToTry.Of(file).FirstOrDefault(name => name.Text == hit.NameTried && name.As == hit.TriedAs);
+        var tried = file.NamesToTry.FirstOrDefault(name => name.Text == hit.NameTried && name.As == hit.TriedAs);
         var listed = entry?.Names.FirstOrDefault(name => name.Text == hit.MatchedName);
         if (tried is null || entry is null || listed is null)
             return [.. hit.Why.Select(sentence => new EvidenceLine([], [], sentence, "", true, false))];

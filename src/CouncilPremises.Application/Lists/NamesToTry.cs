@@ -10,7 +10,7 @@ namespace CouncilPremises.Application.Lists;
 public static class NamesToTry
 {
     /// <summary>The names of an application, and of a change that waits for a decision, each once.</summary>
-    public static IReadOnlyList<NameToTry> Of(CaseFile file)
+    public static IReadOnlyList<NameToTry> Of(HireFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
         var now = Of(file.Hire, file.Organisation);
@@ -18,7 +18,7 @@ public static class NamesToTry
     }
 
     /// <summary>The names that other answers of the application give.</summary>
-    public static IReadOnlyList<NameToTry> Of(CaseFile file, HireAnswers answers)
+    public static IReadOnlyList<NameToTry> Of(HireFile file, HireAnswers answers)
     {
         ArgumentNullException.ThrowIfNull(file);
         return Of(file.Hire, file.Organisation, answers);

@@ -43,7 +43,7 @@ public sealed class ScreeningRuns(AppDbContext db, CouncilTime time, AuditLog au
     {
         ArgumentNullException.ThrowIfNull(file);
         var snapshot = await lists.CurrentAsync(db, time, cancellationToken);
-        var names = NamesToTry.Of(file);
+        var names = file.NamesToTry;
         var found = await SettleKnownAsync(file.Case.OrganisationId, file.Hits, snapshot, Shown(Matches(names, snapshot.Index), file), cancellationToken);
         await RecordAsync(file, snapshot, names, found, cancellationToken);
     }
@@ -51,10 +51,10 @@ public sealed class ScreeningRuns(AppDbContext db, CouncilTime time, AuditLog au
     /// <summary>Tries the case's names against entries that a new edition brought or changed. Only what is new is recorded. Says how many hits.</summary>
     internal async Task<int> RunChangedAsync(CaseFile file, ScreeningIndex changed, CancellationToken cancellationToken)
     {
-        if (!file.Derived.Needs(CheckCode.XREF))
+        if (!file.Needs(CheckCode.XREF))
             return 0;
         var snapshot = await lists.CurrentAsync(db, time, cancellationToken);
-        var names = NamesToTry.Of(file);
+        var names = file.NamesToTry;
         var found = await SettleKnownAsync(file.Case.OrganisationId, file.Hits, snapshot, Shown(Matches(names, changed), file), cancellationToken);
         if (found.Count == 0)
             return 0;

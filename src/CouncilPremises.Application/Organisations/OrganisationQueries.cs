@@ -97,7 +97,7 @@ public sealed class OrganisationQueries(AppDbContext db, CouncilTime time, CaseF
     {
         var duties = new List<ThingToDo>();
         foreach (var row in applications)
-            if (await files.LoadAsync(row.Reference, actor, cancellationToken) is { } file)
+            if (await files.LoadHireAsync(row.Reference, actor, cancellationToken) is { } file)
                 duties.AddRange(GroupDuties.Of(file).Select(duty => new ThingToDo($"{row.Reference} {row.Title}: {duty.Text}", $"/hire/{row.Reference}{(duty.Page is { } page ? "/" + page : "")}", null)));
         return duties;
     }

@@ -130,7 +130,7 @@ internal sealed class DemoOfficers(DemoWalk walk, DemoTeam team, SeedClock clock
             await walk.ActAsync<HitResolutions>("Agree", hits => hits.AnswerAsync(Reference, hit.Id, agree: true, team.Second, cancellationToken));
     }
 
-    private async Task RecordAsync(CheckCode code, CaseFile file)
+    private async Task RecordAsync(CheckCode code, HireFile file)
     {
         var recorder = CheckRules.MayNotRecord(code, team.First.StaffRoles) is null ? team.First : team.Safeguarding;
         await StateNoInterestAsync(recorder);
@@ -140,7 +140,7 @@ internal sealed class DemoOfficers(DemoWalk walk, DemoTeam team, SeedClock clock
             Reference, new RecordCheck(code, CheckOutcome.Clear, evidence, expiry, Note: null, version), recorder, cancellationToken));
     }
 
-    private static ConditionFacts Condition(ConditionSeed seed, CaseFile file) => new(
+    private static ConditionFacts Condition(ConditionSeed seed, HireFile file) => new(
         seed.Kind,
         seed.Timing,
         seed.Text,

@@ -45,8 +45,8 @@ internal sealed class DemoWalk(IServiceProvider services, SeedClock clock, strin
     }
 
     /// <summary>The case as an officer sees it.</summary>
-    public Task<CaseFile> FileAsync(Actor actor) =>
-        WithAsync<CaseFiles, CaseFile>(async files => await files.LoadAsync(Reference, actor, cancellationToken)
+    public Task<HireFile> FileAsync(Actor actor) =>
+        WithAsync<CaseFiles, HireFile>(async files => await files.LoadHireAsync(Reference, actor, cancellationToken)
             ?? throw new SeedException($"The seeded application '{key}' cannot be seen by whoever should act on it."));
 
     /// <summary>Reads with one service.</summary>

@@ -21,7 +21,7 @@ public sealed class CaseEndings(CouncilTime time, AuditLog audit, Claims claims,
         var done = new List<TimerKind>();
         if (Complete(file))
             done.Add(TimerKind.Complete);
-        var reached = file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Held && o.StartUtc <= time.NowUtc).ToList();
+        var reached = file.Occurrences.Where(o => o.State == OccurrenceState.Held && o.StartUtc <= time.NowUtc).ToList();
         if (reached.Count > 0 && (CaseTimers.IsUndecided(file.Case.State, file.Case.StateLeft) || WaitedForTheCouncil(file, reached)))
         {
             await NotDecideAsync(file, reached, cancellationToken);
@@ -49,7 +49,7 @@ public sealed class CaseEndings(CouncilTime time, AuditLog audit, Claims claims,
         };
         if (!Move(file, CaseAction.Lapse, facts))
             return false;
-        foreach (var occurrence in file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Held))
+        foreach (var occurrence in file.Occurrences.Where(o => o.State == OccurrenceState.Held))
             await ReleaseAsync(occurrence, cancellationToken);
         await letters.LapsedAsync(file, lapse.Reminder, cancellationToken);
         audit.Append(Actor.System, "Case.Lapse", Subject(file, from), new { after = lapse.Reminder });
@@ -59,12 +59,12 @@ public sealed class CaseEndings(CouncilTime time, AuditLog audit, Claims claims,
     private bool Complete(CaseFile file)
     {
         var from = file.Case.State;
-        var over = file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Confirmed && o.EndUtc <= time.NowUtc).ToList();
+        var over = file.Occurrences.Where(o => o.State == OccurrenceState.Confirmed && o.EndUtc <= time.NowUtc).ToList();
         foreach (var occurrence in over)
             Take(occurrence, OccurrenceAction.Complete);
         if (over.Count > 0)
             Ahead(file);
-        var isOver = file.Hire.Occurrences.Any(o => o.State == OccurrenceState.Completed) && !file.Hire.Occurrences.Any(IsAhead);
+        var isOver = file.Occurrences.Any(o => o.State == OccurrenceState.Completed) && !file.Occurrences.Any(IsAhead);
         if (!Move(file, CaseAction.Complete, file.FactsFor(Actor.System) with { EventOver = isOver }) && over.Count == 0)
             return false;
         audit.Append(Actor.System, "Hire.Complete", Subject(file, from), new { dates = over.Count });
@@ -81,7 +81,7 @@ public sealed class CaseEndings(CouncilTime time, AuditLog audit, Claims claims,
             await claims.ReleaseAsync(occurrence.Id, cancellationToken);
         }
         Ahead(file);
-        var closed = Move(file, CaseAction.NotDecide, file.FactsFor(Actor.System) with { EventReached = !file.Hire.Occurrences.Any(IsAhead), CouncilStoodInTheWay = StoodOver(file, reached) });
+        var closed = Move(file, CaseAction.NotDecide, file.FactsFor(Actor.System) with { EventReached = !file.Occurrences.Any(IsAhead), CouncilStoodInTheWay = StoodOver(file, reached) });
         await letters.NotDecidedAsync(file, reached, isClosed: closed, cancellationToken);
         audit.Append(Actor.System, "Case.NotDecide", Subject(file, from), new { dates = reached.Count });
     }
@@ -100,14 +100,14 @@ public sealed class CaseEndings(CouncilTime time, AuditLog audit, Claims claims,
         foreach (var occurrence in reached)
             await ReleaseAsync(occurrence, cancellationToken);
         Ahead(file);
-        if (Move(file, CaseAction.Lapse, file.FactsFor(Actor.System) with { EventReached = !file.Hire.Occurrences.Any(IsAhead) }))
+        if (Move(file, CaseAction.Lapse, file.FactsFor(Actor.System) with { EventReached = !file.Occurrences.Any(IsAhead) }))
             await letters.LapsedAsync(file, null, cancellationToken);
         audit.Append(Actor.System, "Case.Lapse", Subject(file, from), new { dates = reached.Count });
     }
 
     private bool Move(CaseFile file, CaseAction action, CaseFacts facts)
     {
-        var step = HireWorkflow.Table.Try(file.Case.State, action, Roles.System, facts);
+        var step = file.Workflow.Try(file.Case.State, action, Roles.System, facts);
         if (step.Succeeded)
             file.Case.Take(step.Value, time.NowUtc);
         return step.Succeeded;
@@ -116,7 +116,7 @@ public sealed class CaseEndings(CouncilTime time, AuditLog audit, Claims claims,
     private void Ahead(CaseFile file)
     {
         file.Case.Touch(time.NowUtc);
-        file.Case.Derive(file.Case.Tier, file.Case.PolicyVersion, file.Hire.Occurrences.Where(IsAhead).Select(o => (DateTime?)o.StartUtc).Min() ?? file.Case.FirstEventUtc);
+        file.Case.Derive(file.Case.Tier, file.Case.PolicyVersion, file.Occurrences.Where(IsAhead).Select(o => (DateTime?)o.StartUtc).Min() ?? file.Case.FirstEventUtc);
     }
 
     private async Task ReleaseAsync(Occurrence occurrence, CancellationToken cancellationToken)

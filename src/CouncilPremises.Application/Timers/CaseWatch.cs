@@ -32,10 +32,10 @@ public static class CaseWatch
         if (file.Case.State.IsClosed())
             return null;
         // A hold or a review that ended after a date had begun leaves that date to be closed at once
-        var isReached = file.Hire.Occurrences.Any(date => date.State == OccurrenceState.Held && date.StartUtc <= file.NowUtc);
+        var isReached = file.Occurrences.Any(date => date.State == OccurrenceState.Held && date.StartUtc <= file.NowUtc);
         if (isReached && (file.Case.State is CaseState.Approved or CaseState.ApprovedWithConditions || CaseTimers.IsUndecided(file.Case.State, file.Case.StateLeft)))
             return file.NowUtc;
-        var instants = file.Hire.Occurrences.Select(date => date.State switch
+        var instants = file.Occurrences.Select(date => date.State switch
         {
             OccurrenceState.Held => date.StartUtc,
             OccurrenceState.Confirmed => date.EndUtc,
@@ -73,8 +73,8 @@ public static class CaseWatch
             Consultations = file.Case.State.IsClosed() ? []
                 : [.. file.Consultations.Where(c => c.IsOpen).Select(c => new Awaited(c.Id, CouncilTime.DayOf(c.AskedUtc), c.DueOn))],
             Owed = file.Case.State.IsClosed() && file.Case.State != CaseState.Completed ? []
-                : [.. file.After.Owed(file), .. file.Proposed is { } proposed ? [new Owed(TimerKind.DecisionLate, proposed.Change.Id, proposed.DueOn)] : Array.Empty<Owed>()],
-            FirstDay = file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Held).Select(o => (DateOnly?)o.Day).Min(),
+                : [.. file.After.Owed(file), .. file.ChangeOwed is { } change ? [change] : Array.Empty<Owed>()],
+            FirstDay = file.Occurrences.Where(o => o.State == OccurrenceState.Held).Select(o => (DateOnly?)o.Day).Min(),
         };
     }
 
@@ -84,7 +84,7 @@ public static class CaseWatch
     // Declining is a Refer and a conversation, not silence: only a declaration nobody has answered counts. RULEBOOK 5
     internal static Awaited? Declaration(CaseFile file)
     {
-        if (!file.Derived.Needs(CheckCode.DEC) || file.Case.SubmittedUtc is null)
+        if (!file.Needs(CheckCode.DEC) || file.Case.SubmittedUtc is null)
             return null;
         var standing = file.StandingOn(CheckCode.DEC, file.Today);
         if (standing.Kind is not (StandingKind.Missing or StandingKind.Expired))

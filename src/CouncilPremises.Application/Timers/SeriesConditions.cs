@@ -18,7 +18,7 @@ namespace CouncilPremises.Application.Timers;
 public sealed class SeriesConditions(AppDbContext db, CouncilTime time, AuditLog audit)
 {
     /// <summary>Sets and closes them, in the save under way, and says how many it touched.</summary>
-    public int Settle(CaseFile file)
+    public int Settle(HireFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
         if (file.Case.State != CaseState.Confirmed)
@@ -41,13 +41,13 @@ public sealed class SeriesConditions(AppDbContext db, CouncilTime time, AuditLog
     }
 
     /// <summary>What runs out before which date of a confirmed booking.</summary>
-    public static IReadOnlyList<SeriesExpiry> Of(CaseFile file)
+    public static IReadOnlyList<SeriesExpiry> Of(HireFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
         return SeriesExpiries.Of(file.Standings(), [.. file.Hire.Occurrences.Where(o => o.State == OccurrenceState.Confirmed && o.Day >= file.Today).Select(o => o.Day)]);
     }
 
-    private void Set(CaseFile file, SeriesExpiry expiry)
+    private void Set(HireFile file, SeriesExpiry expiry)
     {
         var approval = file.Decisions.LastOrDefault(d => d.Kind is DecisionKind.Approve or DecisionKind.ApproveWithConditions);
         if (approval is null)
@@ -63,7 +63,7 @@ public sealed class SeriesConditions(AppDbContext db, CouncilTime time, AuditLog
         audit.Append(Actor.System, "Condition.Set", Subject(file), new { expiry.Code, expiry.LastDay, expiry.NextDay });
     }
 
-    private static AuditSubject Subject(CaseFile file) =>
+    private static AuditSubject Subject(HireFile file) =>
         new("Case", file.Case.Id, file.Case.Id, file.Case.State.ToString(), file.Case.State.ToString(), file.Policy.Number);
 
     private static string Ask(CheckCode code) => code switch

@@ -106,7 +106,7 @@ public sealed class TimerLetters(AppDbContext db, CouncilTime time, NoticeWriter
             .Select(user => new { user.Id, user.FullName, user.Email, user.StaffRoles, IsAway = user.AwayFrom <= today && user.AwayUntil >= today }).ToListAsync(cancellationToken);
         // Whoever is away reads it too late: without anybody here the approvers are told
         var own = staff.Where(user => user.Id == @case.OwnerId || user.Id == @case.CoverId).ToList();
-        var readers = own.Exists(user => !user.IsAway) ? own : [.. staff.Where(user => user.StaffRoles.HasFlag(Roles.FacilitiesApprover))];
+        var readers = own.Exists(user => !user.IsAway) ? own : [.. staff.Where(user => user.StaffRoles.HasFlag(@case.Kind.Approvers()))];
         return [.. (readers.Exists(user => !user.IsAway) ? readers.Where(user => !user.IsAway) : readers).Select(user => new StaffReader(user.Email!, user.FullName))];
     }
 

@@ -1,10 +1,13 @@
 namespace CouncilPremises.Domain.Cases;
 
-/// <summary>Hire now, grants later; a case of either kind carries the same checks, decisions and notices.</summary>
+/// <summary>Hire or grant; a case of either kind carries the same checks, decisions and notices.</summary>
 public enum CaseKind
 {
     /// <summary>Hire of council premises.</summary>
     Hire,
+
+    /// <summary>A grant out of a fund.</summary>
+    Grant,
 }
 
 /// <summary>Where a case stands. Stored as text, so spelling is part of the schema. RULEBOOK 6.</summary>

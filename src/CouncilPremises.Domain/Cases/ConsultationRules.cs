@@ -39,7 +39,7 @@ public static partial class ConsultationRules
         ConsultationKind.PreventLead => Roles.PreventLead,
         ConsultationKind.ChildrensServices or ConsultationKind.AdultSafeguarding => Roles.SafeguardingOfficer,
         ConsultationKind.Police or ConsultationKind.Legal or ConsultationKind.Equality or ConsultationKind.Licensing =>
-            Roles.FacilitiesOfficer | Roles.FacilitiesApprover,
+            Roles.FacilitiesOfficer | Roles.FacilitiesApprover | Roles.GrantOfficer | Roles.GrantApprover,
     };
 
     /// <summary>Every kind whose answers somebody with these roles records.</summary>

@@ -93,13 +93,13 @@ public sealed record CheckRule(
 /// <summary>The one table of checks. RULEBOOK 5. A Fail of any of them, and any waiver, needs a second person.</summary>
 public static class CheckRules
 {
-    private const Roles Officer = FacilitiesOfficer | FacilitiesApprover;
+    private const Roles Officer = FacilitiesOfficer | FacilitiesApprover | GrantOfficer | GrantApprover;
 
     /// <summary>Who may ask for a waiver; a different approver agrees (S1).</summary>
     public const Roles WaiverAskedBy = Officer;
 
     /// <summary>Who may agree to a waiver or a Fail.</summary>
-    public const Roles SecondPerson = FacilitiesApprover | SafeguardingOfficer;
+    public const Roles SecondPerson = FacilitiesApprover | GrantApprover | SafeguardingOfficer;
 
     /// <summary>Every check, in order of code.</summary>
     public static IReadOnlyList<CheckRule> All { get; } =
@@ -111,10 +111,10 @@ public static class CheckRules
         new(XREF, "Cross-reference",          "Further checks",           CheckSubject.Case,         Officer | Roles.System,                     Validity.SevenDays,          Waivable.No,           false,  XrefEvidence()),
         new(SPK,  "Speakers",                 "Speakers",                 CheckSubject.Case,         Officer,                                    Validity.Case,               Waivable.No,           false,  SpeakerEvidence()),
         new(SAF,  "Safeguarding policy",      "Safeguarding policy",      CheckSubject.Organisation, SafeguardingOfficer,                        Validity.TwelveMonths,       Waivable.No,           true,   SafeguardingEvidence()),
-        new(DBS,  "DBS confirmations",        "DBS checks (formerly CRB)", CheckSubject.PersonInRole, SafeguardingOfficer | FacilitiesOfficer,   Validity.DbsMonths,          Waivable.No,           true,   DbsEvidence()),
+        new(DBS,  "DBS confirmations",        "DBS checks (formerly CRB)", CheckSubject.PersonInRole, SafeguardingOfficer | FacilitiesOfficer | GrantOfficer, Validity.DbsMonths,          Waivable.No,           true,   DbsEvidence()),
         new(INS,  "Public liability cover",   "Insurance",                CheckSubject.Organisation, Officer | Roles.System,                     Validity.EvidenceExpiry,     Waivable.VenueCover,   true,   InsuranceEvidence()),
         new(BNK,  "Bank details",             "Bank details",             CheckSubject.Organisation, FinanceOfficer,                             Validity.TwelveMonths,       Waivable.No,           false,  BankEvidence()),
-        new(COI,  "Conflict of interest",     "Fairness",                 CheckSubject.Case,         HireStaff,                                  Validity.Case,               Waivable.No,           false,  []),
+        new(COI,  "Conflict of interest",     "Fairness",                 CheckSubject.Case,         HireStaff | GrantStaff,                         Validity.Case,               Waivable.No,           false,  []),
         new(PUB,  "Publicity",                "Publicity",                CheckSubject.Case,         Officer,                                    Validity.Case,               Waivable.No,           false,  PublicityEvidence()),
         new(FUN,  "Fundraising",              "Raising money",            CheckSubject.Case,         Officer,                                    Validity.Case,               Waivable.No,           false,  FundraisingEvidence()),
         new(REF,  "Reference",                "Reference",                CheckSubject.Case,         Officer,                                    Validity.Case,               Waivable.Yes,          false,  ReferenceEvidence()),
@@ -176,7 +176,7 @@ public static class CheckRules
 
     private static string Who(Roles roles) => string.Join(" or ", new (Roles Role, string Words)[]
     {
-        (Signatory, "the group's signatory"), (FacilitiesOfficer, "a facilities officer"), (FacilitiesApprover, "a facilities approver"),
+        (Signatory, "the group's signatory"), (FacilitiesOfficer | GrantOfficer, "an officer of the case"), (FacilitiesApprover | GrantApprover, "an approver"),
         (SafeguardingOfficer, "a safeguarding officer"), (FinanceOfficer, "a finance officer"),
     }.Where(pair => (roles & pair.Role) != Roles.None).Select(pair => pair.Words));
 

@@ -69,8 +69,8 @@ public static class BreachWorkflow
 #pragma warning disable format // columns are kept in line so the table reads as one
         //      From     On                To         By                   If
         new Row(Alleged, Answer,           Alleged,   LeadContact,         NotAnswered),
-        new Row(Alleged, Uphold,           Upheld,    FacilitiesApprover,  NoInterest, NotWriter, Another, Heard),
-        new Row(Alleged, Dismiss,          NotUpheld, FacilitiesApprover,  NoInterest, NotWriter, Another),
+        new Row(Alleged, Uphold,           Upheld,    FacilitiesApprover | GrantApprover, NoInterest, NotWriter, Another, Heard),
+        new Row(Alleged, Dismiss,          NotUpheld, FacilitiesApprover | GrantApprover, NoInterest, NotWriter, Another),
         new Row(Upheld,  SetAsideOnReview, SetAside,  Reviewer,            NoInterest, NotWriter, NoEarlierPart),
 #pragma warning restore format
     ]);

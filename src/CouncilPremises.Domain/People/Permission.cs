@@ -6,13 +6,16 @@ public enum Permission
     /// <summary>Be signed in: a group's own pages. Rows are limited by membership, not by this permission.</summary>
     UseAccount,
 
-    /// <summary>See the work queue and open hire cases.</summary>
+    /// <summary>See the work queue and open cases; the kinds of case follow from the roles.</summary>
     ReadCases,
 
     /// <summary>Record checks, ask for information, recommend; triage.</summary>
     WorkCases,
 
-    /// <summary>Decide hire cases. The workflow row and S1–S5 decide act by act.</summary>
+    /// <summary>Type applications for hirers who ring or write.</summary>
+    TypeApplications,
+
+    /// <summary>Decide cases. The workflow row and S1–S5 decide act by act.</summary>
     DecideCases,
 
     /// <summary>Order and countersign closures of premises with what is booked in them.</summary>
@@ -77,14 +80,15 @@ public static class Permissions
     {
 #pragma warning disable format // columns are kept in line so the table reads as one
         [Permission.ReadCases]           = Roles.CaseReaders | Roles.InformationOfficer,
-        [Permission.WorkCases]           = Roles.FacilitiesOfficer | Roles.FacilitiesApprover,
-        [Permission.DecideCases]         = Roles.FacilitiesOfficer | Roles.FacilitiesApprover | Roles.Director,
+        [Permission.WorkCases]           = Roles.FacilitiesOfficer | Roles.FacilitiesApprover | Roles.GrantOfficer | Roles.GrantApprover,
+        [Permission.TypeApplications]    = Roles.FacilitiesOfficer | Roles.FacilitiesApprover,
+        [Permission.DecideCases]         = Roles.FacilitiesOfficer | Roles.FacilitiesApprover | Roles.GrantApprover | Roles.Director,
         [Permission.CloseBookings]       = Roles.FacilitiesApprover,
         [Permission.DecideReviews]       = Roles.Reviewer,
-        [Permission.ReadDuties]          = Roles.FacilitiesApprover | Roles.Reviewer,
+        [Permission.ReadDuties]          = Roles.FacilitiesApprover | Roles.GrantApprover | Roles.Reviewer,
         [Permission.RecordSafeguarding]  = Roles.SafeguardingOfficer,
-        [Permission.AnswerConsultations] = Roles.PreventLead | Roles.SafeguardingOfficer | Roles.FacilitiesOfficer | Roles.FacilitiesApprover,
-        [Permission.ResolveHits]         = Roles.FacilitiesOfficer | Roles.FacilitiesApprover,
+        [Permission.AnswerConsultations] = Roles.PreventLead | Roles.SafeguardingOfficer | Roles.FacilitiesOfficer | Roles.FacilitiesApprover | Roles.GrantOfficer | Roles.GrantApprover,
+        [Permission.ResolveHits]         = Roles.FacilitiesOfficer | Roles.FacilitiesApprover | Roles.GrantOfficer | Roles.GrantApprover,
         [Permission.ReadFairness]        = Roles.CaseReaders | Roles.InformationOfficer | Roles.Administrator,
         [Permission.ManageLists]         = Roles.Administrator,
         [Permission.ManagePremises]      = Roles.Administrator,

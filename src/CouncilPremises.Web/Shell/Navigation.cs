@@ -43,7 +43,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
         var menu = new (string Text, string Href, Permission Permission)[]
         {
             ("Work", "/work", Permission.ReadCases),
-            ("Type an application", "/typing", Permission.WorkCases),
+            ("Type an application", "/typing", Permission.TypeApplications),
             ("Advice", "/advice", Permission.AnswerConsultations),
             ("Team", "/team", Permission.ReadCases),
             ("Second signatures", "/second-signatures", Permission.ReadDuties),

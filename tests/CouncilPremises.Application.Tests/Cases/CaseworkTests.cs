@@ -200,9 +200,9 @@ public abstract class CaseworkTests(TestDatabase database)
         var stranger = (await A.Group().AddAsync(database)).Lead;
         var administrator = await A.Person().Staff(Roles.Administrator).AddAsync(database);
 
-        (await database.With<CaseFiles, CaseFile?>(f => f.LoadAsync(hire.Reference, stranger, Token))).ShouldBeNull();
-        (await database.With<CaseFiles, CaseFile?>(f => f.LoadAsync(hire.Reference, administrator, Token))).ShouldBeNull();
-        (await database.With<CaseFiles, CaseFile?>(f => f.LoadAsync(hire.Reference, hire.Group.Lead, Token))).ShouldNotBeNull();
+        (await database.With<CaseFiles, HireFile?>(f => f.LoadHireAsync(hire.Reference, stranger, Token))).ShouldBeNull();
+        (await database.With<CaseFiles, HireFile?>(f => f.LoadHireAsync(hire.Reference, administrator, Token))).ShouldBeNull();
+        (await database.With<CaseFiles, HireFile?>(f => f.LoadHireAsync(hire.Reference, hire.Group.Lead, Token))).ShouldNotBeNull();
     }
 
     private Task<Actor> OfficerAsync(Roles roles = Roles.FacilitiesOfficer) => A.Person().Named("Robin Officer").Staff(roles).AddAsync(database);
@@ -221,7 +221,7 @@ public abstract class CaseworkTests(TestDatabase database)
 
     private async Task<CheckStanding> StandingAsync(TestHire hire, CheckCode code, Actor actor)
     {
-        var file = await database.With<CaseFiles, CaseFile?>(f => f.LoadAsync(hire.Reference, actor, Token));
+        var file = await database.With<CaseFiles, HireFile?>(f => f.LoadHireAsync(hire.Reference, actor, Token));
         return file!.Standings().Single(s => s.Code == code);
     }
 

@@ -159,8 +159,8 @@ public abstract class ElectionMeetingTests(TestDatabase database)
 
     private Task<Actor> OfficerAsync() => A.Person().Staff(Roles.FacilitiesOfficer).AddAsync(database);
 
-    private Task<CaseFile> FileAsync(TestHire hire, Actor officer) =>
-        database.With<CaseFiles, CaseFile>(async files => (await files.LoadAsync(hire.Reference, officer, Token))!);
+    private Task<HireFile> FileAsync(TestHire hire, Actor officer) =>
+        database.With<CaseFiles, HireFile>(async files => (await files.LoadHireAsync(hire.Reference, officer, Token))!);
 
     private async Task ApproveAsync(TestHire hire, Actor officer)
     {

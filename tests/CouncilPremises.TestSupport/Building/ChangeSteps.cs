@@ -60,10 +60,10 @@ public static class ChangeSteps
     }
 
     /// <summary>The case as somebody sees it now.</summary>
-    public static async Task<CaseFile> FileAsync(this TestHire hire, Actor actor)
+    public static async Task<HireFile> FileAsync(this TestHire hire, Actor actor)
     {
         ArgumentNullException.ThrowIfNull(hire);
-        return await hire.Database.With<CaseFiles, CaseFile?>(files => files.LoadAsync(hire.Reference, actor, CancellationToken.None)) ?? throw new InvalidOperationException("Not visible.");
+        return await hire.Database.With<CaseFiles, HireFile?>(files => files.LoadHireAsync(hire.Reference, actor, CancellationToken.None)) ?? throw new InvalidOperationException("Not visible.");
     }
 
     private const string Reason = "There is no working day left in which the officer could look the speaker up before the event.";

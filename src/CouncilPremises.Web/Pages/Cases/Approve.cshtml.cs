@@ -9,7 +9,7 @@ namespace CouncilPremises.Web.Pages.Cases;
 
 /// <summary>Approving as asked, with what follows from it spelled out.</summary>
 [RequirePermission(Permission.DecideCases)]
-public sealed class ApproveModel(CaseViews views, Approvals approvals) : CasePage(views)
+public sealed class ApproveModel(CaseViews views, Approvals approvals) : HireCasePage(views)
 {
     /// <summary>Why; may stay empty for a Standard case.</summary>
     [BindProperty]
@@ -25,7 +25,7 @@ public sealed class ApproveModel(CaseViews views, Approvals approvals) : CasePag
 
     /// <summary>Why the person cannot approve it now; none when they can. Said before anything is typed.</summary>
     public IReadOnlyList<string> WhyNot =>
-        [.. HireWorkflow.Table.Try(Case.File.Case.State, CaseAction.Approve, Me.StaffRoles, Case.File.FactsFor(Me)).Refusals.Select(no => no.Sentence).Distinct()];
+        [.. HireWorkflow.Table.Try(HireCase.Case.State, CaseAction.Approve, Me.StaffRoles, HireCase.FactsFor(Me)).Refusals.Select(no => no.Sentence).Distinct()];
 
     /// <summary>Approves.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>

@@ -35,7 +35,7 @@ public sealed class ConditionInput
 
 /// <summary>Approving with conditions: met first, or accepted by the signatory.</summary>
 [RequirePermission(Permission.DecideCases)]
-public sealed class ApproveWithConditionsModel(CaseViews views, Approvals approvals) : CasePage(views)
+public sealed class ApproveWithConditionsModel(CaseViews views, Approvals approvals) : HireCasePage(views)
 {
     /// <summary>The conditions; a button adds one more.</summary>
     [BindProperty]

@@ -9,7 +9,7 @@ namespace CouncilPremises.Web.Pages.Cases;
 
 /// <summary>Asking the group for something: N2. The parts named open again, and no others; the clock pauses.</summary>
 [RequirePermission(Permission.WorkCases)]
-public sealed class AskModel(CaseViews views, InformationRequests requests) : CasePage(views)
+public sealed class AskModel(CaseViews views, InformationRequests requests) : HireCasePage(views)
 {
     /// <summary>Sections to open again.</summary>
     [BindProperty]
@@ -28,7 +28,7 @@ public sealed class AskModel(CaseViews views, InformationRequests requests) : Ca
     public int SeenVersion { get; set; }
 
     /// <summary>Sections this hirer was asked.</summary>
-    public IReadOnlyList<HireSection> Offered => HireValidation.SectionsFor(Case.File.Hire.Answers, Case.File.Derived.Facts);
+    public IReadOnlyList<HireSection> Offered => HireValidation.SectionsFor(HireCase.Hire.Answers, HireCase.Derived.Facts);
 
     /// <summary>What was typed about a section, or the usual question.</summary>
     public string QuestionAbout(HireSection section) => Questions.GetValueOrDefault(section.ToString()) ?? SectionQuestions.Usual(section);

@@ -14,6 +14,9 @@ namespace CouncilPremises.Web.Pages.Cases;
 [RequirePermission(Permission.DecideCases)]
 public sealed class CancelModel(CaseViews views, Cancellations cancellations) : ReasonsPage(views)
 {
+    /// <inheritdoc />
+    protected override bool Takes(CaseFile file) => file is HireFile;
+
     /// <summary>Why.</summary>
     [BindProperty]
     public CancellationCause? Cause { get; set; }
@@ -46,7 +49,7 @@ public sealed class CancelModel(CaseViews views, Cancellations cancellations) : 
         CaseWords.Dates(Case.File, OccurrenceState.Held, OccurrenceState.Confirmed, OccurrenceState.OnHold) is { Count: > 1 } many ? many : [];
 
     /// <summary>What the dates cost, which is what would be paid back in full.</summary>
-    public Money? Charge => HireCharges.Of(Case.File, Case.File.Hire.Occurrences.Where(o => o.State is OccurrenceState.Confirmed or OccurrenceState.OnHold));
+    public Money? Charge => HireCharges.Of((HireFile)Case.File, Case.File.Occurrences.Where(o => o.State is OccurrenceState.Confirmed or OccurrenceState.OnHold));
 
     /// <summary>Puts it forward.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

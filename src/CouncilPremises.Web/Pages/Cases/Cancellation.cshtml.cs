@@ -9,7 +9,7 @@ namespace CouncilPremises.Web.Pages.Cases;
 
 /// <summary>A cancellation put forward: the second approver cancels, or turns it down.</summary>
 [RequirePermission(Permission.DecideCases)]
-public sealed class CancellationModel(CaseViews views, Cancellations cancellations) : CasePage(views)
+public sealed class CancellationModel(CaseViews views, Cancellations cancellations) : HireCasePage(views)
 {
     /// <summary>The cancellation, from the address.</summary>
     [FromRoute]
@@ -28,13 +28,13 @@ public sealed class CancellationModel(CaseViews views, Cancellations cancellatio
     public int SeenVersion { get; set; }
 
     /// <summary>The cancellation.</summary>
-    public Cancellation? Cancellation => Case.File.After.Cancellations.FirstOrDefault(c => c.Id == Id);
+    public Cancellation? Cancellation => HireCase.After.Cancellations.FirstOrDefault(c => c.Id == Id);
 
     /// <summary>Its ground and answers.</summary>
-    public Decision Proposal => Case.File.Decisions.First(d => d.Id == Cancellation!.ProposalId);
+    public Decision Proposal => HireCase.Decisions.First(d => d.Id == Cancellation!.ProposalId);
 
     /// <summary>Its dates.</summary>
-    public IEnumerable<string> Dates => Case.File.Hire.Occurrences.Where(o => Cancellation!.OccurrenceIds.Contains(o.Id)).Select(o => CaseWords.Date(o));
+    public IEnumerable<string> Dates => HireCase.Hire.Occurrences.Where(o => Cancellation!.OccurrenceIds.Contains(o.Id)).Select(o => CaseWords.Date(o));
 
     /// <summary>True when the person put it forward, so that another decides.</summary>
     public bool IsMine => Cancellation?.ProposedById == Me.Id;

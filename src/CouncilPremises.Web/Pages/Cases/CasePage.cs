@@ -29,13 +29,16 @@ public abstract class CasePage(CaseViews views) : PageModel
     protected async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         var view = await views.ReadAsync(Reference, Me, cancellationToken);
-        if (view is null)
+        if (view is null || !Takes(view.File))
             return false;
         Case = view;
         ViewData["Caption"] = $"{view.File.Case.Reference} · {view.File.Organisation.Name}";
         await ReadAsync(cancellationToken);
         return true;
     }
+
+    /// <summary>True when the page is about cases of this kind; others are not found there.</summary>
+    protected virtual bool Takes(CaseFile file) => true;
 
     /// <summary>What the page needs besides the case.</summary>
     protected virtual Task ReadAsync(CancellationToken cancellationToken) => Task.CompletedTask;

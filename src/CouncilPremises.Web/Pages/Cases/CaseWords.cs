@@ -98,7 +98,7 @@ public static class CaseWords
     public static IReadOnlyList<TagHelpers.Choice> Dates(CaseFile file, params OccurrenceState[] states)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return [.. file.Hire.Occurrences.Where(o => states.Contains(o.State) && (o.StartUtc > file.NowUtc || o.State == OccurrenceState.OnHold))
+        return [.. file.Occurrences.Where(o => states.Contains(o.State) && (o.StartUtc > file.NowUtc || o.State == OccurrenceState.OnHold))
             .Select(o => new TagHelpers.Choice(o.Id.ToString(), $"{Date(o)}{(o.State == OccurrenceState.OnHold ? " (on hold)" : "")}"))];
     }
 
@@ -229,7 +229,7 @@ public static class CaseWords
     public static string When(CaseFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var standing = file.Hire.Occurrences
+        var standing = file.Occurrences
             .Where(o => o.State is not (OccurrenceState.Released or OccurrenceState.Refused or OccurrenceState.CancelledByHirer or OccurrenceState.CancelledByCouncil))
             .OrderBy(o => o.StartUtc).ToList();
         return standing.Count == 0 ? At(file.Case.FirstEventUtc) : $"{At(standing[0].StartUtc)}{(standing.Count > 1 ? $" and {standing.Count - 1} more" : "")}";

@@ -23,7 +23,7 @@ public enum ChangeAct
 
 /// <summary>Deciding a change of a booking, or recommending to a colleague what to decide.</summary>
 [RequirePermission(Permission.WorkCases)]
-public sealed class ChangeModel(CaseViews views, ChangeDecisions decisions, AnswerVersions versions) : CasePage(views)
+public sealed class ChangeModel(CaseViews views, ChangeDecisions decisions, AnswerVersions versions) : HireCasePage(views)
 {
     [BindProperty]
     public ChangeAct? Act { get; set; }
@@ -45,7 +45,7 @@ public sealed class ChangeModel(CaseViews views, ChangeDecisions decisions, Answ
 
     public AnswerComparison Compared { get; private set; } = null!;
 
-    public IReadOnlyList<Choice> Late => [.. Case.File.Proposed!.LateSpeakers.Select(late => late.Name).Distinct().Select(name => new Choice(name, name))];
+    public IReadOnlyList<Choice> Late => [.. HireCase.Proposed!.LateSpeakers.Select(late => late.Name).Distinct().Select(name => new Choice(name, name))];
 
     /// <summary>True when the person may accept the change as it stands.</summary>
     public bool MayAccept => Try(ChangeAction.Accept).Count == 0;
@@ -57,10 +57,10 @@ public sealed class ChangeModel(CaseViews views, ChangeDecisions decisions, Answ
     public IReadOnlyList<string> WhyNot => [.. Try(ChangeAction.Accept).Concat(MayAccept ? Try(ChangeAction.Decline) : []).Select(no => no.Sentence).Distinct()];
 
     /// <summary>Why the person may do nothing here; null when they may at least recommend.</summary>
-    public string? Cannot => Case.File.CannotWork(Me)?.Sentence;
+    public string? Cannot => HireCase.CannotWork(Me)?.Sentence;
 
     private IReadOnlyList<Refusal> Try(ChangeAction action) =>
-        Case.File.Proposed is { } proposed ? ChangeWorkflow.Table.Try(proposed.Change.State, action, Me.StaffRoles, proposed.FactsFor(Me)).Refusals : [];
+        HireCase.Proposed is { } proposed ? ChangeWorkflow.Table.Try(proposed.Change.State, action, Me.StaffRoles, proposed.FactsFor(Me)).Refusals : [];
 
     public string Typed(string code) => Answers.GetValueOrDefault(code) ?? "";
 
@@ -71,7 +71,7 @@ public sealed class ChangeModel(CaseViews views, ChangeDecisions decisions, Answ
     {
         if (!await LoadAsync(cancellationToken))
             return NotFound();
-        if (Case.File.Proposed is null)
+        if (HireCase.Proposed is null)
             return RedirectToPage("/Cases/Details", new { Reference });
         await CompareAsync(cancellationToken);
         return Page();
@@ -81,7 +81,7 @@ public sealed class ChangeModel(CaseViews views, ChangeDecisions decisions, Answ
     {
         if (!await LoadAsync(cancellationToken))
             return NotFound();
-        if (Case.File.Proposed is null)
+        if (HireCase.Proposed is null)
             return RedirectToPage("/Cases/Details", new { Reference });
         var input = new DecideChange(Text, Act == ChangeAct.AcceptWithout ? WithoutSpeakers : [], Answers.ToDictionary(a => a.Key, a => a.Value ?? ""), NoProhibitedReason, SeenVersion);
         await CompareAsync(cancellationToken);
@@ -99,7 +99,7 @@ public sealed class ChangeModel(CaseViews views, ChangeDecisions decisions, Answ
     // When a colleague was faster nothing is left to decide: back to the case, with the reason
     private async Task<IActionResult> SayAsync(Outcome outcome, string done, CancellationToken cancellationToken)
     {
-        if (outcome.Succeeded || !await LoadAsync(cancellationToken) || Case.File.Proposed is not null)
+        if (outcome.Succeeded || !await LoadAsync(cancellationToken) || HireCase.Proposed is not null)
             return await AnswerAsync(outcome, done, cancellationToken);
         this.Notify(outcome.Refusals[0].Sentence);
         return RedirectToPage("/Cases/Details", new { Reference });
@@ -107,7 +107,7 @@ public sealed class ChangeModel(CaseViews views, ChangeDecisions decisions, Answ
 
     private async Task CompareAsync(CancellationToken cancellationToken)
     {
-        var file = Case.File;
+        var file = HireCase;
         var rooms = (await versions.ReadAsync(file, cancellationToken)).Rooms;
         Compared = new AnswerComparison("What would change", "Booked now", "Asked for", AnswerComparison.Of(file, file.Hire.Answers, file.Proposed!.Change.Answers, rooms)).Changed;
     }

@@ -13,23 +13,23 @@ internal static class CheckAnswers
         ArgumentNullException.ThrowIfNull(file);
         if (code == CheckCode.REG)
             return party == CheckParty.Organiser
-                ? [.. Rows(file, HireSteps.Organiser)]
+                ? file is HireFile application ? [.. Rows(application, HireSteps.Organiser)] : []
                 : [new("Name", file.Organisation.Name), new("Charity number", file.Organisation.CharityNumber ?? "None"), new("Company number", file.Organisation.CompanyNumber ?? "None"), new("Address", file.Organisation.Address)];
-        return [.. code switch
+        return file is not HireFile hire ? [] : [.. code switch
         {
-            CheckCode.SPK => Rows(file, HireSteps.Speakers).Concat(Rows(file, HireSteps.Event)),
-            CheckCode.PUB => Rows(file, HireSteps.Who).Concat(Rows(file, HireSteps.Event)),
-            CheckCode.SAF or CheckCode.DBS => Rows(file, HireSteps.Safety),
-            CheckCode.INS => Rows(file, HireSteps.Contact).Where(row => row.Key == "Insurance"),
-            CheckCode.FUN => Rows(file, HireSteps.More).Where(row => row.Key == "Raising money"),
-            CheckCode.EVT => Rows(file, HireSteps.Who).Concat(Rows(file, HireSteps.More).Where(row => row.Key is "Alcohol" or "Music" or "Stewards" or "What people need")),
-            CheckCode.ELE => Rows(file, HireSteps.When).Concat(Rows(file, HireSteps.More).Where(row => row.Key == "A candidate’s right to a room")),
-            CheckCode.REF => Rows(file, HireSteps.More).Where(row => row.Key == "Refused or cancelled elsewhere"),
+            CheckCode.SPK => Rows(hire, HireSteps.Speakers).Concat(Rows(hire, HireSteps.Event)),
+            CheckCode.PUB => Rows(hire, HireSteps.Who).Concat(Rows(hire, HireSteps.Event)),
+            CheckCode.SAF or CheckCode.DBS => Rows(hire, HireSteps.Safety),
+            CheckCode.INS => Rows(hire, HireSteps.Contact).Where(row => row.Key == "Insurance"),
+            CheckCode.FUN => Rows(hire, HireSteps.More).Where(row => row.Key == "Raising money"),
+            CheckCode.EVT => Rows(hire, HireSteps.Who).Concat(Rows(hire, HireSteps.More).Where(row => row.Key is "Alcohol" or "Music" or "Stewards" or "What people need")),
+            CheckCode.ELE => Rows(hire, HireSteps.When).Concat(Rows(hire, HireSteps.More).Where(row => row.Key == "A candidate’s right to a room")),
+            CheckCode.REF => Rows(hire, HireSteps.More).Where(row => row.Key == "Refused or cancelled elsewhere"),
             CheckCode.DEC or CheckCode.REG or CheckCode.XREF or CheckCode.BNK or CheckCode.COI => [],
         }];
     }
 
-    private static IEnumerable<AnswerRow> Rows(CaseFile file, HireStep step) =>
+    private static IEnumerable<AnswerRow> Rows(HireFile file, HireStep step) =>
         AnswerSummary.Of(file, file.Wanted, file.Space is null ? new Dictionary<Guid, string>() : new() { [file.Space.Id] = $"{file.Space.Name}, {file.Venue?.Name}" })
             .Where(group => group.Step == step).SelectMany(group => group.Rows);
 }

@@ -18,16 +18,16 @@ public sealed class DetailsModel(CaseViews views, Triage triage, CheckRecording 
 
     /// <summary>True when the person may do this now, as far as role and state go.</summary>
     public bool May(CaseAction action) => Case.Acts.Contains(action)
-        && (action != CaseAction.Approve || Case.File.Tier == Domain.Hire.Tier.Standard || Me.HasAny(Roles.FacilitiesApprover));
+        && (action != CaseAction.Approve || Case.File.Tier == Domain.Hire.Tier.Standard || Me.HasAny(Case.File.Case.Kind.Approvers()));
 
     /// <summary>True when the person's own statement is still missing.</summary>
-    public bool NeedsStatement => Me.HasAny(Roles.HireStaff) && Case.File.ConflictStatements.All(s => s.OfficerId != Me.Id);
+    public bool NeedsStatement => Me.HasAny(Case.File.Case.Kind.Team()) && Case.File.ConflictStatements.All(s => s.OfficerId != Me.Id);
 
-    /// <summary>True when the person works on hire cases.</summary>
-    public bool Works => Me.StaffRoles.Has(Permission.WorkCases);
+    /// <summary>True when the person works on cases of this kind.</summary>
+    public bool Works => Me.HasAny(Case.File.Case.Kind.Officers());
 
     /// <summary>True when the person may pass the case on.</summary>
-    public bool MayReassign => Me.HasAny(Roles.FacilitiesApprover) && !NeedsStatement;
+    public bool MayReassign => Me.HasAny(Case.File.Case.Kind.Approvers()) && !NeedsStatement;
 
     /// <summary>True when the person may adopt the recommendation that stands.</summary>
     public bool MayAdopt => May(CaseAction.Recommend) && Case.File.Recommendation is { } standing && standing.ById != Me.Id;
@@ -50,7 +50,9 @@ public sealed class DetailsModel(CaseViews views, Triage triage, CheckRecording 
     /// <inheritdoc />
     protected override async Task ReadAsync(CancellationToken cancellationToken)
     {
-        var (file, history) = (Case.File, await versions.ReadAsync(Case.File, cancellationToken));
+        if (Case.File is not HireFile file)
+            return;
+        var history = await versions.ReadAsync(file, cancellationToken);
         if (history.Versions is [var last, var before, ..])
             LastTwo = new AnswerComparison($"Versions {before.Number} and {last.Number}", $"Version {before.Number}, {CaseWords.At(before.SentUtc)}", $"Version {last.Number}, {CaseWords.At(last.SentUtc)}",
                 AnswerComparison.Of(file, before.Answers, last.Answers, history.Rooms));

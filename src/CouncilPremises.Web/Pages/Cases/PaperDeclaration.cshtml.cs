@@ -26,7 +26,7 @@ public sealed class PaperDeclarationModel(CaseViews views, PaperSignatures paper
     public bool IsPersonal => PaperSignatures.IsPersonal(Case.File, Party);
 
     /// <summary>True while the real organiser may still sign by a mailed link.</summary>
-    public bool CanAsk => CoSigning.IsOpen(Case.File);
+    public bool CanAsk => Case.File is HireFile hire && CoSigning.IsOpen(hire);
 
     /// <summary>Records the signature.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

@@ -15,6 +15,9 @@ namespace CouncilPremises.Web.Pages.Cases;
 [RequirePermission(Permission.DecideCases)]
 public sealed class RefuseModel(CaseViews views, RefusalDecisions refusals) : ReasonsPage(views)
 {
+    /// <inheritdoc />
+    protected override bool Takes(CaseFile file) => file is HireFile;
+
     /// <summary>Dates of a series to refuse; none means the whole application.</summary>
     [BindProperty]
     public List<Guid> Dates { get; set; } = [];

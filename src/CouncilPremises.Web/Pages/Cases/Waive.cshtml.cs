@@ -27,7 +27,7 @@ public sealed class WaiveModel(CaseViews views, Waivers waivers) : CasePage(view
     public Waiver? Waiting => Case.File.Waivers.LastOrDefault(w => w.Code == Code && w.AgreedById is null);
 
     /// <summary>Why this check cannot be waived here, or not by this person; null when it can. Said before anything is typed.</summary>
-    public string? Cannot => !Case.File.Derived.Needs(Code) ? $"This application does not need {Code}." : Waivers.WhyNot(Case.File, Code) ?? Case.File.CannotWork(Me)?.Sentence;
+    public string? Cannot => !Case.File.Needs(Code) ? $"This application does not need {Code}." : Waivers.WhyNot(Case.File, Code) ?? Case.File.CannotWork(Me)?.Sentence;
 
     /// <summary>True when the person asked for the waiver that waits, so that another must agree.</summary>
     public bool IsMine => Waiting?.AskedById == Me.Id;

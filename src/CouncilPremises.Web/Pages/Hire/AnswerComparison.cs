@@ -25,14 +25,14 @@ public sealed record AnswerComparison(string Caption, string Before, string Afte
     public AnswerComparison Changed => this with { Rows = [.. Rows.Where(row => row.IsChanged)] };
 
     /// <summary>Compares two versions.</summary>
-    public static IReadOnlyList<ComparedRow> Of(CaseFile file, HireAnswers before, HireAnswers after, IReadOnlyDictionary<Guid, string> rooms)
+    public static IReadOnlyList<ComparedRow> Of(HireFile file, HireAnswers before, HireAnswers after, IReadOnlyDictionary<Guid, string> rooms)
     {
         var (earlier, later) = (Flat(file, before, rooms), Flat(file, after, rooms));
         var keys = later.Select(row => row.Key).Concat(earlier.Select(row => row.Key)).Distinct().OrderBy(key => key.Page);
         return [.. keys.Select(key => new ComparedRow(key.Key, Value(earlier, key) ?? OnDay(before, key.Key, rooms), Value(later, key) ?? OnDay(after, key.Key, rooms)))];
     }
 
-    private static List<(RowKey Key, string? Value)> Flat(CaseFile file, HireAnswers answers, IReadOnlyDictionary<Guid, string> rooms) =>
+    private static List<(RowKey Key, string? Value)> Flat(HireFile file, HireAnswers answers, IReadOnlyDictionary<Guid, string> rooms) =>
     [
         .. from page in AnswerSummary.Of(file, answers, rooms)
            from row in page.Rows.GroupBy(row => row.Key).Select(same => new AnswerRow(same.Key, string.Join('\n', same.Select(one => one.Value))))

@@ -23,20 +23,20 @@ public static class AnswerSummary
     internal static string KeyOf(DateOnly day) => On + PremisesWords.Day(day);
 
     /// <summary>The answers of every page this application has.</summary>
-    public static IReadOnlyList<AnswerGroup> Of(CaseFile file)
+    public static IReadOnlyList<AnswerGroup> Of(HireFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
         return Of(file, file.Hire.Answers, file.Space is null ? new Dictionary<Guid, string>() : new() { [file.Space.Id] = $"{file.Space.Name}, {file.Venue?.Name}" });
     }
 
     /// <summary>Other answers of the application, such as an earlier version or a change.</summary>
-    public static IReadOnlyList<AnswerGroup> Of(CaseFile file, HireAnswers answers, IReadOnlyDictionary<Guid, string> rooms)
+    public static IReadOnlyList<AnswerGroup> Of(HireFile file, HireAnswers answers, IReadOnlyDictionary<Guid, string> rooms)
     {
         ArgumentNullException.ThrowIfNull(answers);
         return [.. HireSteps.For(answers).Select(step => new AnswerGroup(step, [.. Rows(step, file, answers, rooms)]))];
     }
 
-    private static IEnumerable<AnswerRow> Rows(HireStep step, CaseFile file, HireAnswers a, IReadOnlyDictionary<Guid, string> rooms)
+    private static IEnumerable<AnswerRow> Rows(HireStep step, HireFile file, HireAnswers a, IReadOnlyDictionary<Guid, string> rooms)
     {
         if (step == HireSteps.Event)
             return [new("Title", a.Event.Title), new("Kind of activity", Words(a.Event.Category)), new("What will happen", a.Event.Description)];
@@ -111,7 +111,7 @@ public static class AnswerSummary
             yield return new("What people need", needs);
     }
 
-    private static IEnumerable<AnswerRow> Contact(CaseFile file, HireAnswers a)
+    private static IEnumerable<AnswerRow> Contact(HireFile file, HireAnswers a)
     {
         yield return new(file.Hire.HirerKind switch { HirerKind.Group => "Group", HirerKind.Individual => "Your name", HirerKind.InternalBody => "Department or school" }, file.Organisation.Name);
         yield return new("Contact", string.Join('\n', new[] { a.Contact.Name, a.Contact.Role, a.Contact.Email ?? (a.Contact.NoEmail == true ? "No email address: letters by post" : null), a.Contact.Phone }.OfType<string>()));

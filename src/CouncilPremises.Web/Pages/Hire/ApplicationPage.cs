@@ -17,7 +17,7 @@ public abstract class ApplicationPage(CaseFiles files) : PageModel
     public string Reference { get; set => field = value.ToUpperInvariant(); } = "";
 
     /// <summary>The application.</summary>
-    public CaseFile Application { get; private set; } = null!;
+    public HireFile Application { get; private set; } = null!;
 
     /// <summary>Who is signed in.</summary>
     protected Actor Me => User.ToActor();
@@ -70,7 +70,7 @@ public abstract class ApplicationPage(CaseFiles files) : PageModel
     // Read once: an act changes the record, and the page shown again says what was there when it began
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
-        var found = await files.LoadAsync(Reference, Me, cancellationToken);
+        var found = await files.LoadHireAsync(Reference, Me, cancellationToken);
         if (found is null)
             return false;
         Application = found;

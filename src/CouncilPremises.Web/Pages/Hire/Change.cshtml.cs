@@ -24,7 +24,7 @@ public sealed class ChangeModel(CaseFiles files, HireDrafts drafts, Changes chan
     [BindProperty]
     public int SeenVersion { get; set; }
 
-    public CaseFile Application { get; private set; } = null!;
+    public HireFile Application { get; private set; } = null!;
 
     public bool IsProposed => Application.Proposed is not null;
     public bool IsWriting => Application.Open?.Change is { RequestId: null };
@@ -97,7 +97,7 @@ public sealed class ChangeModel(CaseFiles files, HireDrafts drafts, Changes chan
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
-        if (await files.LoadAsync(Reference, User.ToActor(), cancellationToken) is not { } file)
+        if (await files.LoadHireAsync(Reference, User.ToActor(), cancellationToken) is not { } file)
             return false;
         Application = file;
         if (file.Change is not { RequestId: null } change)

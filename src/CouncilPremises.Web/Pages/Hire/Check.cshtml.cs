@@ -42,7 +42,7 @@ public sealed class CheckModel(CaseFiles files, HireDrafts drafts, HireSubmissio
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await files.LoadAsync(Reference, User.ToActor(), cancellationToken) is not { } file)
+        if (await files.LoadHireAsync(Reference, User.ToActor(), cancellationToken) is not { } file)
             return NotFound();
         if (file.Case.State != CaseState.Draft)
             return Redirect(HireSteps.Home(Reference));
@@ -55,7 +55,7 @@ public sealed class CheckModel(CaseFiles files, HireDrafts drafts, HireSubmissio
         var outcome = await submissions.SubmitAsync(Reference, User.ToActor(), cancellationToken);
         if (outcome.Succeeded)
             return Redirect($"/hire/{Reference}/sent");
-        if (await files.LoadAsync(Reference, User.ToActor(), cancellationToken) is not { } file)
+        if (await files.LoadHireAsync(Reference, User.ToActor(), cancellationToken) is not { } file)
             return NotFound();
         await ShowAsync(file, cancellationToken);
         // The answers themselves are listed with links; what is left is said at the top
@@ -63,7 +63,7 @@ public sealed class CheckModel(CaseFiles files, HireDrafts drafts, HireSubmissio
         return this.PageWithRefusals(others);
     }
 
-    private async Task ShowAsync(CaseFile file, CancellationToken cancellationToken)
+    private async Task ShowAsync(HireFile file, CancellationToken cancellationToken)
     {
         Answers = new HireAnswersView(Reference, AnswerSummary.Of(file), CanChange: true);
         Problems = [.. (await drafts.ProblemsAsync(file, cancellationToken)).Select(refusal => new CheckProblem(refusal.Sentence, HrefOf(file, refusal.Field)))];
@@ -72,13 +72,13 @@ public sealed class CheckModel(CaseFiles files, HireDrafts drafts, HireSubmissio
         (DecideBy, Charge, Dates) = (HireClock.DecideBy(file), HireCharges.OfDraft(file), file.Hire.Answers.Days().Count);
     }
 
-    private static IEnumerable<string> Always(CaseFile file)
+    private static IEnumerable<string> Always(HireFile file)
     {
         if (file.Derived.Needs(CheckCode.REG))
             yield return "As for everybody, we look at who the hirer is, and try names against the lists that the law asks of us.";
         yield return "Each officer first says whether they have an interest in your application.";
     }
 
-    private string HrefOf(CaseFile file, string? field) =>
+    private string HrefOf(HireFile file, string? field) =>
         Enum.TryParse<HireSection>(field?.Split('.')[0], out var section) ? HireSteps.Of(file, section).Href(Reference) + "?from=check" : HireSteps.Home(Reference);
 }

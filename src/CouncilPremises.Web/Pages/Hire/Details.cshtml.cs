@@ -18,7 +18,7 @@ public sealed class DetailsModel(CaseFiles files, Navigation navigation) : PageM
     [FromRoute]
     public string Reference { get; set => field = value.ToUpperInvariant(); } = "";
 
-    public CaseFile Application { get; private set; } = null!;
+    public HireFile Application { get; private set; } = null!;
 
     public HireStatus Status => HireStatus.Of(Application);
     /// <summary>True for an officer who types for the hirer.</summary>
@@ -59,7 +59,7 @@ public sealed class DetailsModel(CaseFiles files, Navigation navigation) : PageM
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await files.LoadAsync(Reference, User.ToActor(), cancellationToken) is not { } file)
+        if (await files.LoadHireAsync(Reference, User.ToActor(), cancellationToken) is not { } file)
             return NotFound();
         Application = file;
         Acts = [.. GroupActs.Of(file, User.ToActor(), navigation)];

@@ -17,14 +17,14 @@ public sealed record HireAct(string Text, string Href, string? Kind = null);
 public static class GroupActs
 {
     /// <summary>The buttons for somebody of the group.</summary>
-    public static IEnumerable<HireAct> Of(CaseFile file, Actor actor, Navigation navigation)
+    public static IEnumerable<HireAct> Of(HireFile file, Actor actor, Navigation navigation)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(navigation);
         return [.. Must(file, navigation), .. May(file, actor, navigation)];
     }
 
-    private static IEnumerable<HireAct> Must(CaseFile file, Navigation navigation)
+    private static IEnumerable<HireAct> Must(HireFile file, Navigation navigation)
     {
         var (state, at) = (file.Case.State, HireSteps.Home(file.Case.Reference));
         if (state == CaseState.InfoRequested)
@@ -41,7 +41,7 @@ public static class GroupActs
             yield return new("Confirm DBS checks", at + "/dbs");
     }
 
-    private static IEnumerable<HireAct> May(CaseFile file, Actor actor, Navigation navigation)
+    private static IEnumerable<HireAct> May(HireFile file, Actor actor, Navigation navigation)
     {
         var (state, at) = (file.Case.State, HireSteps.Home(file.Case.Reference));
         var review = HireActs.MayAskReview(file, actor) ? new HireAct("Ask for a review", at + "/review", state.IsClosed() ? null : "secondary") : null;
@@ -65,6 +65,6 @@ public static class GroupActs
             yield return new("Start again from this one", at + "/again", state.IsClosed() ? null : "secondary");
     }
 
-    private static bool AsksDbs(CaseFile file, Navigation navigation) =>
+    private static bool AsksDbs(HireFile file, Navigation navigation) =>
         !file.Case.State.IsClosed() && file.Derived.Needs(CheckCode.DBS) && navigation.Has("/hire/{reference}/dbs");
 }

@@ -10,7 +10,7 @@ namespace CouncilPremises.Web.Pages.Hire;
 public static class HireClock
 {
     /// <summary>The day by which the council decides if the application is sent today, and before the first date in any case. RULEBOOK 6.</summary>
-    public static DateOnly DecideBy(CaseFile file)
+    public static DateOnly DecideBy(HireFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
         var days = file.Hire.Answers.IsElectionMeeting() ? Domain.Decisions.Deadlines.ElectionMeetingWorkingDays
@@ -19,14 +19,14 @@ public static class HireClock
     }
 
     /// <summary>The first day an ordinary application sent today may ask for with all the time we ask for. RULEBOOK 3 B4.</summary>
-    public static DateOnly FirstDayInTime(CaseFile file)
+    public static DateOnly FirstDayInTime(HireFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
         return file.WorkingDays.Add(file.Today, LeadTime.WorkingDays(Tier.Standard, file.Policy));
     }
 
     /// <summary>By when to send a draft: before it is cleared away as idle, and in time for its first date.</summary>
-    public static string SendBy(CaseFile file)
+    public static string SendBy(HireFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
         var idle = CouncilTime.DayOf(file.Case.ChangedUtc).AddDays(file.Policy.IdleDraftDays);

@@ -13,7 +13,7 @@ namespace CouncilPremises.Web.Pages.Hire;
 public sealed record HireStatus(string Word, string Colour, string Who, string Next)
 {
     /// <summary>The status of an application.</summary>
-    public static HireStatus Of(CaseFile file)
+    public static HireStatus Of(HireFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
         var due = file.Case.DueOn ?? file.NextDueOn();
@@ -42,19 +42,19 @@ public sealed record HireStatus(string Word, string Colour, string Who, string N
     }
 
     // What only the group can do is said before what the council does: it would wait in vain otherwise
-    private static HireStatus Undecided(string word, string council, CaseFile file, DateOnly? due) => GroupDuties.Of(file) is { Count: > 0 } duties
+    private static HireStatus Undecided(string word, string council, HireFile file, DateOnly? due) => GroupDuties.Of(file) is { Count: > 0 } duties
         ? new(word, "blue", "You, and then the council", $"You: {GroupDuties.Words(duties)}. {council}{By(due)} We cannot approve it without what we need from you.")
         : new(word, "blue", "The council", council + By(due));
 
-    private static string MeetConditions(CaseFile file) => file.Conditions.Any(c => c is { Timing: ConditionTiming.AtTheEvent, State: ConditionState.Open })
+    private static string MeetConditions(HireFile file) => file.Conditions.Any(c => c is { Timing: ConditionTiming.AtTheEvent, State: ConditionState.Open })
         ? "Read and accept the conditions, and do what else is listed below" : "Do what the conditions below ask, and tell us";
 
-    private static bool HasToldItsSide(CaseFile file) =>
+    private static bool HasToldItsSide(HireFile file) =>
         file.InformationRequests.Any(r => r.ReturnsTo == CaseState.MindedToRefuse && r.AnsweredUtc >= file.MindedToRefuse?.MadeUtc);
 
     private static string By(DateOnly? due) => due is { } day ? $" by {PremisesWords.Day(day)}." : ".";
 
-    private static string ReviewSentence(CaseFile file) => file.Decisions.Count == 0
+    private static string ReviewSentence(HireFile file) => file.Decisions.Count == 0
         ? "You may ask for a review."
         : $"You may ask for a review until {PremisesWords.Day(file.ReviewUntil(Domain.Time.CouncilTime.DayOf(file.Decisions[^1].MadeUtc)))}.";
 }

@@ -11,7 +11,7 @@ public sealed record HireStep(int Place, string Slug, string Title, IReadOnlyLis
     public string Href(string reference) => $"/hire/{reference}/{Slug}";
 
     /// <summary>True when the group has answered all of it.</summary>
-    public bool IsDone(CaseFile file) => Sections.All(section => file.Hire.SavedSections.Contains(section.ToString()) || !HireSteps.Asks(file, section));
+    public bool IsDone(HireFile file) => Sections.All(section => file.Hire.SavedSections.Contains(section.ToString()) || !HireSteps.Asks(file, section));
 }
 
 /// <summary>The pages in the order people think: what, when, where, who comes, who speaks, how people are kept safe, who you are.</summary>
@@ -30,21 +30,21 @@ public static class HireSteps
     private static readonly IReadOnlyList<HireStep> All = [Event, When, Who, Speakers, Safety, More, Contact, Organiser];
 
     /// <summary>The pages this application needs.</summary>
-    public static IReadOnlyList<HireStep> For(CaseFile file) =>
+    public static IReadOnlyList<HireStep> For(HireFile file) =>
         For(file.Hire.Answers);
 
     /// <summary>The pages that these answers need.</summary>
     public static IReadOnlyList<HireStep> For(HireAnswers answers) => answers.HasRealOrganiser() ? All : [.. All.Where(step => step != Organiser)];
 
     /// <summary>The page that asks for a section.</summary>
-    public static HireStep Of(CaseFile file, HireSection section) => Of(file.Hire.Answers, section);
+    public static HireStep Of(HireFile file, HireSection section) => Of(file.Hire.Answers, section);
 
     /// <summary>The page that asks for a section of these answers.</summary>
     public static HireStep Of(HireAnswers answers, HireSection section) =>
         section == HireSection.OnBehalf && answers.HasRealOrganiser() ? Organiser : All.First(step => step.Sections.Contains(section));
 
     /// <summary>The page from which open sections are gone over and sent: the council's questions, or the change.</summary>
-    public static string Hub(CaseFile file) => file.Open?.Change switch
+    public static string Hub(HireFile file) => file.Open?.Change switch
     {
         { RequestId: not null } => $"/hire/{file.Case.Reference}/answer",
         { } => Change(file.Case.Reference),
@@ -55,14 +55,14 @@ public static class HireSteps
     public static string Change(string reference) => $"/hire/{reference}/change";
 
     /// <summary>True when this hirer is asked for the section.</summary>
-    public static bool Asks(CaseFile file, HireSection section) =>
+    public static bool Asks(HireFile file, HireSection section) =>
         HireValidation.SectionsFor(file.Hire.Answers, file.Derived.Facts).Contains(section);
 
     /// <summary>True when the declaration must be signed, and is not.</summary>
-    public static bool MustSign(CaseFile file) => file.Derived.Needs(CheckCode.DEC) && !file.IsClear(CheckCode.DEC);
+    public static bool MustSign(HireFile file) => file.Derived.Needs(CheckCode.DEC) && !file.IsClear(CheckCode.DEC);
 
     /// <summary>Where the group goes after the last question.</summary>
-    public static string AfterQuestions(CaseFile file) => MustSign(file) ? $"/hire/{file.Case.Reference}/sign" : Check(file.Case.Reference);
+    public static string AfterQuestions(HireFile file) => MustSign(file) ? $"/hire/{file.Case.Reference}/sign" : Check(file.Case.Reference);
 
     /// <summary>The application itself.</summary>
     public static string Home(string reference) => $"/hire/{reference}";

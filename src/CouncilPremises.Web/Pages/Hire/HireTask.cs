@@ -11,7 +11,7 @@ namespace CouncilPremises.Web.Pages.Hire;
 public sealed record HireTask(string Title, string? Href, string Status, string? Colour)
 {
     /// <summary>The tasks of a draft: the pages of questions, the declaration, and sending.</summary>
-    public static IReadOnlyList<HireTask> For(CaseFile file)
+    public static IReadOnlyList<HireTask> For(HireFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
         var reference = file.Case.Reference;

@@ -16,13 +16,13 @@ public sealed record HireMoment(DateTime AtUtc, string What)
 /// <summary>What happened to an application so far, newest first: only what the group did or was told.</summary>
 public static class HireTimeline
 {
-    public static IReadOnlyList<HireMoment> Of(CaseFile file)
+    public static IReadOnlyList<HireMoment> Of(HireFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
         return [.. Moments(file).OrderByDescending(moment => moment.AtUtc)];
     }
 
-    private static IEnumerable<HireMoment> Moments(CaseFile file)
+    private static IEnumerable<HireMoment> Moments(HireFile file)
     {
         if (file.Case.SubmittedUtc is { } sentUtc)
             yield return new(sentUtc, "You sent the application.");
@@ -48,7 +48,7 @@ public static class HireTimeline
             yield return new(sinceUtc, file.Case.State switch { CaseState.Confirmed => "Your booking was confirmed.", CaseState.Completed => "Your event was over.", _ => "You took the application back." });
     }
 
-    private static IEnumerable<HireMoment> After(CaseFile file)
+    private static IEnumerable<HireMoment> After(HireFile file)
     {
         foreach (var hold in file.After.Holds)
         {

@@ -7,14 +7,14 @@ namespace CouncilPremises.Web.Pages.Hire;
 public static class HireVoice
 {
     /// <summary>The words for the hirer of an application.</summary>
-    public static HirerWords Words(this CaseFile file)
+    public static HirerWords Words(this HireFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
         return HirerWords.Of(file.Hire.HirerKind);
     }
 
     /// <summary>True when the hirer is one person.</summary>
-    public static bool IsPerson(this CaseFile file)
+    public static bool IsPerson(this HireFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
         return file.Hire.HirerKind == HirerKind.Individual;

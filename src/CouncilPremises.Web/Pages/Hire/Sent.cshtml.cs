@@ -43,7 +43,7 @@ public sealed class SentModel(CaseFiles files) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await files.LoadAsync(Reference, User.ToActor(), cancellationToken) is not { } file)
+        if (await files.LoadHireAsync(Reference, User.ToActor(), cancellationToken) is not { } file)
             return NotFound();
         if (file.Case.SubmittedUtc is not { } sentUtc)
             return Redirect(HireSteps.Home(Reference));

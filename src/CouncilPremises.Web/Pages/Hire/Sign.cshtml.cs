@@ -17,7 +17,7 @@ namespace CouncilPremises.Web.Pages.Hire;
 [RequirePermission(Permission.UseAccount)]
 public sealed class SignModel(CaseFiles files, DeclarationSigning signing, DeclarationTexts texts) : PageModel
 {
-    private CaseFile file = null!;
+    private HireFile file = null!;
 
     [FromRoute]
     public string Reference { get; set; } = "";
@@ -69,7 +69,7 @@ public sealed class SignModel(CaseFiles files, DeclarationSigning signing, Decla
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
-        if (await files.LoadAsync(Reference, User.ToActor(), cancellationToken) is not { } found)
+        if (await files.LoadHireAsync(Reference, User.ToActor(), cancellationToken) is not { } found)
             return false;
         file = found;
         Text = await texts.CurrentAsync(cancellationToken);

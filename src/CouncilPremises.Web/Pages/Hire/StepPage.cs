@@ -28,7 +28,7 @@ public abstract class StepPage(CaseFiles files, HireDrafts drafts) : PageModel
     public string? Act { get; set; }
 
     /// <summary>The application.</summary>
-    public CaseFile Application { get; private set; } = null!;
+    public HireFile Application { get; private set; } = null!;
 
     /// <summary>The answers as they are written so far.</summary>
     public HireAnswers Written => Application.Open?.Answers ?? Application.Hire.Answers;
@@ -113,7 +113,7 @@ public abstract class StepPage(CaseFiles files, HireDrafts drafts) : PageModel
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
-        var file = await files.LoadAsync(Reference, User.ToActor(), cancellationToken);
+        var file = await files.LoadHireAsync(Reference, User.ToActor(), cancellationToken);
         if (file is null)
             return false;
         Application = file;

@@ -28,18 +28,18 @@ public sealed class WithdrawModel(CaseFiles files, HireEndings endings) : Applic
 /// <summary>What somebody of the group may do now: the workflow's own rows decide, so that buttons and refusals agree.</summary>
 public static class HireActs
 {
-    public static bool MayWithdraw(CaseFile file, Actor actor) => May(file, CaseAction.Withdraw, actor);
+    public static bool MayWithdraw(HireFile file, Actor actor) => May(file, CaseAction.Withdraw, actor);
 
-    public static bool MayCancel(CaseFile file, Actor actor) => May(file, CaseAction.CancelByHirer, actor);
+    public static bool MayCancel(HireFile file, Actor actor) => May(file, CaseAction.CancelByHirer, actor);
 
     // A breach is the hirer's own record, reviewed whatever became of the case
-    public static bool MayAskReview(CaseFile file, Actor actor)
+    public static bool MayAskReview(HireFile file, Actor actor)
     {
         ArgumentNullException.ThrowIfNull(file);
         return file.After.OpenReview is null && file.GroupRoles(actor).HasFlag(Roles.LeadContact) && file.After.Reviewables(file)
             .Any(one => one.Subject == Domain.Decisions.ReviewSubject.Breach || May(file, CaseAction.AskReview, actor));
     }
 
-    private static bool May(CaseFile file, CaseAction action, Actor actor) =>
+    private static bool May(HireFile file, CaseAction action, Actor actor) =>
         HireWorkflow.Table.Try(file.Case.State, action, file.GroupRoles(actor), file.FactsFor(actor)).Succeeded;
 }

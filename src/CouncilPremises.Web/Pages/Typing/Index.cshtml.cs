@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CouncilPremises.Web.Pages.Typing;
 
 /// <summary>An officer begins to type for somebody: which hirer, known or new?</summary>
-[RequirePermission(Permission.WorkCases)]
+[RequirePermission(Permission.TypeApplications)]
 public sealed class IndexModel(HirerEntries hirers) : PageModel
 {
     [FromQuery]

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CouncilPremises.Web.Pages.Typing;
 
 /// <summary>An officer enters a hirer who does not register: a caller, a department, a maintained school. RULEBOOK 3 B1.</summary>
-[RequirePermission(Permission.WorkCases)]
+[RequirePermission(Permission.TypeApplications)]
 public sealed class NewHirerModel(OrganisationRegistrations registrations) : FactsPage
 {
     [FromRoute(Name = "type")]

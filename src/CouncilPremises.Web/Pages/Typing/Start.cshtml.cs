@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CouncilPremises.Web.Pages.Typing;
 
 /// <summary>An officer says how the words come, whether they only type, and that they have no interest; then the form begins. S3, S4.</summary>
-[RequirePermission(Permission.WorkCases)]
+[RequirePermission(Permission.TypeApplications)]
 public sealed class StartModel(OrganisationQueries organisations, TypedApplications typed) : PageModel
 {
     [FromRoute]

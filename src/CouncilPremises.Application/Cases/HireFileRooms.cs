@@ -4,7 +4,7 @@ using CouncilPremises.Domain.Premises;
 namespace CouncilPremises.Application.Cases;
 
 // Where the dates are
-public sealed partial class CaseFile
+public sealed partial class HireFile
 {
     private readonly Dictionary<Guid, Space> rooms;
 
