@@ -161,7 +161,7 @@ public sealed class CaseAftermath(
         DecisionKind.Cancel => ReviewSubject.Cancellation,
         DecisionKind.ApproveWithConditions => ReviewSubject.Conditions,
         DecisionKind.DeclineChange => ReviewSubject.Change,
-        DecisionKind.RecommendApproval or DecisionKind.RecommendRefusal or DecisionKind.Approve or DecisionKind.MindedToRefuse
+        DecisionKind.RecommendApproval or DecisionKind.RecommendRefusal or DecisionKind.ApproveFirst or DecisionKind.Approve or DecisionKind.MindedToRefuse
             or DecisionKind.ProposeCancellation or DecisionKind.SetAside or DecisionKind.AcceptChange => null,
     };
 

@@ -232,6 +232,11 @@ public abstract partial class CaseFile
     public Refusal? CannotDecide(Actor actor) => CannotAct(actor)
         ?? (FactsFor(actor).ActorTyped ? new Refusal("S4", "You typed this application, so a colleague must decide. You may make the checks.") : null);
 
+    /// <summary>Why a colleague cannot be given a part in the case; null when they can. S3, S4.</summary>
+    public Refusal? CannotTake(Guid personId) => conflictStatements.Exists(s => s.OfficerId == personId && s.HasInterest)
+        ? new Refusal("S3", "They declared an interest in this case.")
+        : HelpedWrite(personId) || Typed(personId) ? new Refusal("S4", "They typed or helped write this application.") : null;
+
     /// <summary>Why somebody may not record anything on the case; null when they may. S3, S4.</summary>
     public Refusal? CannotAct(Actor actor)
     {

@@ -54,7 +54,7 @@ public sealed partial class CaseFiles(AppDbContext db, CouncilTime time, PolicyS
         return @case.Kind switch
         {
             CaseKind.Hire => await ReadHireAsync(parts, cancellationToken),
-            CaseKind.Grant => throw new InvalidOperationException("Grant cases cannot be made yet."),
+            CaseKind.Grant => await ReadGrantAsync(parts, cancellationToken),
         };
     }
 

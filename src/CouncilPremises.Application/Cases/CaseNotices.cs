@@ -58,6 +58,7 @@ public sealed class CaseNotices(NoticeWriter writer)
     private static NoticeFacts FactsOf(NoticeCode code, CaseFile file) => file switch
     {
         HireFile hire => OfHire(code, hire),
+        GrantFile grant => GrantNotices.FactsOf(code, grant),
         _ => throw new ArgumentOutOfRangeException(nameof(file)),
     };
 
@@ -87,6 +88,8 @@ public sealed class CaseNotices(NoticeWriter writer)
         NoticeCode.N10 => Refused(file),
         NoticeCode.N11 => new NoticeFacts { WhatHappened = Cancelled(file) },
         NoticeCode.N12 or NoticeCode.N19 or NoticeCode.N21 or NoticeCode.Breach or NoticeCode.N0 => NoticeFacts.None,
+        NoticeCode.N14 or NoticeCode.N1Grant or NoticeCode.N2Grant or NoticeCode.N3Grant or NoticeCode.N4Grant or NoticeCode.N5Grant or NoticeCode.N9Grant
+            or NoticeCode.N10Grant or NoticeCode.N19Grant or NoticeCode.N21Grant => NoticeFacts.None,
         NoticeCode.N3 or NoticeCode.N4 or NoticeCode.N13 or NoticeCode.NotDecided => throw new ArgumentOutOfRangeException(nameof(code), code, "The timers write this letter."),
     };
 
@@ -95,14 +98,14 @@ public sealed class CaseNotices(NoticeWriter writer)
             ? "There is no hire fee for an election meeting. You pay what heating, lighting, cleaning and preparing the room cost, and for any damage."
             : null;
 
-    private static NoticeFacts Refused(HireFile file)
+    internal static NoticeFacts Refused(CaseFile file)
     {
         var refusal = file.Decisions.Last(d => d.Kind is DecisionKind.Refuse or DecisionKind.RefuseDates);
         return new NoticeFacts
         {
-            Dates = refusal.OccurrenceIds.Count == 0 ? null : [.. file.Hire.Occurrences.Where(o => refusal.OccurrenceIds.Contains(o.Id))],
+            Dates = refusal.OccurrenceIds.Count == 0 ? null : [.. file.Occurrences.Where(o => refusal.OccurrenceIds.Contains(o.Id))],
             Ground = refusal.Ground,
-            Reasons = [refusal.Text, .. refusal.Answers.Where(a => a.Key is not ("P7" or Refuse.AlternativesKey)).OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{Heading(a.Key)}: {a.Value}")],
+            Reasons = [refusal.Text, .. refusal.Answers.Where(a => a.Key is not ("P7" or Refuse.AlternativesKey or Grants.DeclineGrant.InternalKey)).OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{Heading(a.Key)}: {a.Value}")],
             YourAnswer = refusal.Answers.TryGetValue("P7", out var heard) ? $"{Heading("P7")}: {heard}" : null,
             Alternatives = refusal.Answers.TryGetValue(Refuse.AlternativesKey, out var offered) ? [offered] : [],
             ReviewDeadline = file.ReviewUntil(file.Today),
@@ -112,7 +115,7 @@ public sealed class CaseNotices(NoticeWriter writer)
     private static string Heading(string code) => RefusalReasons.Questions.First(q => q.Code == code).Heading;
 
     // What officers wrote may lack its full stop
-    private static string Sentence(Condition condition) =>
+    internal static string Sentence(Condition condition) =>
         $"{Ended(condition.Text)} Why: {Ended(condition.Reason)} {(condition.Timing == ConditionTiming.Before ? $"Meet it by {Day(condition.DueOn)}." : $"Accept it by {Day(condition.DueOn)}, and keep it at the event.")}";
 
     private static string Ended(string text) => text.Trim() is { Length: > 0 } words && words[^1] is not ('.' or '!' or '?') ? words + "." : text.Trim();

@@ -58,7 +58,7 @@ public enum Looked
 /// <param name="Version">The case's version, for acts on several rows at once.</param>
 /// <param name="Hirer">Who asks.</param>
 /// <param name="Event">For what.</param>
-/// <param name="Room">Where, the first date.</param>
+/// <param name="Room">Where, the first date; of a grant, the round.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="Tier">Its tier.</param>
 /// <param name="DueOn">The day somebody must act by.</param>
@@ -121,7 +121,7 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time, Eligible eligib
         var page = Math.Clamp(filter.Page, 1, pages);
         var rows = await Rows(actor, chosen.OrderBy(c => c.DueOn == null).ThenBy(c => c.DueOn).ThenBy(c => c.FirstEventUtc).ThenBy(c => c.Reference)
             .Skip((page - 1) * PageSize).Take(PageSize)).ToListAsync(cancellationToken);
-        var gaps = await eligible.GapsAsync([.. rows.Select(r => new EligibleCase(r.Id, r.OrganisationId, r.CreatedById, r.IsTyped, r.State, r.Tier, Eligible.NeedsSafeguarding(r.Answers)))], cancellationToken);
+        var gaps = await eligible.GapsAsync([.. rows.Select(r => new EligibleCase(r.Kind, r.Id, r.OrganisationId, r.CreatedById, r.IsTyped, r.State, r.Tier, Eligible.NeedsSafeguarding(r.Answers)))], cancellationToken);
         return new QueuePage([.. rows.Select(r => Row(r, gaps[r.Id]))], counts, total, page, pages);
     }
 
@@ -137,7 +137,7 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time, Eligible eligib
     }
 
     private static QueueRow Row(RowData r, IReadOnlyList<string> gaps) => new(
-        r.Reference, r.Version, r.Hirer, r.Answers?.Event?.Title ?? "", r.Room ?? "", r.State, r.Tier, r.DueOn, r.FirstEventUtc, r.Owner, r.OwnerIsAway,
+        r.Reference, r.Version, r.Hirer, r.Answers?.Event?.Title ?? r.Project ?? "", r.Room ?? r.Round ?? "", r.State, r.Tier, r.DueOn, r.FirstEventUtc, r.Owner, r.OwnerIsAway,
         r.SeenVersion is not { } seen ? Looked.Never : seen < r.Version ? Looked.ChangedSince : Looked.Same, !r.HasStated, gaps)
     {
         Late = CaseAttentions.Sentences(r.Attention),
@@ -177,9 +177,11 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time, Eligible eligib
     private IQueryable<RowData> Rows(Actor actor, IQueryable<Case> cases) =>
         from c in cases
         join o in db.Organisations on c.OrganisationId equals o.Id
-        join h in db.HireApplications on c.Id equals h.CaseId
+        from h in db.HireApplications.Where(h => h.CaseId == c.Id).DefaultIfEmpty()
+        from g in db.GrantApplications.Where(g => g.CaseId == c.Id).DefaultIfEmpty()
         select new RowData(
-            c.Id, c.OrganisationId, c.CreatedById, c.IsTyped, c.Version, c.Reference, o.Name, h.Answers,
+            c.Kind, c.Id, c.OrganisationId, c.CreatedById, c.IsTyped, c.Version, c.Reference, o.Name, h != null ? h.Answers : null, g != null ? g.Title : null,
+            g != null ? db.GrantRounds.Where(r => r.Id == g.RoundId).Select(r => r.Title).FirstOrDefault() : null,
             db.Occurrences.Where(x => x.CaseId == c.Id).OrderBy(x => x.Number).Select(x => db.Spaces.Where(s => s.Id == x.SpaceId).Select(s => s.Name).FirstOrDefault()).FirstOrDefault(),
             c.State, c.Tier, c.DueOn, c.FirstEventUtc, c.Attention,
             db.Users.Where(u => u.Id == c.OwnerId).Select(u => u.FullName).FirstOrDefault(),
@@ -188,6 +190,6 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time, Eligible eligib
             db.ConflictStatements.Any(s => s.CaseId == c.Id && s.OfficerId == actor.Id));
 
     private sealed record RowData(
-        Guid Id, Guid OrganisationId, Guid CreatedById, bool IsTyped, int Version, string Reference, string Hirer, HireAnswers? Answers, string? Room,
+        CaseKind Kind, Guid Id, Guid OrganisationId, Guid CreatedById, bool IsTyped, int Version, string Reference, string Hirer, HireAnswers? Answers, string? Project, string? Round, string? Room,
         CaseState State, Tier Tier, DateOnly? DueOn, DateTime? FirstEventUtc, CaseAttention Attention, string? Owner, bool OwnerIsAway, int? SeenVersion, bool HasStated);
 }

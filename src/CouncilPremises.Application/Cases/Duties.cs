@@ -85,7 +85,7 @@ public sealed class Duties(AppDbContext db, CouncilTime time, BankHolidays bankH
         var heard = await (
             from breach in db.Breaches.AsNoTracking()
             join @case in db.Cases on breach.CaseId equals @case.Id
-            where breach.State == BreachState.Alleged && (breach.AnsweredUtc != null || breach.HearUntil < today)
+            where @case.Kind == CaseKind.Hire && breach.State == BreachState.Alleged && (breach.AnsweredUtc != null || breach.HearUntil < today)
             orderby breach.HearUntil
             select new { breach.Id, breach.HearUntil, breach.RaisedById, @case.Reference }).Take(MostOfAKind).ToListAsync(cancellationToken);
         return heard.Select(one => new Duty("A breach can be decided: the hirer has been heard.", one.Reference, one.HearUntil, $"/cases/{one.Reference}/breaches/{one.Id}", one.RaisedById == actor.Id));

@@ -10,20 +10,21 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPremises.Application.Cases;
 
 /// <summary>A case as far as it matters who may work on it.</summary>
-public sealed record EligibleCase(Guid Id, Guid OrganisationId, Guid CreatedById, bool IsTyped, CaseState State, Tier Tier, bool Safeguarding);
+public sealed record EligibleCase(CaseKind Kind, Guid Id, Guid OrganisationId, Guid CreatedById, bool IsTyped, CaseState State, Tier Tier, bool Safeguarding);
 
-/// <summary>Who works on hire cases, and for which acts of a case nobody is eligible. Computed each time and never stored: people come and go.</summary>
+/// <summary>Who works on cases, and for which acts of a case nobody is eligible. Computed each time and never stored: people come and go.</summary>
 public sealed class Eligible(AppDbContext db, CouncilTime time)
 {
-    /// <summary>Everybody whose account is open today and who works on hire cases, by name.</summary>
-    public async Task<IReadOnlyList<Colleague>> ColleaguesAsync(CancellationToken cancellationToken)
+    /// <summary>Everybody whose account is open today and who works on cases of a kind, by name.</summary>
+    public async Task<IReadOnlyList<Colleague>> ColleaguesAsync(CaseKind kind, CancellationToken cancellationToken)
     {
+        var team = kind.Team();
         var today = time.Today;
         // Roles are kept as text, so which of the few staff work on cases is decided here.
         var staff = await db.Users.AsNoTracking()
             .Where(u => u.StaffRoles != Roles.None && !u.IsDisabled && (u.GuestUntil == null || u.GuestUntil >= today)).OrderBy(u => u.FullName)
             .Select(u => new { u.Id, u.FullName, u.StaffRoles, u.AwayFrom, u.AwayUntil }).ToListAsync(cancellationToken);
-        return [.. staff.Where(u => (u.StaffRoles & Roles.HireStaff) != Roles.None)
+        return [.. staff.Where(u => (u.StaffRoles & team) != Roles.None)
             .Select(u => new Colleague(u.Id, u.FullName, u.StaffRoles, u.AwayFrom <= today && u.AwayUntil >= today ? u.AwayUntil : null))];
     }
 
@@ -31,7 +32,10 @@ public sealed class Eligible(AppDbContext db, CouncilTime time)
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<string>>> GapsAsync(IReadOnlyList<EligibleCase> cases, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cases);
-        var colleagues = await ColleaguesAsync(cancellationToken);
+        var byKind = new Dictionary<CaseKind, IReadOnlyList<Colleague>>();
+        foreach (var kind in cases.Select(c => c.Kind).Distinct())
+            byKind[kind] = await ColleaguesAsync(kind, cancellationToken);
+        var colleagues = byKind.Values.SelectMany(all => all).DistinctBy(one => one.Id).ToList();
         var (ids, groups, people) = (cases.Select(c => c.Id).ToList(), cases.Select(c => c.OrganisationId).ToList(), colleagues.Select(c => c.Id).ToList());
         var interests = (await db.ConflictStatements.AsNoTracking().Where(s => ids.Contains(s.CaseId) && s.HasInterest)
             .Select(s => new { s.CaseId, s.OfficerId }).ToListAsync(cancellationToken)).ToHashSet();
@@ -44,8 +48,8 @@ public sealed class Eligible(AppDbContext db, CouncilTime time)
         var hits = (await db.Hits.AsNoTracking().Where(h => ids.Contains(h.CaseId) && h.State != HitState.Resolved)
             .Select(h => h.CaseId).Distinct().ToListAsync(cancellationToken)).ToHashSet();
         return cases.ToDictionary(c => c.Id, c => Eligibility.Gaps(
-            new CaseNeeds(c.State, c.Tier, c.Safeguarding, hits.Contains(c.Id), [.. asked[c.Id]]),
-            [.. colleagues.Select(one => one with
+            new CaseNeeds(c.State, c.Tier, c.Safeguarding, hits.Contains(c.Id), [.. asked[c.Id]]) { Kind = c.Kind },
+            [.. byKind[c.Kind].Select(one => one with
             {
                 HasInterest = interests.Contains(new { CaseId = c.Id, OfficerId = one.Id }),
                 HelpedWrite = (c.CreatedById == one.Id && !c.IsTyped) || members.Contains(new { c.OrganisationId, UserId = one.Id })
@@ -59,8 +63,9 @@ public sealed class Eligible(AppDbContext db, CouncilTime time)
     {
         ArgumentNullException.ThrowIfNull(file);
         var needs = new CaseNeeds(file.Case.State, file.Tier, file.Needs(CheckCode.SAF) || file.Needs(CheckCode.DBS),
-            file.Hits.Any(hit => hit.State != HitState.Resolved), [.. file.Consultations.Where(c => c.IsOpen).Select(c => c.Kind)]);
-        return Eligibility.Gaps(needs, [.. (await ColleaguesAsync(cancellationToken)).Select(one => one with
+            file.Hits.Any(hit => hit.State != HitState.Resolved), [.. file.Consultations.Where(c => c.IsOpen).Select(c => c.Kind)])
+        { Kind = file.Case.Kind };
+        return Eligibility.Gaps(needs, [.. (await ColleaguesAsync(file.Case.Kind, cancellationToken)).Select(one => one with
         {
             HasInterest = file.ConflictStatements.Any(s => s.OfficerId == one.Id && s.HasInterest),
             HelpedWrite = file.HelpedWrite(one.Id),

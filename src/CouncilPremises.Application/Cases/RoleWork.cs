@@ -40,6 +40,13 @@ public sealed class RoleWork(AppDbContext db, CouncilTime time)
             where Undecided.Contains(c.State)
                 && !db.CheckRecords.Any(r => r.OrganisationId == c.OrganisationId && r.Code == CheckCode.SAF && r.Outcome == CheckOutcome.Clear && r.ValidUntil >= today)
             select new { c.Id, h.Answers }).ToListAsync(cancellationToken);
-        return unsettled.Where(one => Eligible.NeedsSafeguarding(one.Answers)).Select(one => one.Id);
+        var grants = await (
+            from c in open
+            join g in db.GrantApplications on c.Id equals g.CaseId
+            where Undecided.Contains(c.State)
+                && !db.CheckRecords.Any(r => r.OrganisationId == c.OrganisationId && r.Code == CheckCode.SAF && r.Outcome == CheckOutcome.Clear && r.ValidUntil >= today)
+            select new { c.Id, g.Answers }).ToListAsync(cancellationToken);
+        return [.. unsettled.Where(one => Eligible.NeedsSafeguarding(one.Answers)).Select(one => one.Id),
+            .. grants.Where(one => one.Answers.Safeguarding.Under18s == true).Select(one => one.Id)];
     }
 }

@@ -39,6 +39,21 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityUserConte
     public DbSet<Claim> Claims => Set<Claim>();
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<HireApplication> HireApplications => Set<HireApplication>();
+
+    /// <summary>Applications for grants.</summary>
+    public DbSet<GrantApplication> GrantApplications => Set<GrantApplication>();
+
+    /// <summary>What was sent, version by version.</summary>
+    public DbSet<GrantSubmission> GrantSubmissions => Set<GrantSubmission>();
+
+    /// <summary>Scores.</summary>
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    /// <summary>Gaps between scores that were settled.</summary>
+    public DbSet<Moderation> Moderations => Set<Moderation>();
+
+    /// <summary>Awards.</summary>
+    public DbSet<Award> Awards => Set<Award>();
     public DbSet<Occurrence> Occurrences => Set<Occurrence>();
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<Change> Changes => Set<Change>();

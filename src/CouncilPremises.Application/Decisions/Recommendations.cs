@@ -35,7 +35,7 @@ public sealed class Recommendations(AppDbContext db, CouncilTime time, CaseDesk 
             return ActResult.No("Marking", marking, nameof(input.Text));
         if (input.Refuse && input.Ground is null)
             return ActResult.No("Required", "Choose the ground you recommend.", nameof(input.Ground));
-        if (input.Refuse && input.Ground == Ground.D10)
+        if (input.Refuse && input.Ground == Ground.D10 && file.Case.Kind == CaseKind.Hire)
             return ActResult.No("D10", "D10 is for grants only. Choose another ground.", nameof(input.Ground));
 
         if (input.Refuse && file.CannotUse(input.Ground) is { } unusable)

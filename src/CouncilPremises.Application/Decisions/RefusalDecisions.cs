@@ -85,7 +85,7 @@ public sealed class RefusalDecisions(AppDbContext db, CouncilTime time, CaseDesk
                 return Task.FromResult(ActResult.No("Length", "Tell us your side in 1 to 4,000 characters.", "Answer"));
             if (Markings.Forbidden(text) is { } marking)
                 return Task.FromResult(ActResult.No("Marking", marking, "Answer"));
-            var reply = new InformationRequest(Guid.CreateVersion7(), file.Case.Id, CaseState.MindedToRefuse, [], file.MindedToRefuse!.Text, file.MindedToRefuse.ById, file.AnswerDueOn, file.MindedToRefuse.MadeUtc);
+            var reply = new InformationRequest(Guid.CreateVersion7(), file.Case.Id, CaseState.MindedToRefuse, Array.Empty<SectionQuestion>(), file.MindedToRefuse!.Text, file.MindedToRefuse.ById, file.AnswerDueOn, file.MindedToRefuse.MadeUtc);
             reply.Reply(text, actor.Id, time.NowUtc);
             db.InformationRequests.Add(reply);
             file.Add(reply);

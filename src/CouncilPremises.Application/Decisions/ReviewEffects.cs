@@ -61,6 +61,8 @@ public sealed class ReviewEffects(
             Reinstate(held, actor);
             Lift(file, outcome == ReviewOutcome.Return && review.Subject == ReviewSubject.Conditions ? [.. file.Conditions.Select(c => c.Id)] : input.LiftedConditions, actor);
             // What follows is a moment later, so that the order of the records is plain
+            if (outcome == ReviewOutcome.Return && file is GrantFile grant)
+                grant.Grant.Reopen();
             if (outcome == ReviewOutcome.Return && review.Subject != ReviewSubject.Change)
                 Record(file, DecisionKind.SetAside, null, text, null, actor, time.NowUtc);
             if (step.To == CaseState.MindedToRefuse)
@@ -147,7 +149,7 @@ public sealed class ReviewEffects(
         CaseState.MindedToRefuse => $"Tell us your side by {NoticeWords.Day(file.AnswerDueOn)}. Nothing is decided before that.",
         CaseState.Confirmed => "Your booking stands. A calendar file with its dates is on its way.",
         { } to when to.IsClosed() => "The dates can no longer be given back. Our letter says what we do instead. " + Then(stands: true),
-        _ => "We look at your application again from the beginning. The room is kept for you, and we will write when it is decided.",
+        _ => $"We look at your application again from the beginning.{(file.Case.Kind == CaseKind.Hire ? " The room is kept for you, and we" : " We")} will write when it is decided.",
     };
 
     private static string Then(bool stands) => stands

@@ -105,6 +105,7 @@ public sealed class Reviews(AppDbContext db, CouncilTime time, CaseDesk desk, Cl
         {
             CaseState.Refused => CaseAction.ReviewKeepsRefusal,
             CaseState.CancelledByCouncil => CaseAction.ReviewKeepsCancellation,
+            CaseState.Approved => CaseAction.ReviewToApproval,
             _ => CaseAction.ReviewToConditions,
         };
         return input.Outcome switch

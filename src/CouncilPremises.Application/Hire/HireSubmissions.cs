@@ -104,7 +104,7 @@ public sealed class HireSubmissions(
         if (file.Hire.Answers.IsElectionMeeting())
             return null;
         CaseState[] undecided = [CaseState.Submitted, CaseState.Checking, CaseState.Referred, CaseState.InfoRequested, CaseState.ReadyForDecision, CaseState.MindedToRefuse];
-        var open = await db.Cases.CountAsync(c => c.OrganisationId == file.Case.OrganisationId && undecided.Contains(c.State), cancellationToken);
+        var open = await db.Cases.CountAsync(c => c.OrganisationId == file.Case.OrganisationId && c.Kind == CaseKind.Hire && undecided.Contains(c.State), cancellationToken);
         return open < file.Policy.UndecidedApplications
             ? null
             : new Refusal("B4", $"{(file.Hire.HirerKind == HirerKind.Group ? "Your group has" : "You have")} {open} applications that are not decided yet. Wait for a decision on one of them, or withdraw one, before you send another.");

@@ -1,4 +1,5 @@
 using CouncilPremises.Application.Cases;
+using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Lists;
 using CouncilPremises.Domain.Organisations;
@@ -32,6 +33,33 @@ public static class NamesToTry
         return Of(hire, organisation, hire.Answers);
     }
 
+    /// <summary>The names of an application for a grant: the group's and its office-holders', and those of partners and onward payees, who are checked
+    /// as applicants are. RULEBOOK 4 G10.</summary>
+    public static IReadOnlyList<NameToTry> Of(GrantApplication grant, Organisation organisation)
+    {
+        ArgumentNullException.ThrowIfNull(grant);
+        ArgumentNullException.ThrowIfNull(organisation);
+        return [.. Group(organisation).Concat(grant.Answers.NamedPartners().Where(partner => !string.IsNullOrWhiteSpace(partner.Name)).SelectMany(Partner)).DistinctBy(name => (name.Text, name.As))];
+    }
+
+    private static IEnumerable<NameToTry> Partner(PartnerAnswer partner)
+    {
+        var kind = partner.Type == OrganisationType.Individual ? NameKind.Person : NameKind.Organisation;
+        yield return new NameToTry(partner.Name!, partner.IsPaid == true ? NameTriedAs.Payee : NameTriedAs.Partner, kind)
+        {
+            Facts = new() { Numbers = [.. new[] { partner.CharityNumber, partner.CompanyNumber }.OfType<string>()], Postcodes = ListEntryScreening.PostcodesIn(partner.Address ?? "") },
+        };
+        foreach (var holder in partner.OfficeHolders.Where(holder => !string.IsNullOrWhiteSpace(holder)))
+            yield return new NameToTry(holder, NameTriedAs.OfficeHolder, NameKind.Person);
+    }
+
+    private static IEnumerable<NameToTry> Group(Organisation organisation) =>
+    [
+        new(organisation.Name, NameTriedAs.Group, NameKind.Organisation) { Facts = FactsOf(organisation) },
+        .. organisation.OtherNames.Select(name => new NameToTry(name, NameTriedAs.OtherName, NameKind.Organisation) { Facts = FactsOf(organisation) }),
+        .. organisation.OfficeHolders.Select(holder => new NameToTry(holder.Name, NameTriedAs.OfficeHolder, NameKind.Person)),
+    ];
+
     // An internal body's own names are not tried: for it XREF is about external speakers only. RULEBOOK 3.
     private static IReadOnlyList<NameToTry> Of(HireApplication hire, Organisation organisation, HireAnswers answers)
     {
@@ -39,12 +67,7 @@ public static class NamesToTry
         {
             HirerKind.InternalBody => [],
             HirerKind.Individual => [new(organisation.Name, NameTriedAs.Organiser, NameKind.Person)],
-            HirerKind.Group =>
-            [
-                new(organisation.Name, NameTriedAs.Group, NameKind.Organisation) { Facts = FactsOf(organisation) },
-                .. organisation.OtherNames.Select(name => new NameToTry(name, NameTriedAs.OtherName, NameKind.Organisation) { Facts = FactsOf(organisation) }),
-                .. organisation.OfficeHolders.Select(holder => new NameToTry(holder.Name, NameTriedAs.OfficeHolder, NameKind.Person)),
-            ],
+            HirerKind.Group => Group(organisation),
         };
         var speakers = answers.ExternalSpeakers().Where(s => !string.IsNullOrWhiteSpace(s.Name)).SelectMany(Speaker);
         return [.. own.Concat(speakers).Concat(Organiser(answers)).DistinctBy(name => (name.Text, name.As))];

@@ -2,6 +2,7 @@ using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
+using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Lists;
 using CouncilPremises.Domain.Organisations;
@@ -102,9 +103,10 @@ public sealed class Rescreenings(
 #pragma warning restore CA1309
         var (ids, organisationIds) = (cases.ConvertAll(c => c.Id), cases.Select(c => c.OrganisationId).Distinct().ToList());
         var hires = await db.HireApplications.AsNoTracking().Where(h => ids.Contains(h.CaseId)).ToDictionaryAsync(h => h.CaseId, cancellationToken);
+        var grants = await db.GrantApplications.AsNoTracking().Where(g => ids.Contains(g.CaseId)).ToDictionaryAsync(g => g.CaseId, cancellationToken);
         var organisations = await db.Organisations.AsNoTracking().Include(o => o.OfficeHolders).Where(o => organisationIds.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellationToken);
         var waiting = await WaitingForNewerListsAsync(ids, cancellationToken);
-        return cases.ConvertAll(c => new LiveCase(c.Id, c.Reference, hires[c.Id], organisations[c.OrganisationId], waiting.Contains(c.Id)));
+        return cases.ConvertAll(c => new LiveCase(c.Id, c.Reference, hires.GetValueOrDefault(c.Id), grants.GetValueOrDefault(c.Id), organisations[c.OrganisationId], waiting.Contains(c.Id)));
     }
 
     // Cases that could not be recorded Clear because a list was too old are looked up whole again
@@ -118,7 +120,7 @@ public sealed class Rescreenings(
 
     private async Task<int> ScreenAsync(LiveCase one, ScreeningIndex changed, CancellationToken cancellationToken)
     {
-        if (one.Hire.Answers.IsElectionMeeting())
+        if (one.Hire?.Answers.IsElectionMeeting() == true)
             return 0;
         if (!one.WaitsForNewerLists && !await BringsNewsAsync(one, changed, cancellationToken))
             return 0;
@@ -143,7 +145,7 @@ public sealed class Rescreenings(
 
     private async Task<bool> BringsNewsAsync(LiveCase one, ScreeningIndex changed, CancellationToken cancellationToken)
     {
-        var found = ScreeningRuns.Matches(NamesToTry.Of(one.Hire, one.Organisation), changed);
+        var found = ScreeningRuns.Matches(one.Names, changed);
         if (found.Count == 0)
             return false;
         var known = await db.Hits.AsNoTracking().Where(h => h.CaseId == one.Id).ToListAsync(cancellationToken);
@@ -184,5 +186,8 @@ public sealed class Rescreenings(
         public bool IsEmpty => !BringsNewerList && Except is null;
     }
 
-    private sealed record LiveCase(Guid Id, string Reference, HireApplication Hire, Organisation Organisation, bool WaitsForNewerLists);
+    private sealed record LiveCase(Guid Id, string Reference, HireApplication? Hire, GrantApplication? Grant, Organisation Organisation, bool WaitsForNewerLists)
+    {
+        public IReadOnlyList<NameToTry> Names => Hire is not null ? NamesToTry.Of(Hire, Organisation) : NamesToTry.Of(Grant!, Organisation);
+    }
 }

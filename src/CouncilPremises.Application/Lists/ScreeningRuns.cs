@@ -101,9 +101,9 @@ public sealed class ScreeningRuns(AppDbContext db, CouncilTime time, AuditLog au
         [.. found.Where(one => (one.Match.Band != MatchBand.Possible || file.Policy.HitsFromBand != nameof(MatchBand.Strong))
             && (one.List != ListCode.L4 || file.Decisions.All(decision => decision.Id.ToString("N") != one.Match.Entry.Key)))];
 
-    // L3 is tried for office-holders only (payees come with grants). RULEBOOK 5.
+    // L3 is tried for office-holders and payees only. RULEBOOK 5.
     private static bool Concerns(NameToTry name, NameMatch match) =>
-        match.Entry.List != nameof(ListCode.L3) || name.As is NameTriedAs.OfficeHolder;
+        match.Entry.List != nameof(ListCode.L3) || name.As is NameTriedAs.OfficeHolder or NameTriedAs.Payee;
 
     private async Task<bool> IsRememberedAsync(Guid organisationId, FoundMatch found, string hash, CancellationToken cancellationToken)
     {

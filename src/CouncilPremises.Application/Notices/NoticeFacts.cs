@@ -65,6 +65,9 @@ public sealed record NoticeFacts
     /// <summary>N6, N12: what the booking costs; optional.</summary>
     public Money? Charge { get; init; }
 
+    /// <summary>N14: what is offered.</summary>
+    public Money? Amount { get; init; }
+
     /// <summary>N6: how to get in, whom to ring; optional.</summary>
     public string? BeforeYouCome { get; init; }
 }

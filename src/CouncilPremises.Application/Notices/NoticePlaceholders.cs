@@ -6,7 +6,8 @@ namespace CouncilPremises.Application.Notices;
 public static class NoticePlaceholders
 {
     private static readonly string[] Everywhere = ["name", "link", "contact", "council"];
-    private static readonly string[] AboutACase = ["reference", "room"];
+    private static readonly string[] AboutAHire = ["reference", "room"];
+    private static readonly string[] AboutAGrant = ["reference", "project"];
 
     private static readonly Dictionary<NoticeCode, Names> Table = new()
     {
@@ -26,9 +27,19 @@ public static class NoticePlaceholders
         [NoticeCode.N12] = new(["group", "when", "changes"],                                 ["venue_address", "charge"]),
         [NoticeCode.N19] = new(["group", "when", "what_happened", "reasons", "next_step"],      []),
         [NoticeCode.N21] = new(["group", "when", "what_happened", "next_step"],                 []),
-        [NoticeCode.N13] = new(["group", "expiring"],                                        [], IsAboutTheGroup: true),
+        [NoticeCode.N13] = new(["group", "expiring"],                                        [], LetterSubject.Group),
         [NoticeCode.NotDecided] = new(["group", "when"],                                     ["refund", "next_step"]),
         [NoticeCode.Breach] = new(["group", "what_happened", "next_step"],                 ["deadline"]),
+        [NoticeCode.N1Grant]  = new(["group", "round", "next_step"],                         [], LetterSubject.Grant),
+        [NoticeCode.N2Grant]  = new(["group", "deadline", "questions"],                      [], LetterSubject.Grant),
+        [NoticeCode.N3Grant]  = new(["group", "reminder", "deadline", "what_then"],          ["round"], LetterSubject.Grant),
+        [NoticeCode.N4Grant]  = new(["group", "why_closed"],                                 ["round"], LetterSubject.Grant),
+        [NoticeCode.N5Grant]  = new(["group", "next_step"],                                  ["round"], LetterSubject.Grant),
+        [NoticeCode.N9Grant]  = new(["group", "ground", "reasons", "deadline"],              ["round"], LetterSubject.Grant),
+        [NoticeCode.N10Grant] = new(["group", "ground", "reasons", "review_deadline"],       ["round", "your_answer"], LetterSubject.Grant),
+        [NoticeCode.N14] = new(["group", "amount", "deadline", "next_step"],                 ["round", "conditions", "review_deadline"], LetterSubject.Grant),
+        [NoticeCode.N19Grant] = new(["group", "what_happened", "reasons", "next_step"],      ["round"], LetterSubject.Grant),
+        [NoticeCode.N21Grant] = new(["group", "what_happened", "next_step"],                 ["round"], LetterSubject.Grant),
 #pragma warning restore format
     };
 
@@ -37,13 +48,20 @@ public static class NoticePlaceholders
 
     /// <summary>What a template must name.</summary>
     public static IEnumerable<string> Required(NoticeCode code) =>
-        [.. Everywhere, .. Table[code].IsAboutTheGroup ? [] : AboutACase, .. Table[code].Must];
+        [.. Everywhere, .. Table[code].Subject switch { LetterSubject.Hire => AboutAHire, LetterSubject.Grant => AboutAGrant, LetterSubject.Group => [] }, .. Table[code].Must];
 
     /// <summary>What a template may name besides.</summary>
     public static IEnumerable<string> Optional(NoticeCode code) => Table[code].May;
 
     /// <summary>Letters to a group about itself: they name no application.</summary>
-    public static bool IsAboutTheGroup(NoticeCode code) => Table[code].IsAboutTheGroup;
+    public static bool IsAboutTheGroup(NoticeCode code) => Table[code].Subject == LetterSubject.Group;
 
-    private sealed record Names(string[] Must, string[] May, bool IsAboutTheGroup = false);
+    private enum LetterSubject
+    {
+        Hire,
+        Grant,
+        Group,
+    }
+
+    private sealed record Names(string[] Must, string[] May, LetterSubject Subject = LetterSubject.Hire);
 }

@@ -34,19 +34,20 @@ public sealed class NoticeWriter(AppDbContext db, CouncilTime time, NoticeLetter
     {
         ArgumentNullException.ThrowIfNull(@case);
         ArgumentNullException.ThrowIfNull(facts);
-        var hire = await HireOfAsync(@case, cancellationToken);
-        var dates = facts.Dates ?? DatesFor(code, hire.Occurrences);
+        code = code.For(@case.Kind);
+        var about = await AboutAsync(@case, cancellationToken);
+        var dates = facts.Dates ?? DatesFor(code, about.Occurrences);
         var rooms = await RoomsOfAsync(dates, cancellationToken);
         var hirer = await db.Organisations.Where(o => o.Id == @case.OrganisationId).Select(o => new { o.Name, o.Address }).SingleAsync(cancellationToken);
         var group = hirer.Name;
-        var values = Values(@case, facts, dates, rooms, group);
+        var values = Values(@case, facts, dates, rooms, group, about);
         var calendar = CalendarFor(code, @case, dates, rooms);
         var template = await letters.CurrentAsync(code, cancellationToken);
-        var readers = await ReadersAsync(@case, hire, group, cancellationToken);
+        var readers = await ReadersAsync(@case, about.Contact, group, cancellationToken);
         if (readers.Count == 0)
         {
             // Nobody has an e-mail address: the letter waits to be printed and posted
-            var name = string.IsNullOrWhiteSpace(hire.Answers.Contact.Name) ? group : hire.Answers.Contact.Name;
+            var name = string.IsNullOrWhiteSpace(about.Contact.Name) ? group : about.Contact.Name;
             var letter = template.Render(new Dictionary<string, IReadOnlyList<string>>(values) { ["name"] = [name] });
             db.OutboxMessages.Add(OutboxMessage.ByPost(Guid.CreateVersion7(), code, @case.Id, $"{name}\n{hirer.Address}",
                 new MessageContent("", letter.Subject, letter.Text, letter.Html, @case.Reference), time.NowUtc, @case.OrganisationId));
@@ -89,11 +90,11 @@ public sealed class NoticeWriter(AppDbContext db, CouncilTime time, NoticeLetter
     {
         ArgumentNullException.ThrowIfNull(@case);
         ArgumentNullException.ThrowIfNull(facts);
-        var hire = await HireOfAsync(@case, cancellationToken);
-        var dates = facts.Dates ?? DatesFor(code, hire.Occurrences);
+        var about = await AboutAsync(@case, cancellationToken);
+        var dates = facts.Dates ?? DatesFor(code, about.Occurrences);
         var group = await db.Organisations.Where(o => o.Id == @case.OrganisationId).Select(o => o.Name).SingleAsync(cancellationToken);
-        var readers = await ReadersAsync(@case, hire, group, cancellationToken);
-        return new Dictionary<string, IReadOnlyList<string>>(Values(@case, facts, dates, await RoomsOfAsync(dates, cancellationToken), group))
+        var readers = await ReadersAsync(@case, about.Contact, group, cancellationToken);
+        return new Dictionary<string, IReadOnlyList<string>>(Values(@case, facts, dates, await RoomsOfAsync(dates, cancellationToken), group, about))
         {
             ["name"] = [readers.Count > 0 ? readers[0].Name : group],
         };
@@ -118,7 +119,7 @@ public sealed class NoticeWriter(AppDbContext db, CouncilTime time, NoticeLetter
 
     private NoticeSettings Council => settings.Value;
 
-    private Dictionary<string, IReadOnlyList<string>> Values(Case @case, NoticeFacts facts, IReadOnlyList<Occurrence> dates, IReadOnlyList<BookedRoom> rooms, string group)
+    private Dictionary<string, IReadOnlyList<string>> Values(Case @case, NoticeFacts facts, IReadOnlyList<Occurrence> dates, IReadOnlyList<BookedRoom> rooms, string group, About about)
     {
         var keptBack = facts.Ground is { } ground && NoticeWords.IsKeptBack(ground);
         return new Dictionary<string, IReadOnlyList<string>>
@@ -128,7 +129,10 @@ public sealed class NoticeWriter(AppDbContext db, CouncilTime time, NoticeLetter
             ["room"] = [.. rooms.Select(room => room.FullName).Distinct()],
             ["venue_address"] = [.. rooms.Select(room => room.Address.ReplaceLineEndings(", ")).Distinct()],
             ["when"] = NoticeWords.When(dates),
-            ["link"] = [Council.LinkTo($"/hire/{@case.Reference}").AbsoluteUri],
+            ["project"] = One(about.Project),
+            ["round"] = One(about.Round),
+            ["amount"] = One(facts.Amount?.ToString()),
+            ["link"] = [Council.LinkTo($"{@case.Kind.GroupPath()}/{@case.Reference}").AbsoluteUri],
             ["contact"] = [Council.Contact],
             ["council"] = [Council.Name],
             ["next_step"] = One(facts.NextStep),
@@ -186,15 +190,24 @@ public sealed class NoticeWriter(AppDbContext db, CouncilTime time, NoticeLetter
         return entries.Count == 0 ? null : BookingCalendar.Write(entries, code == NoticeCode.N11 ? CalendarMethod.Cancel : CalendarMethod.Publish, Council, time.NowUtc);
     }
 
-    private async Task<HireApplication> HireOfAsync(Case @case, CancellationToken cancellationToken)
+    // What an application of either kind tells a letter
+    private async Task<About> AboutAsync(Case @case, CancellationToken cancellationToken)
     {
+        if (@case.Kind == CaseKind.Grant)
+        {
+            var grant = db.GrantApplications.Local.FirstOrDefault(g => g.CaseId == @case.Id) ?? await db.GrantApplications.SingleAsync(g => g.CaseId == @case.Id, cancellationToken);
+            var round = await db.GrantRounds.Where(r => r.Id == grant.RoundId).Select(r => r.Title).SingleAsync(cancellationToken);
+            return new About([], grant.Answers.Contact, grant.Title.Length > 0 ? grant.Title : "your project", round);
+        }
         var hire = db.HireApplications.Local.FirstOrDefault(h => h.CaseId == @case.Id)
             ?? await db.HireApplications.SingleAsync(h => h.CaseId == @case.Id, cancellationToken);
         var entry = db.Entry(hire);
         if (entry.State != EntityState.Added)
             await entry.Collection(h => h.Occurrences).LoadAsync(cancellationToken);
-        return hire;
+        return new About(hire.Occurrences, hire.Answers.Contact, null, null);
     }
+
+    private sealed record About(IReadOnlyList<Occurrence> Occurrences, ContactAnswers Contact, string? Project, string? Round);
 
     private async Task<IReadOnlyList<BookedRoom>> RoomsOfAsync(IReadOnlyList<Occurrence> dates, CancellationToken cancellationToken)
     {
@@ -202,10 +215,9 @@ public sealed class NoticeWriter(AppDbContext db, CouncilTime time, NoticeLetter
         return await BookedRoom.Query(db).Where(room => ids.Contains(room.SpaceId)).ToListAsync(cancellationToken);
     }
 
-    private async Task<IReadOnlyList<Reader>> ReadersAsync(Case @case, HireApplication hire, string group, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Reader>> ReadersAsync(Case @case, ContactAnswers contact, string group, CancellationToken cancellationToken)
     {
         var readers = await LeadsAsync(@case.OrganisationId, cancellationToken);
-        var contact = hire.Answers.Contact;
         return Distinct(contact.Email is { } address
             ? readers.Append(new Reader(address, string.IsNullOrWhiteSpace(contact.Name) ? group : contact.Name))
             : readers);

@@ -25,7 +25,7 @@ public sealed class OrganisationQueries(AppDbContext db, CouncilTime time, CaseF
     {
         var organisations = await MineAsync(actor, cancellationToken);
         var ids = organisations.Select(organisation => organisation.Id).ToList();
-        var rows = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.OrganisationId))
+        var rows = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.OrganisationId) && c.Kind == CaseKind.Hire)
             .OrderByDescending(c => c.ChangedUtc).Take(MostApplications)
             .Join(db.HireApplications, c => c.Id, hire => hire.CaseId, (c, hire) => new { c.Reference, hire.Answers, c.OrganisationId, c.State, c.FirstEventUtc, c.DueOn })
             .ToListAsync(cancellationToken);
@@ -37,7 +37,20 @@ public sealed class OrganisationQueries(AppDbContext db, CouncilTime time, CaseF
         var signed = await SignedAsync(ids, cancellationToken);
         var mayHaveDuties = applications.Where((_, index) => ChangeStates.IsUndecided(rows[index].State)
             && (!signed.Contains(rows[index].OrganisationId) || GroupDuties.MayFollowFrom(rows[index].Answers))).ToList();
+        applications.AddRange(await GrantsAsync(ids, organisations, cancellationToken));
         return new AccountHome(applications, [.. await DutiesAsync(mayHaveDuties, actor, cancellationToken), .. await ToDoAsync(organisations, applications, cancellationToken)], organisations, await AskedAsync(actor, cancellationToken));
+    }
+
+    // Nothing of a decision shows before it is published
+    private async Task<IEnumerable<ApplicationRow>> GrantsAsync(IReadOnlyList<Guid> ids, IReadOnlyList<OrganisationRow> organisations, CancellationToken cancellationToken)
+    {
+        var rows = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.OrganisationId) && c.Kind == CaseKind.Grant)
+            .OrderByDescending(c => c.ChangedUtc).Take(MostApplications)
+            .Join(db.GrantApplications, c => c.Id, grant => grant.CaseId, (c, grant) => new { c.Reference, grant.Title, grant.OutcomePublishedUtc, c.OrganisationId, c.State, c.DueOn })
+            .ToListAsync(cancellationToken);
+        return rows.Select(row => new ApplicationRow(
+            row.Reference, row.Title.Length == 0 ? "Application without a title yet" : row.Title, organisations.First(organisation => organisation.Id == row.OrganisationId).Name,
+            row.State.Shown(row.OutcomePublishedUtc is not null), null, row.DueOn) { Kind = CaseKind.Grant });
     }
 
     /// <summary>The organisations the actor acts for, by name.</summary>
@@ -88,7 +101,7 @@ public sealed class OrganisationQueries(AppDbContext db, CouncilTime time, CaseF
         var requests = asking.Select(request => new ThingToDo($"Somebody asks to join {organisations.First(o => o.Id == request.OrganisationId).Name}",
             $"/organisation/{request.OrganisationId}/people", CouncilTime.DayOf(request.ExpiresUtc)));
         var waiting = applications.Where(row => row.Words.WhoActs == NextActor.Group && row.State != CaseState.Refused)
-            .Select(row => new ThingToDo($"{row.Reference} {row.Title}: {row.Words.NextStep}", $"/hire/{row.Reference}", row.DueOn));
+            .Select(row => new ThingToDo($"{row.Reference} {row.Title}: {row.Words.NextStep}", row.Path, row.DueOn));
         return [.. waiting.Concat(requests).OrderBy(thing => thing.By ?? DateOnly.MaxValue)];
     }
 

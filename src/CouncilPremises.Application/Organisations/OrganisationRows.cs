@@ -15,8 +15,14 @@ public sealed record AccountHome(
 /// <summary>An application as its group sees it in a list.</summary>
 public sealed record ApplicationRow(string Reference, string Title, string OrganisationName, CaseState State, DateTime? FirstEventUtc, DateOnly? DueOn)
 {
+    /// <summary>Hire or grant.</summary>
+    public CaseKind Kind { get; init; }
+
+    /// <summary>Where the group follows it.</summary>
+    public string Path => $"{Kind.GroupPath()}/{Reference}";
+
     /// <summary>Status and next step in the group's words.</summary>
-    public CaseGroupWords Words => CaseGroupWords.Of(State);
+    public CaseGroupWords Words => CaseGroupWords.Of(State, Kind);
 }
 
 /// <summary>Something that waits for the person.</summary>

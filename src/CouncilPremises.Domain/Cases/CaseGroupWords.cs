@@ -7,7 +7,16 @@ namespace CouncilPremises.Domain.Cases;
 /// <param name="NextStep">What they do, without the day.</param>
 public sealed record CaseGroupWords(string Status, string Colour, NextActor? WhoActs, string NextStep)
 {
-    /// <summary>The words for a state.</summary>
+    /// <summary>The words for a state of a case of a kind.</summary>
+    public static CaseGroupWords Of(CaseState state, CaseKind kind) => kind == CaseKind.Hire ? Of(state) : state switch
+    {
+        CaseState.Approved or CaseState.ApprovedWithConditions => new("Awarded", "green", NextActor.Group, "read our offer and answer it"),
+        CaseState.Refused => new("Not awarded", "red", NextActor.Group, "you may ask for a review"),
+        CaseState.Completed or CaseState.Withdrawn or CaseState.Lapsed => Of(state) with { NextStep = "You may apply in an open round" },
+        _ => Of(state),
+    };
+
+    /// <summary>The words for a state of a hire.</summary>
     public static CaseGroupWords Of(CaseState state) => state switch
     {
 #pragma warning disable format // columns are kept in line so the table reads as one

@@ -285,6 +285,10 @@ public sealed class InformationRequest
         (AskedById, DueOn, AskedUtc) = (askedById, dueOn, nowUtc);
     }
 
+    /// <summary>A new request about a grant.</summary>
+    public InformationRequest(Guid id, Guid caseId, CaseState returnsTo, IReadOnlyList<Grants.GrantQuestion> asked, string question, Guid askedById, DateOnly dueOn, DateTime nowUtc)
+        : this(id, caseId, returnsTo, Array.Empty<SectionQuestion>(), question, askedById, dueOn, nowUtc) => AskedOfGrant = asked;
+
     /// <summary>Id.</summary>
     public Guid Id { get; private set; }
 
@@ -296,6 +300,9 @@ public sealed class InformationRequest
 
     /// <summary>Sections of the form it opens again, each with its question.</summary>
     public IReadOnlyList<SectionQuestion> Asked { get; private set; } = [];
+
+    /// <summary>The same of a grant's form.</summary>
+    public IReadOnlyList<Grants.GrantQuestion> AskedOfGrant { get; private set; } = [];
 
     /// <summary>A question that no section answers; empty when there is none.</summary>
     public string Question { get; private set; } = "";
@@ -314,7 +321,8 @@ public sealed class InformationRequest
 
     /// <summary>Everything asked, one question a line.</summary>
     public IReadOnlyList<string> Questions =>
-        [.. Asked.Select(one => $"{SectionQuestions.Name(one.Section)}: {one.Question}"), .. Question.Length > 0 ? [Question] : Array.Empty<string>()];
+        [.. Asked.Select(one => $"{SectionQuestions.Name(one.Section)}: {one.Question}"),
+         .. AskedOfGrant.Select(one => $"{Grants.GrantWords.Name(one.Section)}: {one.Question}"), .. Question.Length > 0 ? [Question] : Array.Empty<string>()];
 
     /// <summary>Who answered.</summary>
     public Guid? AnsweredById { get; private set; }

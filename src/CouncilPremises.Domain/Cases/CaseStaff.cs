@@ -43,6 +43,13 @@ public static class CaseStaff
         CaseKind.Grant => "grant approver",
     };
 
+    /// <summary>The address under which a group finds its applications of this kind.</summary>
+    public static string GroupPath(this CaseKind kind) => kind switch
+    {
+        CaseKind.Hire => "/hire",
+        CaseKind.Grant => "/grants/applications",
+    };
+
     /// <summary>What the application is for, in a sentence: "work on hire cases".</summary>
     public static string Word(this CaseKind kind) => kind switch
     {

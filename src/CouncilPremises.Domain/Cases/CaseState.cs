@@ -85,6 +85,14 @@ public static class CaseStates
     };
 }
 
+/// <summary>What groups read of a state.</summary>
+public static class ShownStates
+{
+    /// <summary>A grant's state as its group reads it: nothing of a decision before the outcome of the round is published.</summary>
+    public static CaseState Shown(this CaseState state, bool isPublished) =>
+        !isPublished && (state is CaseState.Approved or CaseState.ApprovedWithConditions or CaseState.Refused) ? CaseState.ReadyForDecision : state;
+}
+
 /// <summary>What can happen to a case. RULEBOOK 6.</summary>
 public enum CaseAction
 {

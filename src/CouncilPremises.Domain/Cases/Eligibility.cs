@@ -1,9 +1,11 @@
+using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;
+using CouncilPremises.Domain.Workflows;
 
 namespace CouncilPremises.Domain.Cases;
 
-/// <summary>Somebody who works on hire cases, and what one case has to do with them.</summary>
+/// <summary>Somebody who works on cases, and what one case has to do with them.</summary>
 /// <param name="Id">Id.</param>
 /// <param name="Name">Name.</param>
 /// <param name="Roles">Roles held.</param>
@@ -19,7 +21,18 @@ public sealed record Colleague(Guid Id, string Name, Roles Roles, DateOnly? Away
 /// <param name="Safeguarding">It needs SAF or DBS.</param>
 /// <param name="OpenHits">Hits are open, which two people resolve.</param>
 /// <param name="Asked">Whose advice has been asked for and has not come.</param>
-public sealed record CaseNeeds(CaseState State, Tier Tier, bool Safeguarding, bool OpenHits, IReadOnlyList<ConsultationKind> Asked);
+public sealed record CaseNeeds(CaseState State, Tier Tier, bool Safeguarding, bool OpenHits, IReadOnlyList<ConsultationKind> Asked)
+{
+    /// <summary>Hire or grant.</summary>
+    public CaseKind Kind { get; init; }
+
+    /// <summary>The table of its kind.</summary>
+    internal WorkflowTable<CaseState, CaseAction, CaseFacts> Table => Kind switch
+    {
+        CaseKind.Hire => HireWorkflow.Table,
+        CaseKind.Grant => GrantWorkflow.Table,
+    };
+}
 
 /// <summary>"Nobody eligible": which coming act of a case no active colleague may do, and what would unblock it. Asked of the workflow table
 /// itself with the facts at their best, so that only who people are and what they did stands in the way. RULEBOOK 1, small teams.</summary>
@@ -33,16 +46,18 @@ public static class Eligibility
         ArgumentNullException.ThrowIfNull(needs);
         ArgumentNullException.ThrowIfNull(colleagues);
         var gaps = Acts(needs, colleagues).Where(act => !colleagues.Any(act.May)).Select(act => Sentence(act, colleagues)).Distinct().ToList();
-        var resolvers = colleagues.Count(one => one.Roles.Has(Permission.ResolveHits) && IsFree(one));
+        var resolvers = colleagues.Count(one => (one.Roles & needs.Kind.Officers()) != Roles.None && IsFree(one));
         if (needs.OpenHits && resolvers < 2)
-            gaps.Add($"A possible list match is resolved by two people, and {(resolvers == 0 ? "nobody" : "only one person")} who may do so had no part in this case. {Remedy(Roles.FacilitiesOfficer)}");
+            gaps.Add($"A possible list match is resolved by two people, and {(resolvers == 0 ? "nobody" : "only one person")} who may do so had no part in this case. {Remedy(needs.Kind.Officers() & ~needs.Kind.Approvers())}");
+        if (needs.Kind == CaseKind.Grant && Undecided.Contains(needs.State) && colleagues.Count(one => (one.Roles & needs.Kind.Officers()) != Roles.None && IsFree(one) && !one.Typed) < AssessmentRules.Assessors)
+            gaps.Add($"An application for a grant is scored by two people, and fewer than two who may do so had no part in it. {Remedy(Roles.GrantOfficer)}");
         return gaps;
     }
 
     private static IEnumerable<Act> Acts(CaseNeeds needs, IReadOnlyList<Colleague> colleagues)
     {
         bool Here(CaseState from, CaseAction action, Colleague one) =>
-            one.AwayUntil is null && HireWorkflow.Table.Try(from, action, one.Roles, Facts(needs, one, colleagues)).Succeeded;
+            one.AwayUntil is null && needs.Table.Try(from, action, one.Roles, Facts(needs, one, colleagues)).Succeeded;
         Act Of(string words, CaseState from, CaseAction action) => new(words, HolderRoles(needs, from, action), one => Here(from, action, one));
 
         if (needs.State == CaseState.Submitted)
@@ -54,7 +69,7 @@ public static class Eligibility
         }
         if (Undecided.Contains(needs.State))
         {
-            if (needs.Tier == Tier.Enhanced)
+            if (needs.Tier == Tier.Enhanced || needs.Kind == CaseKind.Grant)
                 yield return Of("recommend a decision", CaseState.Checking, CaseAction.Recommend);
             yield return Of("decide", CaseState.ReadyForDecision, CaseAction.Approve);
         }
@@ -83,16 +98,17 @@ public static class Eligibility
         HirerHeard = true,
         SlotsHeld = true,
         D9Satisfied = true,
+        Grant = new GrantFacts { RoundOpen = true, Assessed = true, FundCovers = true, CommunityFound = true },
     };
 
-    private static bool MayRecommend(CaseNeeds needs, Colleague one) => one.AwayUntil is null && HireWorkflow.Table.Try(
+    private static bool MayRecommend(CaseNeeds needs, Colleague one) => one.AwayUntil is null && needs.Table.Try(
         CaseState.Checking, CaseAction.Recommend, one.Roles, Facts(needs, one, [])).Succeeded;
 
     // The roles for which the table says yes when nothing personal stands in the way.
     private static Roles HolderRoles(CaseNeeds needs, CaseState from, CaseAction action)
     {
         var nobodyInParticular = Facts(needs, new Colleague(Guid.Empty, "", Roles.None), []) with { RecommendedByAnother = true };
-        return Enum.GetValues<Roles>().Where(role => int.PopCount((int)role) == 1 && HireWorkflow.Table.Try(from, action, role, nobodyInParticular).Succeeded)
+        return Enum.GetValues<Roles>().Where(role => int.PopCount((int)role) == 1 && needs.Table.Try(from, action, role, nobodyInParticular).Succeeded)
             .Aggregate(Roles.None, (all, role) => all | role);
     }
 
@@ -127,6 +143,8 @@ public static class Eligibility
         {
             Roles.FacilitiesOfficer => "facilities officer",
             Roles.FacilitiesApprover => "facilities approver",
+            Roles.GrantOfficer => "grant officer",
+            Roles.GrantApprover => "grant approver",
             Roles.SafeguardingOfficer => "safeguarding officer",
             Roles.PreventLead => "Prevent lead",
             Roles.Director => "director",

@@ -41,6 +41,13 @@ public sealed class Deadlines(Policy policy, WorkingDays workingDays)
         return Add(sentOn, limit, pauses);
     }
 
+    /// <summary>A grant is decided by, counted from the day its round closes, with the days added on which the clock stood still; null while it stands still.</summary>
+    public DateOnly? DecideGrant(DateOnly closesOn, IReadOnlyList<Pause> pauses)
+    {
+        ArgumentNullException.ThrowIfNull(pauses);
+        return pauses.Any(pause => pause.Until is null) ? null : Add(closesOn, policy.DecideGrantWorkingDays, pauses);
+    }
+
     /// <summary>Working days after which an unsigned declaration lapses the application. RULEBOOK 5.</summary>
     public const int DeclarationWorkingDays = 10;
 

@@ -9,6 +9,9 @@ public enum DecisionKind
     /// <summary>An officer recommends refusal.</summary>
     RecommendRefusal,
 
+    /// <summary>The first of two approvals of a grant above the authority limit.</summary>
+    ApproveFirst,
+
     /// <summary>Approved.</summary>
     Approve,
 

@@ -45,19 +45,20 @@ public static class RefusalReasons
     public static IReadOnlyList<ProportionalityQuestion> QuestionsFor(Ground ground) =>
         ground is Ground.D8 or Ground.D10 ? [.. Questions.Where(q => q.Code is "P2" or "P6")] : Questions;
 
-    /// <summary>What is missing from a refusal of a hire; empty when it may be made.</summary>
-    public static IReadOnlyList<Refusal> Check(Ground? ground, string? text, IReadOnlyDictionary<string, string> answers, bool noProhibitedReason)
+    /// <summary>What is missing from a refusal; empty when it may be made. D10 is a ground for grants only.</summary>
+    public static IReadOnlyList<Refusal> Check(
+        Ground? ground, string? text, IReadOnlyDictionary<string, string> answers, bool noProhibitedReason, Cases.CaseKind kind = Cases.CaseKind.Hire)
     {
         ArgumentNullException.ThrowIfNull(answers);
         var refusals = new List<Refusal>();
         if (ground is null)
             refusals.Add(new Refusal("Required", "Choose the ground of the refusal.", "Ground"));
-        if (ground is Ground.D10)
+        if (ground is Ground.D10 && kind == Cases.CaseKind.Hire)
             refusals.Add(new Refusal("D10", "D10 is for grants only. Choose another ground.", "Ground"));
         if (Length(text) is < FewestCharacters or > MostCharacters)
             refusals.Add(new Refusal("Length", "Write the reason the hirer will read in 50 to 4,000 characters.", "Text"));
         // Which questions are asked follows from the ground
-        refusals.AddRange((ground is { } chosen and not Ground.D10 ? QuestionsFor(chosen) : [])
+        refusals.AddRange((ground is { } chosen && (kind == Cases.CaseKind.Grant || chosen != Ground.D10) ? QuestionsFor(chosen) : [])
             .Where(q => Length(answers.GetValueOrDefault(q.Code)) is < FewestCharacters or > MostCharacters)
             .Select(q => new Refusal(q.Code, $"Answer {q.Code} in 50 to 4,000 characters: {q.Question}", $"Answers[{q.Code}]")));
         if (Cases.Markings.Forbidden(text) is { } marking)

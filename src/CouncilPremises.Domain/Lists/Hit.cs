@@ -15,6 +15,12 @@ public enum NameTriedAs
     /// <summary>An external speaker.</summary>
     Speaker,
 
+    /// <summary>A partner in a project for which a grant is asked.</summary>
+    Partner,
+
+    /// <summary>An onward payee: somebody to whom part of a grant is paid on.</summary>
+    Payee,
+
     /// <summary>A person or body on whose behalf the application is made (T9), or a private hirer.</summary>
     Organiser,
 }

@@ -1,3 +1,5 @@
+using CouncilPremises.Domain.Cases;
+
 namespace CouncilPremises.Domain.Notices;
 
 /// <summary>The notices built so far. RULEBOOK 10.</summary>
@@ -45,6 +47,9 @@ public enum NoticeCode
     /// <summary>Declaration, DBS, insurance expiring.</summary>
     N13,
 
+    /// <summary>Offer of a grant.</summary>
+    N14,
+
     /// <summary>Review outcome.</summary>
     N19,
 
@@ -56,6 +61,55 @@ public enum NoticeCode
 
     /// <summary>Conditions of hire said to be broken: the hirer is asked for its side, or told what was decided. It has no number in RULEBOOK 10.</summary>
     Breach,
+
+    /// <summary>N1 about a grant.</summary>
+    N1Grant,
+
+    /// <summary>N2 about a grant.</summary>
+    N2Grant,
+
+    /// <summary>N3 about a grant.</summary>
+    N3Grant,
+
+    /// <summary>N4 about a grant.</summary>
+    N4Grant,
+
+    /// <summary>N5 about a grant.</summary>
+    N5Grant,
+
+    /// <summary>N9 about a grant.</summary>
+    N9Grant,
+
+    /// <summary>N10 about a grant.</summary>
+    N10Grant,
+
+    /// <summary>N19 about a grant.</summary>
+    N19Grant,
+
+    /// <summary>N21 about a grant.</summary>
+    N21Grant,
+}
+
+/// <summary>Which words a notice has for a kind of case.</summary>
+public static class NoticeCodes
+{
+    /// <summary>The notice in the words of grants where the case is one and the words differ; itself otherwise.</summary>
+    public static NoticeCode For(this NoticeCode code, CaseKind kind) => kind == CaseKind.Hire ? code : code switch
+    {
+        NoticeCode.N1 => NoticeCode.N1Grant,
+        NoticeCode.N2 => NoticeCode.N2Grant,
+        NoticeCode.N3 => NoticeCode.N3Grant,
+        NoticeCode.N4 => NoticeCode.N4Grant,
+        NoticeCode.N5 => NoticeCode.N5Grant,
+        NoticeCode.N9 => NoticeCode.N9Grant,
+        NoticeCode.N10 => NoticeCode.N10Grant,
+        NoticeCode.N19 => NoticeCode.N19Grant,
+        NoticeCode.N21 => NoticeCode.N21Grant,
+        _ => code,
+    };
+
+    /// <summary>As people quote it: "N1", "N10".</summary>
+    public static string Number(this NoticeCode code) => code.ToString().Replace("Grant", "", StringComparison.Ordinal);
 }
 
 /// <summary>A letter's words as the council made them; the newest version is used, and none is ever changed. Version 0, the words that come with

@@ -41,6 +41,9 @@ public sealed record Policy
     /// <summary>Most of a grant for contingency, in per cent. RULEBOOK 4 G9.</summary>
     public int GrantContingencyPercent { get; init; } = 5;
 
+    /// <summary>Most that one approver awards alone; more needs a second approval. RULEBOOK 6, the council's own limit.</summary>
+    public Money GrantAuthorityLimit { get; init; } = Money.Pounds(10_000);
+
     /// <summary>What a grant officer may move between lines, in per cent. RULEBOOK 6.</summary>
     public int GrantMovePercent { get; init; } = 10;
 

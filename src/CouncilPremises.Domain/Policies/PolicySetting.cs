@@ -97,6 +97,17 @@ public sealed class PolicySetting
         Days(nameof(Policy.DecideReviewWorkingDays), "A review is decided within", 1, 60, p => p.DecideReviewWorkingDays, (p, n) => p with { DecideReviewWorkingDays = n }),
         Days(nameof(Policy.DecideReviewNearEventWorkingDays), "A review is decided within, when the event is near", 1, 60, p => p.DecideReviewNearEventWorkingDays, (p, n) => p with { DecideReviewNearEventWorkingDays = n }),
         Days(nameof(Policy.NearEventWorkingDays), "An event is near when it is away by at most", 1, 60, p => p.NearEventWorkingDays, (p, n) => p with { NearEventWorkingDays = n }),
+        Whole(nameof(Policy.GrantOfficeHolders), "Unrelated office-holders a group needs for a grant", "", 1, 10, p => p.GrantOfficeHolders, (p, n) => p with { GrantOfficeHolders = n }),
+        Whole(nameof(Policy.GrantOverheadsPercent), "Most of a grant for overheads", "per cent", 0, 50, p => p.GrantOverheadsPercent, (p, n) => p with { GrantOverheadsPercent = n }),
+        Whole(nameof(Policy.GrantContingencyPercent), "Most of a grant for contingency", "per cent", 0, 50, p => p.GrantContingencyPercent, (p, n) => p with { GrantContingencyPercent = n }),
+        Pounds(nameof(Policy.GrantAuthorityLimit), "Most that one approver awards alone", 0, 10_000_000, p => p.GrantAuthorityLimit, (p, m) => p with { GrantAuthorityLimit = m }),
+        Days(nameof(Policy.DecideGrantWorkingDays), "Decide grants after their round closes within", 1, 120, p => p.DecideGrantWorkingDays, (p, n) => p with { DecideGrantWorkingDays = n }),
+        Days(nameof(Policy.AcceptOfferWorkingDays), "A group accepts an offer within", 1, 60, p => p.AcceptOfferWorkingDays, (p, n) => p with { AcceptOfferWorkingDays = n }),
+        Pounds(nameof(Policy.GrantQuarterlyReportsAbove), "Grants report quarterly when above", 0, 1_000_000, p => p.GrantQuarterlyReportsAbove, (p, m) => p with { GrantQuarterlyReportsAbove = m }),
+        Whole(nameof(Policy.GrantQuarterlyReportsAboveMonths), "Grants report quarterly when longer than", "months", 1, 36, p => p.GrantQuarterlyReportsAboveMonths, (p, n) => p with { GrantQuarterlyReportsAboveMonths = n }),
+        Days(nameof(Policy.SendReportWorkingDays), "A group sends a report within", 1, 60, p => p.SendReportWorkingDays, (p, n) => p with { SendReportWorkingDays = n }),
+        Whole(nameof(Policy.GrantMovePercent), "What a grant officer may move between lines", "per cent", 0, 100, p => p.GrantMovePercent, (p, n) => p with { GrantMovePercent = n }),
+        Days(nameof(Policy.SuspensionWorkingDays), "Payments stay suspended for", 1, 120, p => p.SuspensionWorkingDays, (p, n) => p with { SuspensionWorkingDays = n }),
 #pragma warning restore format
     ];
 

@@ -107,7 +107,7 @@ public abstract class TeamTests(TestDatabase database)
 
         database.Clock.Advance(TimeSpan.FromDays(160));
         (await SessionAsync(guest)).IsNotFound.ShouldBeTrue("the session ends with the stay");
-        (await database.With<Eligible, IReadOnlyList<Colleague>>(e => e.ColleaguesAsync(Token))).ShouldNotContain(one => one.Id == guest.Id);
+        (await database.With<Eligible, IReadOnlyList<Colleague>>(e => e.ColleaguesAsync(CaseKind.Hire, Token))).ShouldNotContain(one => one.Id == guest.Id);
     }
 
     [Fact]

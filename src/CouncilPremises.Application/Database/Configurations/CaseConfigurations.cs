@@ -137,6 +137,7 @@ internal sealed class InformationRequestConfiguration : IEntityTypeConfiguration
     {
         builder.HasKey(r => r.Id);
         builder.Property(r => r.Asked).HasJson();
+        builder.Property(r => r.AskedOfGrant).HasJson();
         builder.Ignore(r => r.Questions);
         builder.Property(r => r.Question).HasMaxLength(2000);
         builder.Property(r => r.Answer).HasMaxLength(4000);

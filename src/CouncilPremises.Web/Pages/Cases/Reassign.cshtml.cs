@@ -47,6 +47,6 @@ public sealed class ReassignModel(CaseViews views, Triage triage, Eligible eligi
         return await AnswerAsync(await triage.ReassignAsync(Reference, new Reassign(owner, CoverId, Reason), Me, cancellationToken), "The case has changed hands.", cancellationToken);
     }
 
-    private async Task LoadPeopleAsync(CancellationToken cancellationToken) => People = [.. (await eligible.ColleaguesAsync(cancellationToken))
+    private async Task LoadPeopleAsync(CancellationToken cancellationToken) => People = [.. (await eligible.ColleaguesAsync(Case.File.Case.Kind, cancellationToken))
         .Select(one => new Choice(one.Id.ToString(), $"{one.Name}, {one.Roles.StaffWords()}{(one.AwayUntil is { } until ? $" (away until {CaseWords.ShortDay(until)})" : "")}"))];
 }

@@ -67,7 +67,7 @@ public static class HireTimeline
     // Recommendations stay inside the council until somebody decides
     private static string? Words(DecisionKind kind) => kind switch
     {
-        DecisionKind.RecommendApproval or DecisionKind.RecommendRefusal or DecisionKind.ProposeCancellation or DecisionKind.SetAside => null,
+        DecisionKind.RecommendApproval or DecisionKind.RecommendRefusal or DecisionKind.ApproveFirst or DecisionKind.ProposeCancellation or DecisionKind.SetAside => null,
         DecisionKind.Approve => "We approved it.",
         DecisionKind.ApproveWithConditions => "We approved it, with conditions.",
         DecisionKind.MindedToRefuse => "We told you that we may say no.",

@@ -25,6 +25,16 @@ public static class LetterWords
         NoticeCode.N19 => "N19: the outcome of a review",
         NoticeCode.N21 => "N21: on hold",
         NoticeCode.NotDecided => "Not decided in time: apology",
+        NoticeCode.N14 => "N14: offer of a grant",
+        NoticeCode.N1Grant => "N1 for grants: received",
+        NoticeCode.N2Grant => "N2 for grants: information needed",
+        NoticeCode.N3Grant => "N3 for grants: reminder",
+        NoticeCode.N4Grant => "N4 for grants: closed because time ran out",
+        NoticeCode.N5Grant => "N5 for grants: further checks",
+        NoticeCode.N9Grant => "N9 for grants: we may say no",
+        NoticeCode.N10Grant => "N10 for grants: not awarded",
+        NoticeCode.N19Grant => "N19 for grants: the outcome of a review",
+        NoticeCode.N21Grant => "N21 for grants: on hold",
         NoticeCode.Breach => "Conditions of hire: said to be broken, and what was decided",
     };
 }
