@@ -10,6 +10,7 @@ using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Declarations;
 using CouncilPremises.Domain.Elections;
+using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Lists;
 using CouncilPremises.Domain.Notices;

@@ -1,12 +1,12 @@
 namespace CouncilPremises.Domain.Cases;
 
-/// <summary>Hire or grant; a case of either kind carries the same checks, decisions and notices.</summary>
+/// <summary>A hire or a grant; a case of either kind carries the same checks, decisions and notices.</summary>
 public enum CaseKind
 {
     /// <summary>Hire of council premises.</summary>
     Hire,
 
-    /// <summary>A grant out of a fund.</summary>
+    /// <summary>Money for a project of a group.</summary>
     Grant,
 }
 
@@ -126,6 +126,9 @@ public enum CaseAction
     /// <summary>An officer puts forward a decision; the state stays.</summary>
     Recommend,
 
+    /// <summary>The first of two approvals that a grant above the authority limit needs; the state stays.</summary>
+    ApproveFirst,
+
     /// <summary>Approve as asked.</summary>
     Approve,
 
@@ -203,6 +206,9 @@ public enum CaseAction
 
     /// <summary>The reviewer upholds or varies conditions, or approves with conditions what was refused or cancelled.</summary>
     ReviewToConditions,
+
+    /// <summary>The reviewer upholds a grant, or varies it so that no condition is left.</summary>
+    ReviewToApproval,
 
     /// <summary>The reviewer sends the case back to checking.</summary>
     ReviewToChecks,
