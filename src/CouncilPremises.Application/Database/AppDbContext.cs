@@ -10,6 +10,7 @@ using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Declarations;
 using CouncilPremises.Domain.Elections;
+using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Lists;
 using CouncilPremises.Domain.Notices;
@@ -76,6 +77,8 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityUserConte
     public DbSet<CaseHelp> CaseHelps => Set<CaseHelp>();
     public DbSet<CoSignRequest> CoSignRequests => Set<CoSignRequest>();
     public DbSet<Election> Elections => Set<Election>();
+    public DbSet<Fund> Funds => Set<Fund>();
+    public DbSet<GrantRound> GrantRounds => Set<GrantRound>();
     public DbSet<KeptForm> KeptForms => Set<KeptForm>();
 
     public DbSet<PolicyProposal> PolicyProposals => Set<PolicyProposal>();

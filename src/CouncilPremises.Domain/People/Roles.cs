@@ -62,6 +62,9 @@ public enum Roles
     /// <summary>The roles that work on hire cases.</summary>
     HireStaff = FacilitiesOfficer | FacilitiesApprover | SafeguardingOfficer | PreventLead | Reviewer | Director,
 
+    /// <summary>The roles that work on grant cases.</summary>
+    GrantStaff = GrantOfficer | GrantApprover | FinanceOfficer | SafeguardingOfficer | PreventLead | Reviewer | Director,
+
     /// <summary>The roles that work on hire cases or read them all.</summary>
     CaseReaders = HireStaff | Auditor,
 }
