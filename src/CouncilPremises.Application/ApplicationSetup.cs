@@ -3,6 +3,7 @@ using CouncilPremises.Application.Calendars;
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Backup;
+using CouncilPremises.Application.Grants;
 using CouncilPremises.Application.Importing;
 using CouncilPremises.Application.Notices;
 using CouncilPremises.Application.Organisations;
@@ -44,6 +45,7 @@ public static class ApplicationSetup
         services.AddCalendars();
         services.AddSpreadsheets();
         services.AddCases();
+        services.AddFunds();
         services.AddTimers();
         services.AddImporting();
         services.AddFirstWeek();

@@ -92,6 +92,8 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityUserConte
     public DbSet<CaseHelp> CaseHelps => Set<CaseHelp>();
     public DbSet<CoSignRequest> CoSignRequests => Set<CoSignRequest>();
     public DbSet<Election> Elections => Set<Election>();
+    public DbSet<Fund> Funds => Set<Fund>();
+    public DbSet<GrantRound> GrantRounds => Set<GrantRound>();
     public DbSet<KeptForm> KeptForms => Set<KeptForm>();
 
     public DbSet<PolicyProposal> PolicyProposals => Set<PolicyProposal>();

@@ -38,7 +38,7 @@ public sealed class HirerEntries(AppDbContext db, CouncilTime time, AuditLog aud
         if (!actor.StaffRoles.Has(Permission.TypeApplications) || wanted.Length is < 2 or > 200)
             return [];
         var upper = wanted.ToUpperInvariant();
-        var pattern = $"%{upper.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+        var pattern = LikePattern.Holding(wanted);
 #pragma warning disable CA1304, CA1311 // translated to SQL upper(), which knows no culture
         var found = await db.Organisations.AsNoTracking()
             .Where(o => EF.Functions.Like(o.Name.ToUpper(), pattern, "\\") || o.CharityNumber == upper || o.CompanyNumber == upper)

@@ -144,6 +144,12 @@ public sealed record FundFacts(
     /// <summary>Most lines of a delivery plan.</summary>
     public const int MostLines = 40;
 
+    /// <summary>Longest name of a ward.</summary>
+    public const int LongestWard = 100;
+
+    /// <summary>Most wards of a line.</summary>
+    public const int MostWards = 60;
+
     /// <summary>Everything that is not right, each with its field.</summary>
     public IReadOnlyList<Refusal> Mistakes()
     {
@@ -179,6 +185,8 @@ public sealed record FundFacts(
         Text(line.Title, $"what line {index + 1} of the plan does", Field(nameof(line.Title)), LongestLine, mistakes);
         Text(line.Owner, $"who answers for line {index + 1}", Field(nameof(line.Owner)), LongestLine, mistakes);
         Text(line.Target, $"what line {index + 1} is to reach", Field(nameof(line.Target)), LongestLine, mistakes);
+        if (line.Wards.Any(ward => string.IsNullOrWhiteSpace(ward) || ward.Length > LongestWard) || line.Wards.Count > MostWards)
+            mistakes.Add(new Refusal("Fund", $"Enter the wards of line {index + 1} with commas between them, at most {MostWards}, each in {LongestWard} characters or fewer", Field(nameof(line.Wards))));
         if (line.Objective is null)
             mistakes.Add(new Refusal("Fund", $"Choose the objective that line {index + 1} serves", Field(nameof(line.Objective))));
     }

@@ -57,6 +57,56 @@ public sealed class GrantRound
         (OpensUtc, ClosesUtc) = (CouncilTime.ToUtc(facts.Opens!.Value)!.Value, CouncilTime.ToUtc(facts.Closes!.Value)!.Value);
     }
 
+    /// <summary>Everything that keeps a new round from being set with these facts. A round that would be over at once helps nobody.</summary>
+    public static IReadOnlyList<Refusal> WhyNotSet(RoundFacts facts, DateTime nowUtc)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return facts.Mistakes() is { Count: > 0 } mistakes ? mistakes
+            : CouncilTime.ToUtc(facts.Closes!.Value) <= nowUtc ? [new Refusal("Round", "The round must close in the future. Enter a day and time still to come", nameof(facts.Closes))]
+            : [];
+    }
+
+    /// <summary>True when groups that may have begun lose time by these facts: the round has opened and would close earlier. The facts have no mistakes.</summary>
+    public bool IsShortenedBy(RoundFacts facts, DateTime nowUtc)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return OpensUtc <= nowUtc && CouncilTime.ToUtc(facts.Closes!.Value) < ClosesUtc;
+    }
+
+    /// <summary>Everything that keeps this round from being changed to these facts. What has happened stays: an opening that is past, and a closing that is past unless
+    /// the round is opened again until a time to come. Less time for groups that may have begun needs a reason.</summary>
+    /// <param name="facts">What is entered.</param>
+    /// <param name="reason">Why groups lose time; looked at only when they do.</param>
+    /// <param name="nowUtc">Now.</param>
+    public IReadOnlyList<Refusal> WhyNotChange(RoundFacts facts, string? reason, DateTime nowUtc)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        if (facts.Mistakes() is { Count: > 0 } mistakes)
+            return mistakes;
+        var (opens, closes) = (CouncilTime.ToUtc(facts.Opens!.Value), CouncilTime.ToUtc(facts.Closes!.Value));
+        var refusals = new List<Refusal>();
+        if (opens != OpensUtc && OpensUtc <= nowUtc)
+            refusals.Add(new Refusal("Round", $"The round opened on {CouncilTime.ToCivil(OpensUtc)}, so its opening stays as it was", nameof(facts.Opens)));
+        if (closes != ClosesUtc && closes <= nowUtc)
+            refusals.Add(new Refusal("Round", "A round cannot close in the past. Enter a day and time still to come", nameof(facts.Closes)));
+        if (IsShortenedBy(facts, nowUtc) && !LatePermission.IsReason(reason))
+            refusals.Add(new Refusal("Round", $"Groups may have begun and would lose time. Enter why the round closes earlier, in {LatePermission.ShortestReason} to {LatePermission.LongestReason:#,0} characters", "Reason"));
+        return refusals;
+    }
+
+    /// <summary>Everything that keeps one organisation from being let in until a time: it must be after the round's closing and still to come, and have a reason.</summary>
+    public IReadOnlyList<Refusal> WhyNotLetIn(CivilTime? until, string? reason, DateTime nowUtc)
+    {
+        var refusals = new List<Refusal>();
+        if (RoundFacts.Moment(until, "closes for this group", "Until") is { } moment)
+            refusals.Add(moment);
+        else if (CouncilTime.ToUtc(until!.Value) is var end && (end <= ClosesUtc || end <= nowUtc))
+            refusals.Add(new Refusal("Round", $"Enter a day and time still to come and after the round closes ({CouncilTime.ToCivil(ClosesUtc)}): until then nobody needs to be let in", "Until"));
+        if (!LatePermission.IsReason(reason))
+            refusals.Add(new Refusal("Round", $"Enter why this group is let in, in {LatePermission.ShortestReason} to {LatePermission.LongestReason:#,0} characters", "Reason"));
+        return refusals;
+    }
+
     /// <summary>True from the opening instant on, included, until the closing instant, excluded: at 23:59:59 before a midnight it is open, at midnight it is not.</summary>
     public bool IsOpen(DateTime nowUtc) => OpensUtc <= nowUtc && nowUtc < ClosesUtc;
 
@@ -81,6 +131,12 @@ public sealed class GrantRound
 /// <summary>One organisation let in after a round closed. Recorded, never taken back: it ends by itself.</summary>
 public sealed class LatePermission
 {
+    /// <summary>Fewest characters of a reason.</summary>
+    public const int ShortestReason = 20;
+
+    /// <summary>Most characters of a reason.</summary>
+    public const int LongestReason = 2000;
+
     private LatePermission() { }
 
     /// <summary>A new one.</summary>
@@ -110,6 +166,9 @@ public sealed class LatePermission
 
     /// <summary>When.</summary>
     public DateTime AtUtc { get; private set; }
+
+    /// <summary>True for a reason long enough to mean something and short enough to read.</summary>
+    public static bool IsReason(string? reason) => reason?.Trim().Length is >= ShortestReason and <= LongestReason;
 }
 
 /// <summary>What a grant officer sets about a round. Times are those of the hall clock in London.</summary>
@@ -142,7 +201,8 @@ public sealed record RoundFacts(string Title, string Description, CivilTime? Ope
         return mistakes;
     }
 
-    private static Refusal? Moment(CivilTime? time, string what, string field) =>
+    /// <summary>What is wrong with one moment: missing, skipped by the clocks or shown by them twice; null when nothing is.</summary>
+    internal static Refusal? Moment(CivilTime? time, string what, string field) =>
         time is not { } given ? new Refusal("Round", $"Enter the day and time at which the round {what}", field)
         : CouncilTime.ToUtc(given) is null ? new Refusal("Round", $"There is no such time as {given}: the clocks go forward that night. Choose a time before 01:00 or from 02:00", field)
         : CouncilTime.ComesTwice(given) ? new Refusal("Round", $"{given} comes twice: the clocks go back that night. Choose a time before 01:00 or from 02:00", field)

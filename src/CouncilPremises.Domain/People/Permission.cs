@@ -71,6 +71,21 @@ public enum Permission
 
     /// <summary>See the calendar of every venue with references.</summary>
     ReadCalendar,
+
+    /// <summary>See funds, rounds and grant cases.</summary>
+    ReadGrants,
+
+    /// <summary>Check and assess grant cases, ask for information, recommend.</summary>
+    WorkGrants,
+
+    /// <summary>Decide grant cases. The workflow row and S1–S5 decide act by act.</summary>
+    DecideGrants,
+
+    /// <summary>Set up funds and rounds, and let a group in late.</summary>
+    ManageFunds,
+
+    /// <summary>Verify bank details and release payments.</summary>
+    PayGrants,
 }
 
 /// <summary>The one table from council roles to permissions. RULEBOOK 1.</summary>
@@ -101,6 +116,11 @@ public static class Permissions
         [Permission.ReadLetters]         = Roles.FacilitiesOfficer | Roles.FacilitiesApprover | Roles.Auditor | Roles.Administrator,
         [Permission.ManageLetters]       = Roles.Administrator,
         [Permission.ReadCalendar]        = Roles.HireStaff | Roles.Auditor,
+        [Permission.ReadGrants]          = Roles.GrantStaff | Roles.Auditor,
+        [Permission.WorkGrants]          = Roles.GrantOfficer | Roles.GrantApprover,
+        [Permission.DecideGrants]        = Roles.GrantApprover | Roles.Director,
+        [Permission.ManageFunds]         = Roles.GrantOfficer | Roles.GrantApprover,
+        [Permission.PayGrants]           = Roles.FinanceOfficer,
 #pragma warning restore format
     };
 

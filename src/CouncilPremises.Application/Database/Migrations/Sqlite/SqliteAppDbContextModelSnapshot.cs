@@ -1833,6 +1833,237 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.ToTable("elections", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.DeliveryPlanLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fund_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Objective")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objective");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Wards")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wards");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_plan_line");
+
+                    b.HasIndex("FundId")
+                        .HasDatabaseName("ix_delivery_plan_line_fund_id");
+
+                    b.ToTable("delivery_plan_line", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.Fund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Budget")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("budget");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("FundingSource")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("funding_source");
+
+                    b.Property<long>("HighestAward")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("highest_award");
+
+                    b.Property<long>("LowestAward")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lowest_award");
+
+                    b.Property<int>("MatchSharePercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("match_share_percent");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("ResponsibleOfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsible_officer_id");
+
+                    b.Property<string>("SchemeTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme_title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_funds");
+
+                    b.HasIndex("ResponsibleOfficerId")
+                        .HasDatabaseName("ix_funds_responsible_officer_id");
+
+                    b.ToTable("funds", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.GrantRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ClosesUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes_utc");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<int>("FormVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("form_version");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fund_id");
+
+                    b.Property<DateTime>("OpensUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens_utc");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_grant_rounds");
+
+                    b.HasIndex("ClosesUtc")
+                        .HasDatabaseName("ix_grant_rounds_closes_utc");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_grant_rounds_slug");
+
+                    b.HasIndex("FundId", "ClosesUtc")
+                        .HasDatabaseName("ix_grant_rounds_fund_id_closes_utc");
+
+                    b.ToTable("grant_rounds", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.LatePermission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<DateTime>("UntilUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until_utc");
+
+                    b.HasKey("Id")
+                        .HasName("pk_late_permission");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_late_permission_organisation_id");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_late_permission_round_id");
+
+                    b.ToTable("late_permission", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Hire.Change", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3618,6 +3849,53 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasConstraintName("fk_signed_declarations_organisations_organisation_id");
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.DeliveryPlanLine", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Grants.Fund", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_plan_line_funds_fund_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.Fund", b =>
+                {
+                    b.HasOne("CouncilPremises.Application.People.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("ResponsibleOfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funds_users_responsible_officer_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.GrantRound", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Grants.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_rounds_funds_fund_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.LatePermission", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_late_permission_organisations_organisation_id");
+
+                    b.HasOne("CouncilPremises.Domain.Grants.GrantRound", null)
+                        .WithMany("LatePermissions")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_late_permission_grant_rounds_round_id");
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Hire.Change", b =>
                 {
                     b.HasOne("CouncilPremises.Domain.Cases.Case", null)
@@ -3873,6 +4151,16 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_asp_net_user_tokens_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.Fund", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.GrantRound", b =>
+                {
+                    b.Navigation("LatePermissions");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Hire.Change", b =>

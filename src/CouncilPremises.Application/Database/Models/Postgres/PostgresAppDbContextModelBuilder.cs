@@ -12,7 +12,7 @@ namespace CouncilPremises.Application.Database.Models.Postgres
     public partial class PostgresAppDbContextModel
     {
         private PostgresAppDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a4aed111-7355-43a4-b7bd-8891f97c0921"), entityTypeCount: 61)
+            : base(skipDetectChanges: false, modelId: new Guid("9b9c81bd-3952-45c0-ac3a-49472914ed4e"), entityTypeCount: 65)
         {
         }
 
@@ -48,6 +48,10 @@ namespace CouncilPremises.Application.Database.Models.Postgres
             var declarationEdition = DeclarationEditionEntityType.Create(this);
             var signedDeclaration = SignedDeclarationEntityType.Create(this);
             var election = ElectionEntityType.Create(this);
+            var deliveryPlanLine = DeliveryPlanLineEntityType.Create(this);
+            var fund = FundEntityType.Create(this);
+            var grantRound = GrantRoundEntityType.Create(this);
+            var latePermission = LatePermissionEntityType.Create(this);
             var change = ChangeEntityType.Create(this);
             var changeDate = ChangeDateEntityType.Create(this);
             var hireApplication = HireApplicationEntityType.Create(this);
@@ -105,6 +109,11 @@ namespace CouncilPremises.Application.Database.Models.Postgres
             ReviewEntityType.CreateForeignKey1(review, @case);
             CoSignRequestEntityType.CreateForeignKey1(coSignRequest, @case);
             SignedDeclarationEntityType.CreateForeignKey1(signedDeclaration, organisation);
+            DeliveryPlanLineEntityType.CreateForeignKey1(deliveryPlanLine, fund);
+            FundEntityType.CreateForeignKey1(fund, appUser);
+            GrantRoundEntityType.CreateForeignKey1(grantRound, fund);
+            LatePermissionEntityType.CreateForeignKey1(latePermission, organisation);
+            LatePermissionEntityType.CreateForeignKey2(latePermission, grantRound);
             ChangeEntityType.CreateForeignKey1(change, @case);
             ChangeDateEntityType.CreateForeignKey1(changeDate, change);
             ChangeDateEntityType.CreateForeignKey2(changeDate, space);
@@ -161,6 +170,10 @@ namespace CouncilPremises.Application.Database.Models.Postgres
             DeclarationEditionEntityType.CreateAnnotations(declarationEdition);
             SignedDeclarationEntityType.CreateAnnotations(signedDeclaration);
             ElectionEntityType.CreateAnnotations(election);
+            DeliveryPlanLineEntityType.CreateAnnotations(deliveryPlanLine);
+            FundEntityType.CreateAnnotations(fund);
+            GrantRoundEntityType.CreateAnnotations(grantRound);
+            LatePermissionEntityType.CreateAnnotations(latePermission);
             ChangeEntityType.CreateAnnotations(change);
             ChangeDateEntityType.CreateAnnotations(changeDate);
             HireApplicationEntityType.CreateAnnotations(hireApplication);

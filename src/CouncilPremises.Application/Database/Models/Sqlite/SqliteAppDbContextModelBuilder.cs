@@ -11,7 +11,7 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
     public partial class SqliteAppDbContextModel
     {
         private SqliteAppDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("36fec855-6e20-4cc7-ba63-ca7c66dacb4c"), entityTypeCount: 61)
+            : base(skipDetectChanges: false, modelId: new Guid("5ef39a71-88af-40c7-8a92-f3d0dadf51f9"), entityTypeCount: 65)
         {
         }
 
@@ -47,6 +47,10 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
             var declarationEdition = DeclarationEditionEntityType.Create(this);
             var signedDeclaration = SignedDeclarationEntityType.Create(this);
             var election = ElectionEntityType.Create(this);
+            var deliveryPlanLine = DeliveryPlanLineEntityType.Create(this);
+            var fund = FundEntityType.Create(this);
+            var grantRound = GrantRoundEntityType.Create(this);
+            var latePermission = LatePermissionEntityType.Create(this);
             var change = ChangeEntityType.Create(this);
             var changeDate = ChangeDateEntityType.Create(this);
             var hireApplication = HireApplicationEntityType.Create(this);
@@ -104,6 +108,11 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
             ReviewEntityType.CreateForeignKey1(review, @case);
             CoSignRequestEntityType.CreateForeignKey1(coSignRequest, @case);
             SignedDeclarationEntityType.CreateForeignKey1(signedDeclaration, organisation);
+            DeliveryPlanLineEntityType.CreateForeignKey1(deliveryPlanLine, fund);
+            FundEntityType.CreateForeignKey1(fund, appUser);
+            GrantRoundEntityType.CreateForeignKey1(grantRound, fund);
+            LatePermissionEntityType.CreateForeignKey1(latePermission, organisation);
+            LatePermissionEntityType.CreateForeignKey2(latePermission, grantRound);
             ChangeEntityType.CreateForeignKey1(change, @case);
             ChangeDateEntityType.CreateForeignKey1(changeDate, change);
             ChangeDateEntityType.CreateForeignKey2(changeDate, space);
@@ -160,6 +169,10 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
             DeclarationEditionEntityType.CreateAnnotations(declarationEdition);
             SignedDeclarationEntityType.CreateAnnotations(signedDeclaration);
             ElectionEntityType.CreateAnnotations(election);
+            DeliveryPlanLineEntityType.CreateAnnotations(deliveryPlanLine);
+            FundEntityType.CreateAnnotations(fund);
+            GrantRoundEntityType.CreateAnnotations(grantRound);
+            LatePermissionEntityType.CreateAnnotations(latePermission);
             ChangeEntityType.CreateAnnotations(change);
             ChangeDateEntityType.CreateAnnotations(changeDate);
             HireApplicationEntityType.CreateAnnotations(hireApplication);
