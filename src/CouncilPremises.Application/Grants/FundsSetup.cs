@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPremises.Application.Grants;
 
-/// <summary>The services about funds and their rounds.</summary>
+/// <summary>The services about funds, their rounds and applications for grants.</summary>
 internal static class FundsSetup
 {
     /// <summary>Adds them.</summary>
@@ -12,5 +12,11 @@ internal static class FundsSetup
             .AddScoped<FundKeeping>()
             .AddScoped<FundQueries>()
             .AddScoped<RoundKeeping>()
-            .AddScoped<GrantRounds>();
+            .AddScoped<GrantRounds>()
+            .AddScoped<GrantDrafts>()
+            .AddScoped<GrantSubmissions>()
+            .AddScoped<Clarifications>()
+            .AddScoped<Assessments>()
+            .AddScoped<GrantDecisions>()
+            .AddScoped<GrantOutcomes>();
 }

@@ -1,9 +1,7 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
-using CouncilPremises.Application.Decisions;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
-using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.People;

@@ -5,7 +5,6 @@ using CouncilPremises.Application.Lists;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Audit;
 using CouncilPremises.Domain.Cases;
-using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.Notices;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;

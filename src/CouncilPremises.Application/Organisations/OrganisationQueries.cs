@@ -50,7 +50,8 @@ public sealed class OrganisationQueries(AppDbContext db, CouncilTime time, CaseF
             .ToListAsync(cancellationToken);
         return rows.Select(row => new ApplicationRow(
             row.Reference, row.Title.Length == 0 ? "Application without a title yet" : row.Title, organisations.First(organisation => organisation.Id == row.OrganisationId).Name,
-            row.State.Shown(row.OutcomePublishedUtc is not null), null, row.DueOn) { Kind = CaseKind.Grant });
+            row.State.Shown(row.OutcomePublishedUtc is not null), null, row.DueOn)
+        { Kind = CaseKind.Grant });
     }
 
     /// <summary>The organisations the actor acts for, by name.</summary>

@@ -14,4 +14,10 @@ public static class A
 
     /// <summary>An application for a room, an ordinary members' meeting unless told otherwise.</summary>
     public static HireBuilder Hire() => new();
+
+    /// <summary>A fund with one open round.</summary>
+    public static RoundBuilder Round() => new();
+
+    /// <summary>An application for a grant, an ordinary project without under-18s unless told otherwise.</summary>
+    public static GrantBuilder Grant() => new();
 }

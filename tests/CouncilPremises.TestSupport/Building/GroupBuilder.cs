@@ -18,6 +18,7 @@ public sealed class GroupBuilder
     private HirerKind kind = HirerKind.Group;
     private OrganisationType type = OrganisationType.RegisteredCharity;
     private string name = "Fernley Youth Trust";
+    private bool third;
     private Roles leadRoles = Roles.AnyGroupRole;
 
     /// <summary>Legal name.</summary>
@@ -48,6 +49,13 @@ public sealed class GroupBuilder
         return this;
     }
 
+    /// <summary>With a third office-holder, as a grant asks for.</summary>
+    public GroupBuilder WithThreeOfficeHolders()
+    {
+        third = true;
+        return this;
+    }
+
     /// <summary>Group roles of its first member.</summary>
     public GroupBuilder LedBy(Roles roles)
     {
@@ -62,7 +70,7 @@ public sealed class GroupBuilder
         var isBody = type != OrganisationType.Individual;
         var facts = new OrganisationFacts(
             type, name, [], type == OrganisationType.RegisteredCharity ? $"{1_100_000 + Interlocked.Increment(ref number)}" : null, null, "1 High Street, Fernley FN1 1AA",
-            isBody ? [new OfficeHolderFacts("Priya Nandra", "Chair"), new OfficeHolderFacts("Owen Hughes", "Treasurer")] : []);
+            isBody ? [new OfficeHolderFacts("Priya Nandra", "Chair"), new OfficeHolderFacts("Owen Hughes", "Treasurer"), .. third ? [new OfficeHolderFacts("Marta Kowalska", "Secretary")] : Array.Empty<OfficeHolderFacts>()] : []);
         var organisation = new Organisation(Guid.CreateVersion7(), kind, facts, database.Time.NowUtc);
         organisation.Join(lead.Id, leadRoles, database.Time.NowUtc);
         await database.With<AppDbContext>(async db =>

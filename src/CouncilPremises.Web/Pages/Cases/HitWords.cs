@@ -18,6 +18,8 @@ public static class HitWords
         NameTriedAs.OtherName => "Another name of the group",
         NameTriedAs.OfficeHolder => "Office-holder",
         NameTriedAs.Speaker => "Outside speaker, or their organisation",
+        NameTriedAs.Partner => "Partner in the project",
+        NameTriedAs.Payee => "Onward payee",
         NameTriedAs.Organiser => "Who really organises, or hires",
     };
 
