@@ -33,5 +33,6 @@ public sealed class CaseReferences(AppDbContext db, CouncilTime time)
     private static string Prefix(CaseKind kind) => kind switch
     {
         CaseKind.Hire => "HB",
+        CaseKind.Grant => "GR",
     };
 }

@@ -31,13 +31,13 @@ public sealed class Case
     /// <summary>Id.</summary>
     public Guid Id { get; private set; }
 
-    /// <summary>Hire or, later, grant.</summary>
+    /// <summary>Hire or grant.</summary>
     public CaseKind Kind { get; private set; }
 
-    /// <summary>What people quote: HB-2026-00123.</summary>
+    /// <summary>What people quote: HB-2026-00123, GR-2026-00001.</summary>
     public string Reference { get; private set; } = "";
 
-    /// <summary>The hirer.</summary>
+    /// <summary>The hirer, or the group that asks for a grant.</summary>
     public Guid OrganisationId { get; private set; }
 
     /// <summary>Who started it.</summary>

@@ -1,8 +1,9 @@
+using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.Hire;
 
 namespace CouncilPremises.Domain.Cases;
 
-/// <summary>What the hire workflow's conditions ask about, as loaded in the act's own transaction. Facts, never opinions.</summary>
+/// <summary>What the conditions of the hire and grant workflows ask about, as loaded in the act's own transaction. Facts, never opinions.</summary>
 public sealed record CaseFacts
 {
     /// <summary>Standard or Enhanced, as derived now.</summary>
@@ -112,4 +113,7 @@ public sealed record CaseFacts
 
     /// <summary>The actor acted on this case before, other than by stating their interest.</summary>
     public bool ActorTookPart { get; init; }
+
+    /// <summary>What only a grant asks about; nothing holds for a hire.</summary>
+    public GrantFacts Grant { get; init; } = new();
 }

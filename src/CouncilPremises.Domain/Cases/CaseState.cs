@@ -1,10 +1,13 @@
 namespace CouncilPremises.Domain.Cases;
 
-/// <summary>Hire now, grants later; a case of either kind carries the same checks, decisions and notices.</summary>
+/// <summary>A hire or a grant; a case of either kind carries the same checks, decisions and notices.</summary>
 public enum CaseKind
 {
     /// <summary>Hire of council premises.</summary>
     Hire,
+
+    /// <summary>Money for a project of a group.</summary>
+    Grant,
 }
 
 /// <summary>Where a case stands. Stored as text, so spelling is part of the schema. RULEBOOK 6.</summary>
@@ -115,6 +118,9 @@ public enum CaseAction
     /// <summary>An officer puts forward a decision; the state stays.</summary>
     Recommend,
 
+    /// <summary>The first of two approvals that a grant above the authority limit needs; the state stays.</summary>
+    ApproveFirst,
+
     /// <summary>Approve as asked.</summary>
     Approve,
 
@@ -192,6 +198,9 @@ public enum CaseAction
 
     /// <summary>The reviewer upholds or varies conditions, or approves with conditions what was refused or cancelled.</summary>
     ReviewToConditions,
+
+    /// <summary>The reviewer upholds a grant, or varies it so that no condition is left.</summary>
+    ReviewToApproval,
 
     /// <summary>The reviewer sends the case back to checking.</summary>
     ReviewToChecks,

@@ -2,6 +2,7 @@ using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Workflows;
 using static CouncilPremises.Domain.Cases.CaseAction;
+using static CouncilPremises.Domain.Cases.CaseRequirements;
 using static CouncilPremises.Domain.Cases.CaseState;
 using static CouncilPremises.Domain.People.Roles;
 using Row = CouncilPremises.Domain.Workflows.WorkflowRow<CouncilPremises.Domain.Cases.CaseState, CouncilPremises.Domain.Cases.CaseAction, CouncilPremises.Domain.Cases.CaseFacts>;
@@ -13,60 +14,26 @@ public static class HireWorkflow
 {
     private const Roles Officers = FacilitiesOfficer | FacilitiesApprover;
 
-    private static readonly Requirement<CaseFacts> Complete =
-        new("Answers", f => f.AnswersComplete, "Answer every question before you send.");
-    private static readonly Requirement<CaseFacts> Signatory =
-        new("Signatory", f => f.SignatoryNamed, "Name somebody who may sign for your group.");
-    private static readonly Requirement<CaseFacts> NoInterest =
-        new("S3", f => f.ActorStatedNoInterest && !f.ActorHasInterest, "Make your conflict-of-interest statement for this case first. A declared interest means a colleague must take it.");
-    private static readonly Requirement<CaseFacts> NotAuthor =
-        new("S4", f => !f.ActorHelpedWrite, "You helped write this application, so a colleague must handle it.");
-    private static readonly Requirement<CaseFacts> NotTypist =
-        new("S4", f => !f.ActorTyped && !f.ActorHelpedWrite, "You typed or helped write this application, so a colleague must decide it.");
-    private static readonly Requirement<CaseFacts> SomethingOpen =
-        new("Refer", f => f.OpenHits + f.OpenRefers > 0, "Nothing is open that needs a further look.");
-    private static readonly Requirement<CaseFacts> NothingOpen =
-        new("Refer", f => f.OpenHits + f.OpenRefers == 0, "A hit or a Refer is still open. Resolve it first.");
-    private static readonly Requirement<CaseFacts> Settled =
-        new("Checks", f => f.ChecksSettled, "Some checks are not settled. Record, refresh or waive them, or make them a condition.");
     private static readonly Requirement<CaseFacts> NotSettled =
         new("Checks", f => !f.ChecksSettled, "Every check is settled.");
     private static readonly Requirement<CaseFacts> StandardTier =
         new("Tier", f => f.Tier == Tier.Standard, "This case needs a facilities approver to decide it.");
     private static readonly Requirement<CaseFacts> AllClear =
         new("Clear", f => f.ChecksAllClear, "An officer may approve only when every check is Clear. Recommend it to an approver.");
-    private static readonly Requirement<CaseFacts> NoHits =
-        new("XREF", f => f.OpenHits == 0, "A possible list match is open. Two people must resolve it first.");
-    private static readonly Requirement<CaseFacts> Consulted =
-        new("Consultation", f => f.OpenConsultations == 0, "Advice asked for has not come. Record the answer first.");
-    private static readonly Requirement<CaseFacts> ChildFirst =
-        new("Child", f => !f.ChildAtRisk, "A child may be at risk. Children's services are told and their reference recorded before anything goes on.");
     private static readonly Requirement<CaseFacts> S1Enhanced =
         new("S1", f => f.Tier == Tier.Standard || f.RecommendedByAnother, "An Enhanced case is decided by somebody other than the person who recommended it. Ask a colleague to recommend first.");
-    private static readonly Requirement<CaseFacts> S1Refusal =
-        new("S1", f => f.RecommendedByAnother, "A refusal is decided by somebody other than the person who recommended it. Ask a colleague to recommend first.");
     private static readonly Requirement<CaseFacts> Heard =
         new("N9", f => f.HirerHeard || f.GroundIsD8 || f.PoliceBarNotice, "Tell the hirer first that the council may refuse, and wait for an answer or five working days.");
     private static readonly Requirement<CaseFacts> Untold =
         new("D8", f => f.GroundIsD8 || f.PoliceBarNotice, "Only D8 may be refused without telling the hirer first, unless the police bar it and that is recorded. Start with minded to refuse.");
     private static readonly Requirement<CaseFacts> MayTell =
         new("N9", f => !f.PoliceBarNotice, "The police bar telling the hirer before a decision. Decide without that letter, or record their answer that they no longer bar it.");
-    private static readonly Requirement<CaseFacts> D9 =
-        new("D9", f => f.D9Satisfied, "D9 needs answered Prevent-lead and legal consultations and a decision at director level.");
     private static readonly Requirement<CaseFacts> ConditionsDone =
         new("Conditions", f => f.OpenConditions == 0, "Conditions are still to be met or accepted.");
     private static readonly Requirement<CaseFacts> NoClash =
         new("B4", f => f.SlotsHeld, "A date is no longer held for this application. Offer another time.");
-    private static readonly Requirement<CaseFacts> Answered =
-        new("Answer", f => f.InformationAnswered, "Answer the council's question first.");
     private static readonly Requirement<CaseFacts> Over =
         new("Over", f => f.EventOver, "The last date has not passed.");
-    private static readonly Requirement<CaseFacts> Idle =
-        new("Idle", f => f.DraftIdle, "This draft is still kept.");
-    private static readonly Requirement<CaseFacts> NoAnswer =
-        new("NoAnswer", f => f.AnswerOverdue, "The group may still answer.");
-    private static readonly Requirement<CaseFacts> Unsigned =
-        new("Unsigned", f => f.DeclarationOverdue, "The group may still sign its declaration.");
     private static readonly Requirement<CaseFacts> ConditionsOpen =
         new("Conditions", f => f.OpenConditions > 0, "Every condition is met or accepted.");
     private static readonly Requirement<CaseFacts> CouncilStood =
@@ -75,10 +42,6 @@ public static class HireWorkflow
         new("Reached", f => f.EventReached, "A date is still to come.");
     private static readonly Requirement<CaseFacts> Ahead =
         new("Ahead", f => !f.EventReached, "The event came before a decision: that is the council's, and never lapses.");
-    private static readonly Requirement<CaseFacts> HitAgrees =
-        new("Identifier", f => !f.HoldIsForHit || f.IdentifierAgrees, "A name alone holds nothing. Compare an identifier besides the name with the entry first: only one that agrees allows a hold for a list match.");
-    private static readonly Requirement<CaseFacts> HoldOver =
-        new("HoldOver", f => f.HoldIsOver, "The hold has not ended.");
     private static readonly Requirement<CaseFacts> WasUndecided =
         new("Left", f => f.StateLeft is Checking or Referred or ReadyForDecision, "The hold was not laid before a decision.");
     private static readonly Requirement<CaseFacts> WasConditional =
@@ -89,8 +52,6 @@ public static class HireWorkflow
         new("Left", f => f.StateLeft == Confirmed, "This was not a booking before.");
     private static readonly Requirement<CaseFacts> WasApproved =
         new("Left", f => f.StateLeft is Confirmed or ApprovedWithConditions, "This was not approved before the hold.");
-    private static readonly Requirement<CaseFacts> WasRefused =
-        new("Left", f => f.StateLeft == Refused, "The review is not of a refusal.");
     private static readonly Requirement<CaseFacts> WasCancelled =
         new("Left", f => f.StateLeft == CancelledByCouncil, "The review is not of a cancellation.");
     private static readonly Requirement<CaseFacts> NotRunIn =
@@ -99,10 +60,6 @@ public static class HireWorkflow
         new("S1", f => !f.HoldRanIntoEvent || f.HeldByAnother, "A date began while you held it. A second approver confirms or reverses that.");
     private static readonly Requirement<CaseFacts> S1Cancellation =
         new("S1", f => f.CancellationProposedByAnother || (f.HoldRanIntoEvent && f.HeldByAnother), "Two approvers cancel: somebody other than the one who proposed it, or who laid the hold. Ask a colleague to confirm it.");
-    private static readonly Requirement<CaseFacts> ReviewTime =
-        new("ReviewTime", f => f.InReviewTime, "There is nothing to review, or the time to ask is over. You may still complain to the council.");
-    private static readonly Requirement<CaseFacts> NoEarlierPart =
-        new("Reviewer", f => !f.ActorTookPart, "You had an earlier part in this case, so another reviewer must decide.");
     private static readonly Requirement<CaseFacts> ReviewSettled =
         new("Checks", f => f.StateLeft == ApprovedWithConditions || (f.ChecksSettled && f.OpenHits + f.OpenConsultations == 0), "Checks, hits or advice are open, so it cannot be approved now. Return it to checking.");
     private static readonly Requirement<CaseFacts> ReviewSlot =
@@ -113,7 +70,7 @@ public static class HireWorkflow
     [
 #pragma warning disable format // columns are kept in line so the table reads as one
         //  From                    On                    To                      By                  If
-        new Row(Draft,                  Submit,               Submitted,              LeadContact,        Complete, Signatory),
+        new Row(Draft,                  Submit,               Submitted,              LeadContact,        AllAnswered, SignatoryNamed),
         new Row(Draft,                  Withdraw,             Withdrawn,              LeadContact),
         new Row(Draft,                  Lapse,                Lapsed,                 Roles.System,       Idle),
         new Row(Draft,                  Import,               Confirmed,              Roles.System),
@@ -153,7 +110,7 @@ public static class HireWorkflow
         new Row(Referred,               DecideReview,         Referred,               Reviewer,           NoInterest, NotTypist, NoEarlierPart),
         new Row(Referred,               Close,                CancelledByCouncil,     FacilitiesApprover, NoInterest, NotTypist),
 
-        new Row(InfoRequested,          AnswerInformation,    Checking,               LeadContact,        Answered),
+        new Row(InfoRequested,          AnswerInformation,    Checking,               LeadContact,        InformationAnswered),
         new Row(InfoRequested,          Withdraw,             Withdrawn,              LeadContact),
         new Row(InfoRequested,          Lapse,                Lapsed,                 Roles.System,       NoAnswer, Ahead),
         new Row(InfoRequested,          NotDecide,            NotDecided,             Roles.System,       Reached),

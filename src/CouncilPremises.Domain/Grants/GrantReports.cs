@@ -1,8 +1,9 @@
 using CouncilPremises.Domain.Policies;
+using CouncilPremises.Domain.Time;
 
 namespace CouncilPremises.Domain.Grants;
 
-/// <summary>How often a funded project reports. Pure. RULEBOOK 4 G7.</summary>
+/// <summary>How often a funded project reports, and when. Pure. RULEBOOK 4 G7.</summary>
 public static class GrantReports
 {
     /// <summary>Quarterly when the grant is more than £5,000◆ or the project longer than 6 months◆, else half-way and at the end.
@@ -18,6 +19,39 @@ public static class GrantReports
             ? ReportRhythm.Quarterly
             : ReportRhythm.MidAndEnd;
     }
+
+    /// <summary>The reports a project owes, in order: their times follow on each other without a gap from the first day to the last.
+    /// Each is due 20◆ working days after its time. RULEBOOK 6 clocks.</summary>
+    public static IReadOnlyList<ReportPeriod> Schedule(Money grant, DateOnly starts, DateOnly ends, Policy policy, WorkingDays workingDays)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(workingDays);
+        var (from, periods) = (starts, new List<ReportPeriod>());
+        foreach (var until in Rhythm(grant, starts, ends, policy) switch
+        {
+            ReportRhythm.MidAndEnd => Halves(starts, ends),
+            ReportRhythm.Quarterly => Quarters(starts, ends),
+        })
+        {
+            periods.Add(new ReportPeriod(periods.Count + 1, from, until, workingDays.Add(until, policy.SendReportWorkingDays), until == ends));
+            from = until.AddDays(1);
+        }
+        return periods;
+    }
+
+    // A project of one day has no half-way
+    private static IEnumerable<DateOnly> Halves(DateOnly starts, DateOnly ends)
+    {
+        var middle = starts.AddDays(((ends.DayNumber - starts.DayNumber + 1) / 2) - 1);
+        return middle < starts ? [ends] : [middle, ends];
+    }
+
+    private static IEnumerable<DateOnly> Quarters(DateOnly starts, DateOnly ends)
+    {
+        for (var months = 3; CalendarMonths.After(starts, months) <= ends; months += 3)
+            yield return CalendarMonths.After(starts, months).AddDays(-1);
+        yield return ends;
+    }
 }
 
 /// <summary>Lengths in whole months of the calendar.</summary>
@@ -29,7 +63,7 @@ internal static class CalendarMonths
 
     /// <summary>The first day after so many months: six months from 1 April end before 1 October. A day the later month lacks is the first
     /// of the next: six months from 31 August end before 1 March.</summary>
-    private static DateOnly After(DateOnly day, int months)
+    public static DateOnly After(DateOnly day, int months)
     {
         var then = day.AddMonths(months);
         return then.Day < day.Day ? then.AddDays(1) : then;

@@ -2,9 +2,9 @@ using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;
-using CouncilPremises.Domain.Workflows;
 using Shouldly;
 using Xunit;
+using static CouncilPremises.Domain.Tests.Workflows.WorkflowGrid;
 
 namespace CouncilPremises.Domain.Tests.Workflows;
 
@@ -154,41 +154,4 @@ public class WorkflowGridTests
         HireWorkflow.Table.Rows.Where(row => row.By.HasFlag(Roles.System)).ShouldAllBe(row =>
             row.To != CaseState.Refused && row.To != CaseState.MindedToRefuse && row.To != CaseState.CancelledByHirer && row.To != CaseState.Approved
             && row.To != CaseState.CancelledByCouncil && row.To != CaseState.OnHold && row.On != CaseAction.HoldDates && row.On != CaseAction.RefuseDates);
-
-    private static void EachConditionCounts<TState, TAction, TFacts>(WorkflowTable<TState, TAction, TFacts> table, IReadOnlyList<TFacts> pool)
-        where TState : struct, Enum
-        where TAction : struct, Enum
-    {
-        foreach (var row in table.Rows)
-            foreach (var role in Single(row.By))
-            {
-                var name = $"{row.From} {row.On} {role}";
-                var good = pool.Where(facts => row.If.All(condition => condition.Holds(facts))).ToList();
-                good.ShouldNotBeEmpty(name);
-                table.Try(row.From, row.On, role, good[0]).Value.To.ShouldBe(row.To, name);
-                foreach (var condition in row.If)
-                {
-                    var bad = pool.Where(facts => row.If.All(other => other.Holds(facts) == (other != condition))).ToList();
-                    bad.ShouldNotBeEmpty($"{name}: {condition.Code} never stands alone");
-                    table.Try(row.From, row.On, role, bad[0]).Refusals.ShouldBe([new Refusal(condition.Code, condition.Sentence)], name);
-                }
-            }
-    }
-
-    private static void TheRestIsRefused<TState, TAction, TFacts>(WorkflowTable<TState, TAction, TFacts> table, IReadOnlyList<TFacts> pool)
-        where TState : struct, Enum
-        where TAction : struct, Enum
-    {
-        foreach (var state in Enum.GetValues<TState>())
-            foreach (var action in Enum.GetValues<TAction>())
-                foreach (var role in Single((Roles)~0).Where(role => !table.Rows.Any(row => row.From.Equals(state) && row.On.Equals(action) && row.By.HasFlag(role))))
-                    pool.ShouldAllBe(facts => !table.Try(state, action, role, facts).Succeeded, $"{state} {action} {role}");
-    }
-
-    private static IEnumerable<Roles> Single(Roles roles) => Enum.GetValues<Roles>().Where(role => int.PopCount((int)role) == 1 && roles.HasFlag(role));
-
-    private static string Page<TState, TAction, TFacts>(string title, string sentence, WorkflowTable<TState, TAction, TFacts> table)
-        where TState : struct, Enum
-        where TAction : struct, Enum =>
-        $"# {title}\n\n{sentence} Made from the workflow table by a test; change the table, then run the tests with `UPDATE_APPROVED=1`.\n\n```mermaid\n{table.ToMermaid().ReplaceLineEndings("\n").Trim()}\n```\n";
 }
