@@ -7,6 +7,7 @@ using CouncilPremises.Application.Grants;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
+using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Declarations;
 using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.Hire;
