@@ -114,5 +114,5 @@ public sealed record FundSeed(
 /// <summary>A line of a delivery plan. No wards: the whole area.</summary>
 public sealed record PlanLineSeed(string Title, Objective Objective, string Owner, string Target, IReadOnlyList<string> Wards);
 
-/// <summary>A round; days are counted from the day of seeding, times are those of the hall clock.</summary>
-public sealed record RoundSeed(string Title, string Description, int OpensInDays, TimeOnly OpensAt, int ClosesInDays, TimeOnly ClosesAt);
+/// <summary>A round; days and working days are counted from the day of seeding, times are those of the hall clock.</summary>
+public sealed record RoundSeed(string Title, string Description, int OpensInDays, TimeOnly OpensAt, int ClosesInWorkingDays, TimeOnly ClosesAt);

@@ -16,10 +16,10 @@ public sealed class RoundPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         (await visitor.GetAsync("/")).Document.QuerySelectorAll("main a").ShouldContain(link => link.GetAttribute("href") == "/grants");
         var list = await visitor.GetAsync("/grants");
         list.Text.ShouldContain("Common Ground grants: Neighbours round");
-        list.Text.ShouldContain("£500 to £12,000. Apply before Tuesday 17 February 2026, midday.");
+        list.Text.ShouldContain("£500 to £12,000. Apply before Monday 16 February 2026, midday.");
 
         var round = await visitor.GetAsync("/grants/neighbours-round");
-        round.Text.ShouldContain("Send your application before Tuesday 17 February 2026, midday.");
+        round.Text.ShouldContain("Send your application before Monday 16 February 2026, midday.");
         round.Text.ShouldContain("To stop people being drawn into terrorism");
         round.Text.ShouldContain("Home Office Prevent funding, paid through Fallowmere Borough Council");
         round.Text.ShouldContain("at least 3 people who run the group and are not related");
@@ -29,7 +29,7 @@ public sealed class RoundPagesTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         var closes = await web.With<AppDbContext, DateTime>(db => db.GrantRounds.Select(r => r.ClosesUtc).SingleAsync(TestContext.Current.CancellationToken));
         web.Clock.Advance(closes - web.Clock.GetUtcNow().UtcDateTime);
         var closed = await visitor.GetAsync("/grants/neighbours-round");
-        closed.Text.ShouldContain("This round closed on Tuesday 17 February 2026, midday.");
+        closed.Text.ShouldContain("This round closed on Monday 16 February 2026, midday.");
         closed.Text.ShouldContain("Home Office Prevent funding", Case.Sensitive, "purpose and source stay plain");
         closed.Text.ShouldNotContain("to apply.");
         (await visitor.GetAsync("/grants")).Text.ShouldContain("You cannot apply for a grant at the moment");
