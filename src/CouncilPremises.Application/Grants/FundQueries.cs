@@ -36,7 +36,7 @@ public sealed record LateCandidate(Guid Id, string Name, string Address);
 /// <param name="Rounds">Its newest rounds, the one that closes last first.</param>
 public sealed record FundView(Fund Fund, string Officer, IReadOnlyList<RoundRow> Rounds);
 
-/// <summary>What staff read about funds. The caller has <see cref="Permission.ReadGrants"/>: a fund belongs to no case.</summary>
+/// <summary>What staff read about funds. The caller has the permission to read grants: a fund belongs to no case.</summary>
 public sealed class FundQueries(AppDbContext db, CouncilTime time)
 {
     private const int MostListed = 100;

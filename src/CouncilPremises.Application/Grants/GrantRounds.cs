@@ -19,7 +19,7 @@ public sealed record RoundCard(
     string Slug, string Title, string SchemeTitle, Money LowestAward, Money HighestAward, DateTime OpensUtc, DateTime ClosesUtc, bool IsOpen);
 
 /// <summary>One round with its fund. A council may drop the word "Prevent" from the scheme's title; purpose and source stay plain. RULEBOOK 2.</summary>
-/// <param name="Round">The round with the organisations let in late: ask it <see cref="GrantRound.WhyClosed"/>, the one rule of what is open.</param>
+/// <param name="Round">The round with the organisations let in late: ask it <c>WhyClosed</c>, the one rule of what is open.</param>
 /// <param name="Fund">The fund with its delivery plan.</param>
 /// <param name="IsOpen">True while it is open to everybody.</param>
 public sealed record RoundView(GrantRound Round, Fund Fund, bool IsOpen);
@@ -33,9 +33,11 @@ public sealed class GrantRounds(AppDbContext db, CouncilTime time)
     public async Task<IReadOnlyList<RoundCard>> ListAsync(CancellationToken cancellationToken)
     {
         var now = time.NowUtc;
-        return await db.GrantRounds.AsNoTracking().Where(r => r.ClosesUtc > now).OrderBy(r => r.ClosesUtc).ThenBy(r => r.Id).Take(MostListed)
-            .Join(db.Funds, r => r.FundId, f => f.Id, (r, f) => new RoundCard(
-                r.Slug, r.Title, f.SchemeTitle, f.LowestAward, f.HighestAward, r.OpensUtc, r.ClosesUtc, r.OpensUtc <= now))
+        return await db.GrantRounds.AsNoTracking().Where(r => r.ClosesUtc > now)
+            .Join(db.Funds, r => r.FundId, f => f.Id, (Round, Fund) => new { Round, Fund })
+            .OrderBy(one => one.Round.ClosesUtc).ThenBy(one => one.Round.Id).Take(MostListed)
+            .Select(one => new RoundCard(
+                one.Round.Slug, one.Round.Title, one.Fund.SchemeTitle, one.Fund.LowestAward, one.Fund.HighestAward, one.Round.OpensUtc, one.Round.ClosesUtc, one.Round.OpensUtc <= now))
             .ToListAsync(cancellationToken);
     }
 

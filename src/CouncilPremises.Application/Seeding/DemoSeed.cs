@@ -81,6 +81,7 @@ public sealed class DemoSeed(AppDbContext db, AuditLog audit, CouncilTime time, 
         DemoPremises.Enter(db, folder, time.Today, time.NowUtc);
         var users = DemoPeople.Enter(db, folder, time.NowUtc);
         DemoOrganisations.Enter(db, folder, users, time.NowUtc);
+        DemoFunds.Enter(db, folder, users, time.Today, time.NowUtc);
         audit.Append(Actor.System, "Seed.Start", new AuditSubject("Database", Guid.Empty));
         try
         {

@@ -1,3 +1,4 @@
+using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Organisations;
 using CouncilPremises.Domain.People;
@@ -92,3 +93,26 @@ public sealed record BankHolidayDivision(string Division, IReadOnlyList<BankHoli
 
 /// <summary>One bank holiday.</summary>
 public sealed record BankHolidaySeed(string Title, DateOnly Date, string Notes, bool Bunting);
+
+/// <summary><c>funds.json</c>.</summary>
+public sealed record FundsFile(IReadOnlyList<FundSeed> Funds);
+
+/// <summary>A fund for grants with its delivery plan and rounds; the officer by e-mail address. RULEBOOK 4.</summary>
+public sealed record FundSeed(
+    string Name,
+    string SchemeTitle,
+    string Purpose,
+    string FundingSource,
+    long BudgetPounds,
+    long LowestAwardPounds,
+    long HighestAwardPounds,
+    int MatchSharePercent,
+    string Officer,
+    IReadOnlyList<PlanLineSeed> Lines,
+    IReadOnlyList<RoundSeed> Rounds);
+
+/// <summary>A line of a delivery plan. No wards: the whole area.</summary>
+public sealed record PlanLineSeed(string Title, Objective Objective, string Owner, string Target, IReadOnlyList<string> Wards);
+
+/// <summary>A round; days and working days are counted from the day of seeding, times are those of the hall clock.</summary>
+public sealed record RoundSeed(string Title, string Description, int OpensInDays, TimeOnly OpensAt, int ClosesInWorkingDays, TimeOnly ClosesAt);

@@ -32,6 +32,9 @@ public sealed class SeedFolder
     /// <summary>Applications and how far each is walked.</summary>
     public ApplicationsFile Applications() => Read<ApplicationsFile>("applications.json");
 
+    /// <summary>Funds for grants with their rounds.</summary>
+    public FundsFile Funds() => Read<FundsFile>("funds.json");
+
     /// <summary>Bank holidays of England and Wales as GOV.UK publishes them.</summary>
     public BankHolidayDivision BankHolidays() =>
         Read<Dictionary<string, BankHolidayDivision>>("bank-holidays-england-and-wales.json")["england-and-wales"];

@@ -13,6 +13,9 @@ public static class PublicPages
         // Rooms and times, "Busy" only
         "rooms", "rooms/{room}", "venues", "venues/{venue}",
 
+        // Rounds in which groups apply for a grant
+        "grants", "grants/{round}",
+
         // Coming in and going out
         "sign-in", "sign-in/code", "sign-in/recovery", "sign-in/set-up", "sign-in/council", "sign-in/council/done", "sign-out", "register", "confirm-email", "forgotten-password", "reset-password", "invitations/{secret}",
 

@@ -44,6 +44,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
         {
             ("Work", "/work", Permission.ReadCases),
             ("Type an application", "/typing", Permission.TypeApplications),
+            ("Funds", "/funds", Permission.ReadGrants),
             ("Advice", "/advice", Permission.AnswerConsultations),
             ("Team", "/team", Permission.ReadCases),
             ("Second signatures", "/second-signatures", Permission.ReadDuties),

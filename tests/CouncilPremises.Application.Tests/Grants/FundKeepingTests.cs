@@ -37,7 +37,7 @@ public abstract class FundKeepingTests(TestDatabase database)
         after.Lines[1].Wards.ShouldBe(["Mill"]);
 
         (await ChangeAsync(id, 1, changed, officer)).IsConflict.ShouldBeTrue("somebody else got there first");
-        (await ChangeAsync(Guid.NewGuid(), 1, changed, officer)).IsNotFound.ShouldBeTrue();
+        (await ChangeAsync(Guid.CreateVersion7(), 1, changed, officer)).IsNotFound.ShouldBeTrue();
         (await ActsAsync(id)).ShouldBe(["Fund.Create", "Fund.Change", "Fund.Change (refused)"]);
         var row = (await database.With<FundQueries, IReadOnlyList<FundRow>>(q => q.ListAsync(Token))).Single(one => one.Id == id);
         (row.Officer, row.OpenRounds, row.ComingRounds).ShouldBe(("Gita Rao", 0, 0));

@@ -28,7 +28,7 @@ public abstract class RoundKeepingTests(TestDatabase database)
         var second = await SetAsync(fund, officer, Facts("2026-03-20 09:00", "2026-10-26 12:00"));
         second.ShouldNotBe(slug, "two rounds of one name have two addresses");
         var (round, other) = ((await ViewAsync(slug)).Round, (await ViewAsync(second)).Round);
-        var group = Guid.NewGuid();
+        var group = Guid.CreateVersion7();
 
         round.ClosesUtc.ShouldBe(At("2026-03-30T11:00:00Z"), "12:00 by the clock after it went forward");
         other.ClosesUtc.ShouldBe(At("2026-10-26T12:00:00Z"), "and after it went back");
@@ -89,7 +89,7 @@ public abstract class RoundKeepingTests(TestDatabase database)
         var (group, other) = ((await A.Group().Named("Late Lanterns 100%").AddAsync(database)).Organisation, (await A.Group().AddAsync(database)).Organisation);
         var slug = await SetAsync(fund, officer, Facts("2026-01-05 09:00", "2026-01-20 12:00"));
         (await LetInAsync(fund, slug, 1, new(group.Id, Civil("2026-01-20 12:00"), Reason), officer)).Refusals.ShouldHaveSingleItem().Field.ShouldBe("Until");
-        (await LetInAsync(fund, slug, 1, new(Guid.NewGuid(), null, "short"), officer)).Refusals.Select(r => r.Field).ShouldBe(["OrganisationId", "Until", "Reason"]);
+        (await LetInAsync(fund, slug, 1, new(Guid.CreateVersion7(), null, "short"), officer)).Refusals.Select(r => r.Field).ShouldBe(["OrganisationId", "Until", "Reason"]);
         (await LetInAsync(fund, slug, 1, new(group.Id, Civil("2026-01-22 17:00"), Reason), officer)).Refusals.ShouldBeEmpty();
         (await LetInAsync(fund, slug, 1, new(other.Id, Civil("2026-01-22 17:00"), Reason), officer)).IsConflict.ShouldBeTrue();
 
@@ -101,7 +101,7 @@ public abstract class RoundKeepingTests(TestDatabase database)
         (row.Organisation, row.Reason).ShouldBe((group.Name, Reason));
         (await FoundAsync("lanterns 100%")).ShouldBe([group.Id]);
         (await FoundAsync("%%")).ShouldBeEmpty("what is typed stands for itself");
-        (await LetInAsync(Guid.NewGuid(), slug, 2, new(group.Id, Civil("2026-01-22 17:00"), Reason), officer)).IsNotFound.ShouldBeTrue("a round of another fund");
+        (await LetInAsync(Guid.CreateVersion7(), slug, 2, new(group.Id, Civil("2026-01-22 17:00"), Reason), officer)).IsNotFound.ShouldBeTrue("a round of another fund");
 
         var facilities = await A.Person().Staff(Roles.FacilitiesOfficer).AddAsync(database);
         (await LetInAsync(fund, slug, 2, new(other.Id, Civil("2026-01-22 17:00"), Reason), facilities)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Role");

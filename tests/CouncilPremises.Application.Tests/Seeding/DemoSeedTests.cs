@@ -29,7 +29,8 @@ public abstract class DemoSeedTests
         first["spaces"].ShouldBe(40);
         first["organisations"].ShouldBe(31, "thirty of the file, and a caller for whom an officer types");
         first["bank holidays"].ShouldBe(32);
-        first["users"].ShouldBe(60);
+        first["users"].ShouldBe(61);
+        first["funds"].ShouldBe(1);
         first["lists"].ShouldBe(3);
         first["cases"].ShouldBe(new SeedFolder().Applications().Applications.Count);
         await database.With<AppDbContext>(HallsAreDivided);
@@ -90,6 +91,7 @@ public abstract class DemoSeedTests
             ["audit entries"] = await db.AuditEntries.CountAsync(Cancellation),
             ["cases"] = await db.Cases.CountAsync(Cancellation),
             ["lists"] = await db.ListVersions.CountAsync(Cancellation),
+            ["funds"] = await db.Funds.CountAsync(f => f.Lines.Count == 3 && db.GrantRounds.Count(r => r.FundId == f.Id) == 1, Cancellation),
         });
 
     private static async Task HallsAreDivided(AppDbContext db)
