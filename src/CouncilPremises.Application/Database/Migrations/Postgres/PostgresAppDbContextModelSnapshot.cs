@@ -992,6 +992,11 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("asked_by_id");
 
+                    b.Property<string>("AskedOfGrant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_of_grant");
+
                     b.Property<DateTime>("AskedUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("asked_utc");
@@ -1838,6 +1843,186 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("elections", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.Assessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessor_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime?>("GivenUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_utc");
+
+                    b.Property<DateTime?>("OutdatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("outdated_utc");
+
+                    b.Property<string>("Scores")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scores");
+
+                    b.Property<DateTime>("StartedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("SubmissionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("submission_number");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assessments");
+
+                    b.HasIndex("CaseId", "SubmissionNumber", "AssessorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assessments_case_id_submission_number_assessor_id");
+
+                    b.ToTable("assessments", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.Award", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly?>("AcceptBy")
+                        .HasColumnType("date")
+                        .HasColumnName("accept_by");
+
+                    b.Property<Guid?>("AcceptedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("accepted_by_id");
+
+                    b.Property<DateTime?>("AcceptedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_utc");
+
+                    b.Property<string>("AgreementHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("agreement_hash");
+
+                    b.Property<int?>("AgreementVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("agreement_version");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid>("ApprovedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<DateTime>("ApprovedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_utc");
+
+                    b.Property<long>("Awarded")
+                        .HasColumnType("bigint")
+                        .HasColumnName("awarded");
+
+                    b.Property<DateOnly>("Ends")
+                        .HasColumnType("date")
+                        .HasColumnName("ends");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_id");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lines");
+
+                    b.Property<long>("MovedByOfficers")
+                        .HasColumnType("bigint")
+                        .HasColumnName("moved_by_officers");
+
+                    b.Property<string>("PublicDescription")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("public_description");
+
+                    b.Property<DateTime?>("PublishedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_utc");
+
+                    b.Property<DateOnly>("Starts")
+                        .HasColumnType("date")
+                        .HasColumnName("starts");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime>("StateSinceUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_since_utc");
+
+                    b.Property<string>("SuspendedFor")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("suspended_for");
+
+                    b.Property<DateOnly?>("SuspensionDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("suspension_due_on");
+
+                    b.Property<string>("SuspensionText")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("suspension_text");
+
+                    b.Property<string>("Termination")
+                        .HasColumnType("text")
+                        .HasColumnName("termination");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Withholding")
+                        .HasColumnType("text")
+                        .HasColumnName("withholding");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_awards");
+
+                    b.HasIndex("FundId", "State")
+                        .HasDatabaseName("ix_awards_fund_id_state");
+
+                    b.HasIndex("State", "AcceptBy")
+                        .HasDatabaseName("ix_awards_state_accept_by");
+
+                    b.ToTable("awards", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Grants.DeliveryPlanLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1959,6 +2144,68 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("funds", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.GrantApplication", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answers");
+
+                    b.Property<long>("Asked")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked");
+
+                    b.Property<string>("Clarification")
+                        .HasColumnType("text")
+                        .HasColumnName("clarification");
+
+                    b.Property<string>("CommunityTest")
+                        .HasColumnType("text")
+                        .HasColumnName("community_test");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_id");
+
+                    b.Property<DateTime?>("OutcomePublishedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("outcome_published_utc");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("SavedSections")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("saved_sections");
+
+                    b.Property<int>("SubmissionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("submission_number");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_grant_applications");
+
+                    b.HasIndex("FundId")
+                        .HasDatabaseName("ix_grant_applications_fund_id");
+
+                    b.HasIndex("RoundId", "CaseId")
+                        .HasDatabaseName("ix_grant_applications_round_id_case_id");
+
+                    b.ToTable("grant_applications", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Grants.GrantRound", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2025,6 +2272,48 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("grant_rounds", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.GrantSubmission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answers");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("policy_version");
+
+                    b.Property<DateTime>("SentUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_utc");
+
+                    b.HasKey("Id")
+                        .HasName("pk_grant_submissions");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_grant_submissions_case_id_number");
+
+                    b.ToTable("grant_submissions", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Grants.LatePermission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2067,6 +2356,71 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasDatabaseName("ix_late_permission_round_id");
 
                     b.ToTable("late_permission", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.Moderation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgreedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreed_by_id");
+
+                    b.Property<string>("AgreedReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("agreed_reason");
+
+                    b.Property<DateTime?>("AgreedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agreed_utc");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Criterion")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("criterion");
+
+                    b.Property<bool>("IsJoint")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_joint");
+
+                    b.Property<DateTime>("MadeUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_utc");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.Property<int>("SubmissionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("submission_number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_moderations");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_moderations_case_id");
+
+                    b.ToTable("moderations", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Hire.Change", b =>
@@ -3858,6 +4212,33 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasConstraintName("fk_signed_declarations_organisations_organisation_id");
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.Assessment", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessments_cases_case_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.Award", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithOne()
+                        .HasForeignKey("CouncilPremises.Domain.Grants.Award", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_awards_cases_case_id");
+
+                    b.HasOne("CouncilPremises.Domain.Grants.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_awards_funds_fund_id");
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Grants.DeliveryPlanLine", b =>
                 {
                     b.HasOne("CouncilPremises.Domain.Grants.Fund", null)
@@ -3878,6 +4259,30 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasConstraintName("fk_funds_users_responsible_officer_id");
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.GrantApplication", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithOne()
+                        .HasForeignKey("CouncilPremises.Domain.Grants.GrantApplication", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_applications_cases_case_id");
+
+                    b.HasOne("CouncilPremises.Domain.Grants.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_applications_funds_fund_id");
+
+                    b.HasOne("CouncilPremises.Domain.Grants.GrantRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_applications_grant_rounds_round_id");
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Grants.GrantRound", b =>
                 {
                     b.HasOne("CouncilPremises.Domain.Grants.Fund", null)
@@ -3886,6 +4291,16 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_grant_rounds_funds_fund_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.GrantSubmission", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_submissions_cases_case_id");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Grants.LatePermission", b =>
@@ -3903,6 +4318,16 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_late_permission_grant_rounds_round_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.Moderation", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_moderations_cases_case_id");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Hire.Change", b =>

@@ -987,6 +987,11 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("asked_by_id");
 
+                    b.Property<string>("AskedOfGrant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_of_grant");
+
                     b.Property<DateTime>("AskedUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("asked_utc");
@@ -1833,6 +1838,186 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.ToTable("elections", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.Assessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssessorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assessor_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime?>("GivenUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_utc");
+
+                    b.Property<DateTime?>("OutdatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outdated_utc");
+
+                    b.Property<string>("Scores")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scores");
+
+                    b.Property<DateTime>("StartedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("SubmissionNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submission_number");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assessments");
+
+                    b.HasIndex("CaseId", "SubmissionNumber", "AssessorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assessments_case_id_submission_number_assessor_id");
+
+                    b.ToTable("assessments", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.Award", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly?>("AcceptBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accept_by");
+
+                    b.Property<Guid?>("AcceptedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_by_id");
+
+                    b.Property<DateTime?>("AcceptedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_utc");
+
+                    b.Property<string>("AgreementHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_hash");
+
+                    b.Property<int?>("AgreementVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agreement_version");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid>("ApprovedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<DateTime>("ApprovedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_utc");
+
+                    b.Property<long>("Awarded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awarded");
+
+                    b.Property<DateOnly>("Ends")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fund_id");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lines");
+
+                    b.Property<long>("MovedByOfficers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved_by_officers");
+
+                    b.Property<string>("PublicDescription")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_description");
+
+                    b.Property<DateTime?>("PublishedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_utc");
+
+                    b.Property<DateOnly>("Starts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime>("StateSinceUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_since_utc");
+
+                    b.Property<string>("SuspendedFor")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suspended_for");
+
+                    b.Property<DateOnly?>("SuspensionDueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suspension_due_on");
+
+                    b.Property<string>("SuspensionText")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suspension_text");
+
+                    b.Property<string>("Termination")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("termination");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Withholding")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withholding");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_awards");
+
+                    b.HasIndex("FundId", "State")
+                        .HasDatabaseName("ix_awards_fund_id_state");
+
+                    b.HasIndex("State", "AcceptBy")
+                        .HasDatabaseName("ix_awards_state_accept_by");
+
+                    b.ToTable("awards", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Grants.DeliveryPlanLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1954,6 +2139,68 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.ToTable("funds", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.GrantApplication", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers");
+
+                    b.Property<long>("Asked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked");
+
+                    b.Property<string>("Clarification")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clarification");
+
+                    b.Property<string>("CommunityTest")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("community_test");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fund_id");
+
+                    b.Property<DateTime?>("OutcomePublishedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome_published_utc");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("SavedSections")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_sections");
+
+                    b.Property<int>("SubmissionNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submission_number");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_grant_applications");
+
+                    b.HasIndex("FundId")
+                        .HasDatabaseName("ix_grant_applications_fund_id");
+
+                    b.HasIndex("RoundId", "CaseId")
+                        .HasDatabaseName("ix_grant_applications_round_id_case_id");
+
+                    b.ToTable("grant_applications", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Grants.GrantRound", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2020,6 +2267,48 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.ToTable("grant_rounds", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.GrantSubmission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("policy_version");
+
+                    b.Property<DateTime>("SentUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_utc");
+
+                    b.HasKey("Id")
+                        .HasName("pk_grant_submissions");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_grant_submissions_case_id_number");
+
+                    b.ToTable("grant_submissions", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Grants.LatePermission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2062,6 +2351,71 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_late_permission_round_id");
 
                     b.ToTable("late_permission", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.Moderation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgreedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_by_id");
+
+                    b.Property<string>("AgreedReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_reason");
+
+                    b.Property<DateTime?>("AgreedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_utc");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Criterion")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("criterion");
+
+                    b.Property<bool>("IsJoint")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_joint");
+
+                    b.Property<DateTime>("MadeUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_utc");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
+                    b.Property<int>("SubmissionNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submission_number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_moderations");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_moderations_case_id");
+
+                    b.ToTable("moderations", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Hire.Change", b =>
@@ -3849,6 +4203,33 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasConstraintName("fk_signed_declarations_organisations_organisation_id");
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.Assessment", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessments_cases_case_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.Award", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithOne()
+                        .HasForeignKey("CouncilPremises.Domain.Grants.Award", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_awards_cases_case_id");
+
+                    b.HasOne("CouncilPremises.Domain.Grants.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_awards_funds_fund_id");
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Grants.DeliveryPlanLine", b =>
                 {
                     b.HasOne("CouncilPremises.Domain.Grants.Fund", null)
@@ -3869,6 +4250,30 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasConstraintName("fk_funds_users_responsible_officer_id");
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.GrantApplication", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithOne()
+                        .HasForeignKey("CouncilPremises.Domain.Grants.GrantApplication", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_applications_cases_case_id");
+
+                    b.HasOne("CouncilPremises.Domain.Grants.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_applications_funds_fund_id");
+
+                    b.HasOne("CouncilPremises.Domain.Grants.GrantRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_applications_grant_rounds_round_id");
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Grants.GrantRound", b =>
                 {
                     b.HasOne("CouncilPremises.Domain.Grants.Fund", null)
@@ -3877,6 +4282,16 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_grant_rounds_funds_fund_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.GrantSubmission", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_submissions_cases_case_id");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Grants.LatePermission", b =>
@@ -3894,6 +4309,16 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_late_permission_grant_rounds_round_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.Moderation", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_moderations_cases_case_id");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Hire.Change", b =>

@@ -12,7 +12,7 @@ namespace CouncilPremises.Application.Database.Models.Postgres
     public partial class PostgresAppDbContextModel
     {
         private PostgresAppDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9b9c81bd-3952-45c0-ac3a-49472914ed4e"), entityTypeCount: 65)
+            : base(skipDetectChanges: false, modelId: new Guid("f234573d-b945-41fe-8339-9a60d38e4a56"), entityTypeCount: 70)
         {
         }
 
@@ -48,10 +48,15 @@ namespace CouncilPremises.Application.Database.Models.Postgres
             var declarationEdition = DeclarationEditionEntityType.Create(this);
             var signedDeclaration = SignedDeclarationEntityType.Create(this);
             var election = ElectionEntityType.Create(this);
+            var assessment = AssessmentEntityType.Create(this);
+            var award = AwardEntityType.Create(this);
             var deliveryPlanLine = DeliveryPlanLineEntityType.Create(this);
             var fund = FundEntityType.Create(this);
+            var grantApplication = GrantApplicationEntityType.Create(this);
             var grantRound = GrantRoundEntityType.Create(this);
+            var grantSubmission = GrantSubmissionEntityType.Create(this);
             var latePermission = LatePermissionEntityType.Create(this);
+            var moderation = ModerationEntityType.Create(this);
             var change = ChangeEntityType.Create(this);
             var changeDate = ChangeDateEntityType.Create(this);
             var hireApplication = HireApplicationEntityType.Create(this);
@@ -109,11 +114,19 @@ namespace CouncilPremises.Application.Database.Models.Postgres
             ReviewEntityType.CreateForeignKey1(review, @case);
             CoSignRequestEntityType.CreateForeignKey1(coSignRequest, @case);
             SignedDeclarationEntityType.CreateForeignKey1(signedDeclaration, organisation);
+            AssessmentEntityType.CreateForeignKey1(assessment, @case);
+            AwardEntityType.CreateForeignKey1(award, @case);
+            AwardEntityType.CreateForeignKey2(award, fund);
             DeliveryPlanLineEntityType.CreateForeignKey1(deliveryPlanLine, fund);
             FundEntityType.CreateForeignKey1(fund, appUser);
+            GrantApplicationEntityType.CreateForeignKey1(grantApplication, @case);
+            GrantApplicationEntityType.CreateForeignKey2(grantApplication, fund);
+            GrantApplicationEntityType.CreateForeignKey3(grantApplication, grantRound);
             GrantRoundEntityType.CreateForeignKey1(grantRound, fund);
+            GrantSubmissionEntityType.CreateForeignKey1(grantSubmission, @case);
             LatePermissionEntityType.CreateForeignKey1(latePermission, organisation);
             LatePermissionEntityType.CreateForeignKey2(latePermission, grantRound);
+            ModerationEntityType.CreateForeignKey1(moderation, @case);
             ChangeEntityType.CreateForeignKey1(change, @case);
             ChangeDateEntityType.CreateForeignKey1(changeDate, change);
             ChangeDateEntityType.CreateForeignKey2(changeDate, space);
@@ -170,10 +183,15 @@ namespace CouncilPremises.Application.Database.Models.Postgres
             DeclarationEditionEntityType.CreateAnnotations(declarationEdition);
             SignedDeclarationEntityType.CreateAnnotations(signedDeclaration);
             ElectionEntityType.CreateAnnotations(election);
+            AssessmentEntityType.CreateAnnotations(assessment);
+            AwardEntityType.CreateAnnotations(award);
             DeliveryPlanLineEntityType.CreateAnnotations(deliveryPlanLine);
             FundEntityType.CreateAnnotations(fund);
+            GrantApplicationEntityType.CreateAnnotations(grantApplication);
             GrantRoundEntityType.CreateAnnotations(grantRound);
+            GrantSubmissionEntityType.CreateAnnotations(grantSubmission);
             LatePermissionEntityType.CreateAnnotations(latePermission);
+            ModerationEntityType.CreateAnnotations(moderation);
             ChangeEntityType.CreateAnnotations(change);
             ChangeDateEntityType.CreateAnnotations(changeDate);
             HireApplicationEntityType.CreateAnnotations(hireApplication);

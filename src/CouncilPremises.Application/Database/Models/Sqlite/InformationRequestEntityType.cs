@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Reflection;
 using System.Text.Json;
 using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Grants;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -24,7 +25,7 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
                 "CouncilPremises.Domain.Cases.InformationRequest",
                 typeof(InformationRequest),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -86,6 +87,20 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
                 fieldInfo: typeof(InformationRequest).GetField("<AskedById>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             askedById.AddAnnotation("Relational:ColumnName", "asked_by_id");
+
+            var askedOfGrant = runtimeEntityType.AddProperty(
+                "AskedOfGrant",
+                typeof(IReadOnlyList<GrantQuestion>),
+                propertyInfo: typeof(InformationRequest).GetProperty("AskedOfGrant", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InformationRequest).GetField("<AskedOfGrant>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            askedOfGrant.SetValueConverter(new ValueConverter<IReadOnlyList<GrantQuestion>, string>(
+                string (IReadOnlyList<GrantQuestion> value) => JsonSerializer.Serialize(value, JsonColumns.Options),
+                IReadOnlyList<GrantQuestion> (string text) => JsonSerializer.Deserialize<IReadOnlyList<GrantQuestion>>(text, JsonColumns.Options)));
+            askedOfGrant.SetComparer(new ValueComparer<IReadOnlyList<GrantQuestion>>(
+                bool (IReadOnlyList<GrantQuestion> a, IReadOnlyList<GrantQuestion> b) => JsonSerializer.Serialize(a, JsonColumns.Options) == JsonSerializer.Serialize(b, JsonColumns.Options),
+                int (IReadOnlyList<GrantQuestion> value) => JsonSerializer.Serialize(value, JsonColumns.Options).GetHashCode(StringComparison.Ordinal),
+                IReadOnlyList<GrantQuestion> (IReadOnlyList<GrantQuestion> value) => value));
+            askedOfGrant.AddAnnotation("Relational:ColumnName", "asked_of_grant");
 
             var askedUtc = runtimeEntityType.AddProperty(
                 "AskedUtc",

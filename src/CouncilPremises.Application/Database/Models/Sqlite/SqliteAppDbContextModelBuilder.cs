@@ -11,7 +11,7 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
     public partial class SqliteAppDbContextModel
     {
         private SqliteAppDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5ef39a71-88af-40c7-8a92-f3d0dadf51f9"), entityTypeCount: 65)
+            : base(skipDetectChanges: false, modelId: new Guid("7b0b41d0-6926-4e79-b679-bd8365e5314d"), entityTypeCount: 70)
         {
         }
 
@@ -47,10 +47,15 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
             var declarationEdition = DeclarationEditionEntityType.Create(this);
             var signedDeclaration = SignedDeclarationEntityType.Create(this);
             var election = ElectionEntityType.Create(this);
+            var assessment = AssessmentEntityType.Create(this);
+            var award = AwardEntityType.Create(this);
             var deliveryPlanLine = DeliveryPlanLineEntityType.Create(this);
             var fund = FundEntityType.Create(this);
+            var grantApplication = GrantApplicationEntityType.Create(this);
             var grantRound = GrantRoundEntityType.Create(this);
+            var grantSubmission = GrantSubmissionEntityType.Create(this);
             var latePermission = LatePermissionEntityType.Create(this);
+            var moderation = ModerationEntityType.Create(this);
             var change = ChangeEntityType.Create(this);
             var changeDate = ChangeDateEntityType.Create(this);
             var hireApplication = HireApplicationEntityType.Create(this);
@@ -108,11 +113,19 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
             ReviewEntityType.CreateForeignKey1(review, @case);
             CoSignRequestEntityType.CreateForeignKey1(coSignRequest, @case);
             SignedDeclarationEntityType.CreateForeignKey1(signedDeclaration, organisation);
+            AssessmentEntityType.CreateForeignKey1(assessment, @case);
+            AwardEntityType.CreateForeignKey1(award, @case);
+            AwardEntityType.CreateForeignKey2(award, fund);
             DeliveryPlanLineEntityType.CreateForeignKey1(deliveryPlanLine, fund);
             FundEntityType.CreateForeignKey1(fund, appUser);
+            GrantApplicationEntityType.CreateForeignKey1(grantApplication, @case);
+            GrantApplicationEntityType.CreateForeignKey2(grantApplication, fund);
+            GrantApplicationEntityType.CreateForeignKey3(grantApplication, grantRound);
             GrantRoundEntityType.CreateForeignKey1(grantRound, fund);
+            GrantSubmissionEntityType.CreateForeignKey1(grantSubmission, @case);
             LatePermissionEntityType.CreateForeignKey1(latePermission, organisation);
             LatePermissionEntityType.CreateForeignKey2(latePermission, grantRound);
+            ModerationEntityType.CreateForeignKey1(moderation, @case);
             ChangeEntityType.CreateForeignKey1(change, @case);
             ChangeDateEntityType.CreateForeignKey1(changeDate, change);
             ChangeDateEntityType.CreateForeignKey2(changeDate, space);
@@ -169,10 +182,15 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
             DeclarationEditionEntityType.CreateAnnotations(declarationEdition);
             SignedDeclarationEntityType.CreateAnnotations(signedDeclaration);
             ElectionEntityType.CreateAnnotations(election);
+            AssessmentEntityType.CreateAnnotations(assessment);
+            AwardEntityType.CreateAnnotations(award);
             DeliveryPlanLineEntityType.CreateAnnotations(deliveryPlanLine);
             FundEntityType.CreateAnnotations(fund);
+            GrantApplicationEntityType.CreateAnnotations(grantApplication);
             GrantRoundEntityType.CreateAnnotations(grantRound);
+            GrantSubmissionEntityType.CreateAnnotations(grantSubmission);
             LatePermissionEntityType.CreateAnnotations(latePermission);
+            ModerationEntityType.CreateAnnotations(moderation);
             ChangeEntityType.CreateAnnotations(change);
             ChangeDateEntityType.CreateAnnotations(changeDate);
             HireApplicationEntityType.CreateAnnotations(hireApplication);
