@@ -10,6 +10,7 @@ using CouncilPremises.Application.Organisations;
 using CouncilPremises.Application.People;
 using CouncilPremises.Application.Policies;
 using CouncilPremises.Application.Premises;
+using CouncilPremises.Application.Publishing;
 using CouncilPremises.Application.Seeding;
 using CouncilPremises.Application.Setup;
 using CouncilPremises.Application.Spreadsheets;
@@ -51,6 +52,7 @@ public static class ApplicationSetup
         services.AddFirstWeek();
         services.AddPolicies();
         services.AddBackups();
+        services.AddPublishing(configuration);
         return services;
     }
 }
