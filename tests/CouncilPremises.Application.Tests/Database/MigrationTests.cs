@@ -43,11 +43,13 @@ public abstract class MigrationTests(TestDatabase database)
         work.Single(r => r.DecisionId is null).ShouldSatisfyAllConditions(r => r.ToVersionId.ShouldBe(edition), r => r.Part.ShouldBe(ListPart.UkSanctions));
         var decision = await database.With<AppDbContext, Guid>(db => db.Decisions.Where(d => d.Kind == DecisionKind.Refuse && d.Ground == Ground.D5).Select(d => d.Id).SingleAsync(Token));
         work.Single(r => r.DecisionId is not null).DecisionId.ShouldBe(decision, "D2 is no ground of L4");
+        await MigrateAsync(null);
         await database.With<Rescreenings, int>(rescreenings => rescreenings.RunDueAsync(Token));
         await database.With<AppDbContext>(async db => (await db.Rescreenings.AllAsync(r => r.FinishedUtc != null, Token)).ShouldBeTrue());
     }
 
-    private Task MigrateAsync(string migration) => database.With<AppDbContext>(db => db.GetService<IMigrator>().MigrateAsync(migration, Token));
+    // Null for the newest
+    private Task MigrateAsync(string? migration) => database.With<AppDbContext>(db => db.GetService<IMigrator>().MigrateAsync(migration, Token));
 }
 
 /// <inheritdoc />

@@ -136,7 +136,10 @@ public abstract class GrantJourneyTests(TestDatabase database)
         var file = await grant.FileAsync(team.Officer);
         file.StandingOn(CheckCode.REG, file.Today).Kind.ShouldBe(StandingKind.Expired);
         await grant.StateNoInterestAsync(team.Approver);
-        (await AwardAsync(grant, await grant.AwardInputAsync(), team)).Refusals.ShouldContain(no => no.Code == "Checks");
+        (await AwardAsync(grant, await grant.AwardInputAsync(), team)).Succeeded.ShouldBeFalse();
+        (await grant.StateAsync()).ShouldBe(CaseState.Checking, "it is not ready any more");
+        await grant.RecordAsync(CheckCode.REG, CheckOutcome.Clear, team.Officer);
+        (await grant.StateAsync()).ShouldBe(CaseState.Checking, "the lists were looked up too long ago as well");
     }
 
     [Fact]
