@@ -70,7 +70,7 @@ public sealed class GrantDrafts(
 
     /// <summary>Saves one page of what is open: a draft, or a section that a question of the council opened. What the page asks for must be right,
     /// unless the group leaves it for later. A post to another section, or after the round closed, changes nothing and is logged.
-    /// Each refusal's field begins with its section: "Project.Title".</summary>
+    /// Each refusal names its field after its section.</summary>
     public async Task<Outcome> SaveAsync(string reference, GrantPage page, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(page);

@@ -31,14 +31,12 @@ public sealed class ReassignModel(CaseViews views, Triage triage, Eligible eligi
         var page = await base.OnGetAsync(cancellationToken);
         if (Case is not null)
             (OwnerId, CoverId) = (Case.File.Case.OwnerId, Case.File.Case.CoverId);
-        await LoadPeopleAsync(cancellationToken);
         return page;
     }
 
     /// <summary>Passes the case on.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await LoadPeopleAsync(cancellationToken);
         if (OwnerId is not { } owner)
         {
             ModelState.AddModelError(nameof(OwnerId), "Choose who works on the case.");
@@ -47,6 +45,7 @@ public sealed class ReassignModel(CaseViews views, Triage triage, Eligible eligi
         return await AnswerAsync(await triage.ReassignAsync(Reference, new Reassign(owner, CoverId, Reason), Me, cancellationToken), "The case has changed hands.", cancellationToken);
     }
 
-    private async Task LoadPeopleAsync(CancellationToken cancellationToken) => People = [.. (await eligible.ColleaguesAsync(Case.File.Case.Kind, cancellationToken))
+    /// <inheritdoc />
+    protected override async Task ReadAsync(CancellationToken cancellationToken) => People = [.. (await eligible.ColleaguesAsync(Case.File.Case.Kind, cancellationToken))
         .Select(one => new Choice(one.Id.ToString(), $"{one.Name}, {one.Roles.StaffWords()}{(one.AwayUntil is { } until ? $" (away until {CaseWords.ShortDay(until)})" : "")}"))];
 }
