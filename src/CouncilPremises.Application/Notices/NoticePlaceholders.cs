@@ -56,6 +56,9 @@ public static class NoticePlaceholders
     /// <summary>Letters to a group about itself: they name no application.</summary>
     public static bool IsAboutTheGroup(NoticeCode code) => Table[code].Subject == LetterSubject.Group;
 
+    /// <summary>Letters about a grant: they name a project and no room.</summary>
+    public static bool IsAboutAGrant(NoticeCode code) => Table[code].Subject == LetterSubject.Grant;
+
     private enum LetterSubject
     {
         Hire,

@@ -19,6 +19,6 @@ public static class PublishingSetup
             OrganisationId = section[nameof(Publisher.OrganisationId)] ?? "",
             Website = section[nameof(Publisher.Website)] ?? "",
         };
-        return services.AddSingleton(section[nameof(Publisher.Licence)] is { Length: > 0 } licence ? publisher with { Licence = licence } : publisher);
+        return services.AddScoped<Publications>().AddSingleton(section[nameof(Publisher.Licence)] is { Length: > 0 } licence ? publisher with { Licence = licence } : publisher);
     }
 }

@@ -14,7 +14,7 @@ public static class PublicPages
         "rooms", "rooms/{room}", "venues", "venues/{venue}",
 
         // Rounds in which groups apply for a grant
-        "grants", "grants/{round}",
+        "grants", "grants/{round}", "grants/published", "grants/published/{name}.{format:regex(^(json|xlsx|csv)$)}",
 
         // Coming in and going out
         "sign-in", "sign-in/code", "sign-in/recovery", "sign-in/set-up", "sign-in/council", "sign-in/council/done", "sign-out", "register", "confirm-email", "forgotten-password", "reset-password", "invitations/{secret}",

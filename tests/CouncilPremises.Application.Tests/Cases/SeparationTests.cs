@@ -127,7 +127,7 @@ public abstract partial class SeparationTests(TestDatabase database)
     public void Acts_OfTheServices_AreInTheTableOrExempt()
     {
         var named = Solution.SourceFiles("src/CouncilPremises.Application", ".cs").SelectMany(path => CaseAct().Matches(File.ReadAllText(Solution.PathTo(path)))).Select(match => match.Groups[1].Value).Distinct();
-        named.Except(Acts.Select(act => act.Action)).Except(Exempt.Keys).ShouldBeEmpty("put the act in the table, or say why separation does not touch it");
+        named.Except(Acts.Select(act => act.Action)).Except(Exempt.Keys).Except(SeparationGrantTests.Accounted).ShouldBeEmpty("put the act in the table, or say why separation does not touch it");
     }
 
     private async Task RefusesAsync(World world, string action, string code, Actor actor, Func<World, Actor, Task<Outcome>> attempt)

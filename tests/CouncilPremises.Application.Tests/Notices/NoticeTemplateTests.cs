@@ -12,12 +12,8 @@ public class NoticeTemplateTests
     public static TheoryData<NoticeCode> Letters => [.. NoticePlaceholders.Letters];
 
     [Fact]
-    public void Letters_OfThisIssue_AreAllThere() =>
-        NoticePlaceholders.Letters.ShouldBe(
-            [
-                NoticeCode.N1, NoticeCode.N2, NoticeCode.N3, NoticeCode.N4, NoticeCode.N5, NoticeCode.N6, NoticeCode.N7, NoticeCode.N8, NoticeCode.N9, NoticeCode.N10,
-                NoticeCode.N11, NoticeCode.N12, NoticeCode.N13, NoticeCode.N19, NoticeCode.N21, NoticeCode.NotDecided, NoticeCode.Breach,
-            ]);
+    public void Letters_EveryNotice_HasItsPlaceholders() =>
+        NoticePlaceholders.Letters.ShouldBe(Enum.GetValues<NoticeCode>().Where(code => code != NoticeCode.N0));
 
     [Fact]
     public void Templates_AsShipped_HaveNoMistakes() =>

@@ -1,6 +1,7 @@
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Notices;
 using CouncilPremises.Application.Tests.Calendars;
+using CouncilPremises.Domain;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Notices;
@@ -19,7 +20,20 @@ public abstract class NoticeWriterTests(TestDatabase database)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static TheoryData<NoticeCode> Letters => [.. NoticePlaceholders.Letters.Where(code => !NoticePlaceholders.IsAboutTheGroup(code))];
+    public static TheoryData<NoticeCode> Letters => [.. NoticePlaceholders.Letters.Where(code => !NoticePlaceholders.IsAboutTheGroup(code) && !NoticePlaceholders.IsAboutAGrant(code))];
+
+    public static TheoryData<NoticeCode> GrantLetters => [.. NoticePlaceholders.Letters.Where(NoticePlaceholders.IsAboutAGrant)];
+
+    [Theory, MemberData(nameof(GrantLetters))]
+    public async Task Queue_EachLetterAboutAGrant_NamesTheProjectAndLeadsToIt(NoticeCode code)
+    {
+        var @case = await (await A.Grant().DraftAsync(database)).CaseAsync();
+        var letter = (await WriteAsync(code, @case, Everything with { Amount = Money.Pounds(4_800) })).OrderBy(one => one.To, StringComparer.Ordinal).First();
+        (letter.ThreadKey, letter.Calendar).ShouldBe((@case.Reference, null));
+        letter.Subject.ShouldContain(@case.Reference);
+        letter.Text.ShouldContain("Open kitchen");
+        letter.Text.ShouldContain($"https://rooms.fernley.example/grants/applications/{@case.Reference}");
+    }
 
     [Theory, MemberData(nameof(Letters))]
     public async Task Queue_EachLetter_IsSavedWithTheActAndThreadsByReference(NoticeCode code)
