@@ -43,6 +43,13 @@ public static class CaseStaff
         CaseKind.Grant => "grant approver",
     };
 
+    /// <summary>How whoever applies is called: a room is hired by others besides groups.</summary>
+    public static string ApplicantWord(this CaseKind kind) => kind switch
+    {
+        CaseKind.Hire => "hirer",
+        CaseKind.Grant => "group",
+    };
+
     /// <summary>The address under which a group finds its applications of this kind.</summary>
     public static string GroupPath(this CaseKind kind) => kind switch
     {

@@ -93,6 +93,9 @@ public sealed class Assessment
     /// <summary>The scores; while open some may be missing.</summary>
     public ValueList<CriterionScore> Scores { get; private set; } = [];
 
+    /// <summary>The numbers alone, for ranking a round: <see cref="ScoreMarks"/>.</summary>
+    public string Marks { get; private set; } = "";
+
     /// <summary>When started.</summary>
     public DateTime StartedUtc { get; private set; }
 
@@ -116,7 +119,7 @@ public sealed class Assessment
     {
         if (State != AssessmentState.Open)
             throw new InvalidOperationException($"Scores that are {State} do not change.");
-        (Scores, Version) = (scores, Version + 1);
+        (Scores, Marks, Version) = (scores, ScoreMarks.Of(scores), Version + 1);
     }
 
     /// <summary>Takes the step a workflow row allowed.</summary>

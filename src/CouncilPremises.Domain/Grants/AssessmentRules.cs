@@ -121,16 +121,20 @@ public static class AssessmentRules
     public static bool IsJoint(AssessedPair pair, Guid actorId) => IsAssessor(pair, actorId);
 
     /// <summary>Why somebody may not agree to a joint score; null when they may: the other of the two assessors, once, with a reason of their own.</summary>
-    public static Refusal? WhyNotAgree(AssessedPair pair, Moderation moderation, Guid actorId, string? reason)
+    public static Refusal? WhyNotAgree(AssessedPair pair, Moderation moderation, Guid actorId, string? reason) =>
+        WhyNotAgree(pair, moderation, actorId) ?? (Length(reason) is < FewestCharacters or > MostCharacters
+            ? new Refusal("Moderation", "Give your own reason in 20 to 2,000 characters.", nameof(reason))
+            : null);
+
+    /// <summary>Why somebody may not agree to a joint score whatever their reason; null when they may.</summary>
+    public static Refusal? WhyNotAgree(AssessedPair pair, Moderation moderation, Guid actorId)
     {
         ArgumentNullException.ThrowIfNull(pair);
         ArgumentNullException.ThrowIfNull(moderation);
         if (moderation.IsSettled || !pair.OpenGaps.Contains(moderation.Criterion))
             return new Refusal("Moderation", "This score is settled.");
-        if (moderation.ById == actorId || !IsAssessor(pair, actorId))
-            return new Refusal("Moderation", "A joint score is agreed by the other of the two assessors.");
-        return Length(reason) is < FewestCharacters or > MostCharacters
-            ? new Refusal("Moderation", "Give your own reason in 20 to 2,000 characters.", nameof(reason))
+        return moderation.ById == actorId || !IsAssessor(pair, actorId)
+            ? new Refusal("Moderation", "A joint score is agreed by the other of the two assessors.")
             : null;
     }
 
@@ -146,7 +150,8 @@ public static class AssessmentRules
             yield return new Refusal("Marking", marking, textField);
     }
 
-    private static string Name(Criterion criterion) => criterion switch
+    /// <summary>A criterion in the middle of a sentence.</summary>
+    public static string Name(Criterion criterion) => criterion switch
     {
         Criterion.Need => "need",
         Criterion.Objective => "objective",

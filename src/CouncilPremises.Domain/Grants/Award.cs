@@ -294,6 +294,9 @@ public static class AwardStates
 /// <param name="Answer">The group's side; null until it comes.</param>
 public sealed record Termination(string Reason, bool ForConfirmedMatch, Guid ProposedById, DateTime ProposedUtc, DateOnly AnswerBy, string? Answer = null)
 {
+    /// <summary>What the approver made of the group's side, which it reads; null until the grant has ended.</summary>
+    public string? Decision { get; init; }
+
     /// <summary>Working days in which the group may answer. RULEBOOK 6.</summary>
     public const int AnswerWorkingDays = 10;
 

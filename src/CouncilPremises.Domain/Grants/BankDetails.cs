@@ -11,17 +11,19 @@ public sealed class BankDetails
     /// <param name="id">Id.</param>
     /// <param name="organisationId">The group they belong to.</param>
     /// <param name="facts">What was keyed.</param>
-    /// <param name="accountHash">Keyed hash of sort code and account number, by which the same account is found in other applications.</param>
+    /// <param name="account">Sort code and account number as they are stored, and their keyed hash.</param>
+    /// <param name="contacts">Addresses the group was known by when they were keyed: a later change is told to these.</param>
     /// <param name="keyedById">Who keyed them.</param>
     /// <param name="nowUtc">Now.</param>
-    public BankDetails(Guid id, Guid organisationId, BankFacts facts, string accountHash, Guid keyedById, DateTime nowUtc)
+    public BankDetails(Guid id, Guid organisationId, BankFacts facts, SealedAccount account, ValueList<string> contacts, Guid keyedById, DateTime nowUtc)
     {
         ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(account);
         if (facts.Mistakes().Count > 0)
             throw new ArgumentException("Bank details with mistakes are not kept.", nameof(facts));
-        (Id, OrganisationId, AccountHash, KeyedById, KeyedUtc) = (id, organisationId, accountHash, keyedById, nowUtc);
-        (AccountName, SortCode, AccountNumber) = (facts.AccountName!.Trim(), BankFacts.Digits(facts.SortCode), BankFacts.Digits(facts.AccountNumber));
-        LastFour = AccountNumber[^4..];
+        (Id, OrganisationId, AccountHash, KeyedById, KeyedUtc) = (id, organisationId, account.Hash, keyedById, nowUtc);
+        (AccountName, SealedNumbers, Contacts) = (facts.AccountName!.Trim(), account.Numbers, contacts);
+        LastFour = BankFacts.Digits(facts.AccountNumber)[^4..];
     }
 
     /// <summary>Id.</summary>
@@ -33,11 +35,11 @@ public sealed class BankDetails
     /// <summary>Name of the account.</summary>
     public string AccountName { get; private set; } = "";
 
-    /// <summary>Six digits; null once erased. Never shown but in the payment file.</summary>
-    public string? SortCode { get; private set; }
+    /// <summary>Sort code and account number, encrypted; null once erased. Opened only for the payment file.</summary>
+    public string? SealedNumbers { get; private set; }
 
-    /// <summary>Eight digits; null once erased. Never shown but in the payment file.</summary>
-    public string? AccountNumber { get; private set; }
+    /// <summary>Addresses the group was known by when they were keyed. A change is told to these, so that whoever took over an account cannot hide it.</summary>
+    public ValueList<string> Contacts { get; private set; } = [];
 
     /// <summary>The last four digits of the account number: all that a page shows.</summary>
     public string LastFour { get; private set; } = "";
@@ -61,7 +63,7 @@ public sealed class BankDetails
     public DateTime? SupersededUtc { get; private set; }
 
     /// <summary>True when money may go there: they stand, and somebody other than who keyed them verified them.</summary>
-    public bool IsVerified => SupersededUtc is null && SortCode is not null && VerifiedById is { } verifier && verifier != KeyedById;
+    public bool IsVerified => SupersededUtc is null && SealedNumbers is not null && VerifiedById is { } verifier && verifier != KeyedById;
 
     /// <summary>As a page shows them: "Mere Youth Club, account ending 3456".</summary>
     public string Shown => $"{AccountName}, account ending {LastFour}";
@@ -78,19 +80,27 @@ public sealed class BankDetails
     {
         if (WhyNotVerify(byId) is { } refusal)
             throw new InvalidOperationException(refusal.Sentence);
-        (VerifiedById, VerifiedUtc) = (byId, nowUtc);
+        (VerifiedById, VerifiedUtc, Version) = (byId, nowUtc, Version + 1);
     }
 
     /// <summary>Newer details take their place; nothing is paid until those are verified.</summary>
-    public void Supersede(DateTime nowUtc) => SupersededUtc ??= nowUtc;
+    public void Supersede(DateTime nowUtc) => (SupersededUtc, Version) = (SupersededUtc ?? nowUtc, Version + 1);
+
+    /// <summary>Rises with every change, against lost updates.</summary>
+    public int Version { get; private set; }
 
     /// <summary>Erases all but the name's and number's end. RULEBOOK 9.</summary>
     public void Erase(DateTime nowUtc)
     {
-        (SortCode, AccountNumber, AccountHash, AccountName) = (null, null, "", "");
-        SupersededUtc ??= nowUtc;
+        (SealedNumbers, AccountHash, AccountName, Contacts) = (null, "", "", []);
+        Supersede(nowUtc);
     }
 }
+
+/// <summary>A bank account as it is stored: nobody reads it from the database or a log.</summary>
+/// <param name="Numbers">Sort code and account number, encrypted.</param>
+/// <param name="Hash">Their keyed hash, by which the same account is found in other applications.</param>
+public sealed record SealedAccount(string Numbers, string Hash);
 
 /// <summary>What is keyed about a bank account. Spaces and dashes between digits are let be.</summary>
 /// <param name="AccountName">Name of the account, as the bank has it.</param>
@@ -117,6 +127,12 @@ public sealed record BankFacts(string? AccountName, string? SortCode, string? Ac
         Number(AccountNumber, AccountNumberDigits, "account number", "00733445. With 7 digits, put a 0 in front", nameof(AccountNumber), mistakes);
         return mistakes;
     }
+
+    /// <summary>The sort code in six digits and the account number in eight; there must be no mistakes.</summary>
+    public (string SortCode, string AccountNumber) Numbers => (Digits(SortCode), Digits(AccountNumber));
+
+    /// <summary>What a log would show: nothing.</summary>
+    public override string ToString() => nameof(BankFacts);
 
     /// <summary>The number without the spaces and dashes people write between digits.</summary>
     internal static string Digits(string? number) => string.Concat((number ?? "").Where(letter => letter is not (' ' or '-' or '\u2013' or '\u00a0')));

@@ -126,6 +126,9 @@ public sealed class GrantReport
     /// <summary>What the group is to put right; null unless returned.</summary>
     public string? ReturnReason { get; private set; }
 
+    /// <summary>True once it is accepted and the group agreed that other groups may read what it learned.</summary>
+    public bool SharesLessons { get; private set; }
+
     /// <summary>Rises by one with every change, against lost updates.</summary>
     public int Version { get; private set; }
 
@@ -161,7 +164,7 @@ public sealed class GrantReport
         if (step.Action == ReportAction.Send)
             (SentById, SentUtc, ReadById, ReadUtc) = (byId, nowUtc, null, null);
         else
-            (ReadById, ReadUtc) = (byId, nowUtc);
+            (ReadById, ReadUtc, SharesLessons) = (byId, nowUtc, step.Action == ReportAction.Accept && Content.MayShare == true);
     }
 
     /// <summary>Gives it another time and day, when the project's dates are varied and nothing has been sent.</summary>

@@ -28,6 +28,9 @@ public static class GrantWords
         GrantSection.Contact => "Please check the name, e-mail address and telephone number of the person we should speak to.",
     };
 
-    private static string Of(GrantSection section) =>
-        typeof(GrantSection).GetField(section.ToString())!.GetCustomAttribute<DisplayAttribute>()!.Name!;
+    /// <summary>Why payments stop, as people read it.</summary>
+    public static string Words(this SuspensionReason reason) => Of(reason);
+
+    private static string Of<TChoice>(TChoice choice)
+        where TChoice : struct, Enum => typeof(TChoice).GetField(choice.ToString())!.GetCustomAttribute<DisplayAttribute>()!.Name!;
 }

@@ -118,13 +118,16 @@ public sealed class Instalment
     }
 
     /// <summary>Moves or resizes it while it is planned, when the award is varied.</summary>
-    public void Replan(Money amount, DateOnly dueOn)
+    /// <param name="amount">How much now.</param>
+    /// <param name="dueOn">The day it is meant for now.</param>
+    /// <param name="afterReport">Number of the report that must be accepted first; null for none.</param>
+    public void Replan(Money amount, DateOnly dueOn, int? afterReport)
     {
         if (State != PaymentState.Planned)
             throw new InvalidOperationException($"A payment that is {State} keeps its amount.");
         if (amount <= Money.Zero)
             throw new ArgumentException("An instalment is more than nothing.", nameof(amount));
-        (Amount, DueOn) = (amount, dueOn);
+        (Amount, DueOn, AfterReport) = (amount, dueOn, afterReport);
     }
 }
 

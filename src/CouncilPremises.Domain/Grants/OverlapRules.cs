@@ -136,6 +136,9 @@ public sealed class ProjectText
         return new ProjectText(runs, words.Length);
     }
 
+    /// <summary>Its runs, for looking up texts that share some.</summary>
+    internal IReadOnlyCollection<string> Runs => runs;
+
     /// <summary>How many of all their runs the two share, 0 to 1: the Jaccard index.</summary>
     public double Likeness(ProjectText other)
     {
@@ -247,11 +250,11 @@ public static class OverlapRules
     private static string Percent(double likeness) => Math.Floor(likeness * 100).ToString("0", CultureInfo.InvariantCulture) + "%";
 
     // Leading noughts are left out by some and written by others
-    private static string Number(string text) => Plain(text).Replace(" ", "", StringComparison.Ordinal).TrimStart('0');
+    internal static string Number(string text) => Plain(text).Replace(" ", "", StringComparison.Ordinal).TrimStart('0');
 
-    private static string Address(string text) => Plain(text).Replace(" ", "", StringComparison.Ordinal);
+    internal static string Address(string text) => Plain(text).Replace(" ", "", StringComparison.Ordinal);
 
-    private static string Phone(string text)
+    internal static string Phone(string text)
     {
         var digits = string.Concat(text.Where(char.IsAsciiDigit));
         return digits.StartsWith("0044", StringComparison.Ordinal) ? digits[4..].TrimStart('0')
@@ -259,7 +262,7 @@ public static class OverlapRules
             : digits.TrimStart('0');
     }
 
-    private static string Website(string text)
+    internal static string Website(string text)
     {
         var plain = text.Trim().ToLowerInvariant();
         foreach (var start in new[] { "https://", "http://", "www." })

@@ -41,6 +41,33 @@ public static class PaymentPlan
         return mistakes;
     }
 
+    /// <summary>A schedule made to come to another award: less is taken from the last planned instalments first, more goes to the last one.
+    /// Paid ones stay as they are. Instalments that get nothing fall away.</summary>
+    /// <param name="award">What the award comes to now; no less than is paid.</param>
+    /// <param name="instalments">The whole schedule as it is, cancelled ones left out.</param>
+    /// <param name="today">The day for an instalment that has to be added, because all others are paid.</param>
+    public static IReadOnlyList<PlannedInstalment> Fit(Money award, IReadOnlyList<Instalment> instalments, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(instalments);
+        var open = award - Paid(instalments);
+        if (open < Money.Zero)
+            throw new ArgumentException("An award is no less than what is paid.", nameof(award));
+        var fitted = new List<PlannedInstalment>();
+        foreach (var one in instalments.Where(one => one.State == PaymentState.Planned).OrderBy(one => one.Number))
+        {
+            var amount = one.Amount < open ? one.Amount : open;
+            open -= amount;
+            if (amount > Money.Zero)
+                fitted.Add(new PlannedInstalment(one.Number, amount, one.DueOn, one.AfterReport));
+        }
+        if (open == Money.Zero)
+            return fitted;
+        if (fitted.Count == 0)
+            return [new PlannedInstalment(instalments.Max(one => (int?)one.Number).GetValueOrDefault() + 1, open, today, null)];
+        fitted[^1] = fitted[^1] with { Amount = fitted[^1].Amount + open };
+        return fitted;
+    }
+
     /// <summary>What is released and sent.</summary>
     public static Money Paid(IEnumerable<Instalment> instalments) =>
         instalments.Where(one => one.IsPaid).Aggregate(Money.Zero, (sum, one) => sum + one.Amount);

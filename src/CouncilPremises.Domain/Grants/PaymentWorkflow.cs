@@ -109,8 +109,8 @@ public static class PaymentWorkflow
         new Row(Planned,  Release,  Released,  FinanceOfficer,                NoInterest, NotWriter, NotApprover, NotVerifier, Active, BankClear, BankVerified, Reported,
                                                                               Safeguarding, Dbs, Insurance, Xref, NoHits, LookUps, WithinAward),
         new Row(Planned,  Cancel,   Cancelled, GrantOfficer | GrantApprover,  NoInterest, NotWriter, AddsUp),
-        new Row(Released, Recall,   Planned,   FinanceOfficer,                NoInterest, NotExported),
-        new Row(Released, MarkSent, Sent,      FinanceOfficer,                NoInterest, Exported),
+        new Row(Released, Recall,   Planned,   FinanceOfficer,                NoInterest, NotWriter, NotExported),
+        new Row(Released, MarkSent, Sent,      FinanceOfficer,                NoInterest, NotWriter, Exported),
 #pragma warning restore format
     ]);
 }

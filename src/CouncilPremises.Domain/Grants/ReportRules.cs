@@ -34,6 +34,9 @@ public static class ReportRules
     private const int MostPeople = 1_000_000;
     private const int FewestCharacters = 20;
 
+    // Where a mistake about all sums leads
+    private const string FirstSpend = "Spend[0].Spent";
+
     /// <summary>A count as anybody but the group and its grant officer may see it: under five is not shown, and nothing is no exception. RULEBOOK 4 G7.</summary>
     public static string Shown(int people) => people < FewestShown ? "fewer than 5" : people.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture);
 
@@ -70,7 +73,7 @@ public static class ReportRules
         [
             .. Text(content.Done, nameof(content.Done), "Say what was done"),
             .. Enumerable.Range(1, context.Outcomes).SelectMany(number => Outcome(content, number)),
-            .. context.Lines.SelectMany(line => Spend(content, line)),
+            .. context.Lines.SelectMany((line, index) => Spend(content, line, index)),
             .. Total(content, context),
             .. Counts(content),
             .. Text(content.Lessons, nameof(content.Lessons), "Say what you learned"),
@@ -90,30 +93,30 @@ public static class ReportRules
     {
         var given = content.Outcomes.FirstOrDefault(outcome => outcome.Number == number);
         if (given?.Actual is not { } actual || actual < 0 || decimal.Round(actual, 2) != actual)
-            yield return No($"Enter the number reached for outcome {number}, 0 or more, with at most two decimals.", $"Outcomes[{number}].Actual");
+            yield return No($"Enter the number reached for outcome {number}, 0 or more, with at most two decimals.", $"Outcomes[{number - 1}].Actual");
         if (given?.Comment?.Length > LongestText)
-            yield return No($"Explain outcome {number} in {LongestText:#,0} characters or fewer.", $"Outcomes[{number}].Comment");
+            yield return No($"Explain outcome {number} in {LongestText:#,0} characters or fewer.", $"Outcomes[{number - 1}].Comment");
     }
 
-    private static IEnumerable<Refusal> Spend(ReportContent content, AwardLine line)
+    private static IEnumerable<Refusal> Spend(ReportContent content, AwardLine line, int index)
     {
         if (content.Spend.FirstOrDefault(one => one.Line == line.Number)?.Spent is not { Pence: >= 0 })
-            yield return No($"Enter what the grant paid for on line {line.Number}, {line.Description}: 0 when nothing.", $"Spend[{line.Number}].Spent");
+            yield return No($"Enter what the grant paid for on line {line.Number}, {line.Description}: 0 when nothing.", $"Spend[{index}].Spent");
     }
 
     private static IEnumerable<Refusal> Total(ReportContent content, ReportContext context)
     {
         if (content.Spend.Any(one => context.Lines.All(line => line.Number != one.Line)) || content.Spend.Select(one => one.Line).Distinct().Count() < content.Spend.Count)
-            yield return No("Enter one sum for each line of the award, and no other.", nameof(content.Spend));
+            yield return No("Enter one sum for each line of the award, and no other.", FirstSpend);
         var all = context.SpentBefore + content.Spent();
         if (all > context.Award)
-            yield return No($"With the reports before, that is {all}, more than the award of {context.Award}. Enter only what the grant pays for.", nameof(content.Spend));
+            yield return No($"With the reports before, that is {all}, more than the award of {context.Award}. Enter only what the grant pays for.", FirstSpend);
     }
 
     private static IEnumerable<Refusal> Counts(ReportContent content)
     {
         if (content.Counts.Count is 0 or > MostCounts)
-            return [No(content.Counts.Count == 0 ? "Say how many people took part: enter the first group." : $"Count at most {MostCounts} groups of people.", nameof(content.Counts))];
+            return [No(content.Counts.Count == 0 ? "Say how many people took part: enter the first group." : $"Count at most {MostCounts} groups of people.", "Counts[0].What")];
         return content.Counts.SelectMany((count, index) => (IEnumerable<Refusal>)
         [
             .. string.IsNullOrWhiteSpace(count.What) || count.What.Length > LongestLine

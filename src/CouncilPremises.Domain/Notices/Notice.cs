@@ -50,6 +50,18 @@ public enum NoticeCode
     /// <summary>Offer of a grant.</summary>
     N14,
 
+    /// <summary>A payment is on its way.</summary>
+    N15,
+
+    /// <summary>A report is due.</summary>
+    N16,
+
+    /// <summary>Payments are stopped, or go on.</summary>
+    N17,
+
+    /// <summary>A grant may end, or has ended, before its time.</summary>
+    N18,
+
     /// <summary>Review outcome.</summary>
     N19,
 
@@ -77,6 +89,12 @@ public enum NoticeCode
     /// <summary>N5 about a grant.</summary>
     N5Grant,
 
+    /// <summary>N8 about a grant.</summary>
+    N8Grant,
+
+    /// <summary>Bank details were given or changed: told to the addresses known before. It has no number in RULEBOOK 10.</summary>
+    BankChanged,
+
     /// <summary>N9 about a grant.</summary>
     N9Grant,
 
@@ -101,6 +119,7 @@ public static class NoticeCodes
         NoticeCode.N3 => NoticeCode.N3Grant,
         NoticeCode.N4 => NoticeCode.N4Grant,
         NoticeCode.N5 => NoticeCode.N5Grant,
+        NoticeCode.N8 => NoticeCode.N8Grant,
         NoticeCode.N9 => NoticeCode.N9Grant,
         NoticeCode.N10 => NoticeCode.N10Grant,
         NoticeCode.N19 => NoticeCode.N19Grant,

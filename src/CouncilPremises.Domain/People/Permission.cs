@@ -72,6 +72,9 @@ public enum Permission
     /// <summary>See the calendar of every venue with references.</summary>
     ReadCalendar,
 
+    /// <summary>Open files of a case that no virus scanner has looked at.</summary>
+    OpenUnscanned,
+
     /// <summary>See funds, rounds and grant cases.</summary>
     ReadGrants,
 
@@ -116,6 +119,7 @@ public static class Permissions
         [Permission.ReadLetters]         = Roles.FacilitiesOfficer | Roles.FacilitiesApprover | Roles.Auditor | Roles.Administrator,
         [Permission.ManageLetters]       = Roles.Administrator,
         [Permission.ReadCalendar]        = Roles.HireStaff | Roles.Auditor,
+        [Permission.OpenUnscanned]       = Roles.GrantApprover | Roles.FacilitiesApprover | Roles.InformationOfficer,
         [Permission.ReadGrants]          = Roles.GrantStaff | Roles.Auditor,
         [Permission.WorkGrants]          = Roles.GrantOfficer | Roles.GrantApprover,
         [Permission.DecideGrants]        = Roles.GrantApprover | Roles.Director,

@@ -27,6 +27,21 @@ public enum CaseAttention
 
     /// <summary>A review is late.</summary>
     ReviewLate = 1 << 6,
+
+    /// <summary>A report on a grant has not come in time.</summary>
+    ReportLate = 1 << 7,
+
+    /// <summary>Nobody has read a report in time.</summary>
+    ReportUnread = 1 << 8,
+
+    /// <summary>Payments have been stopped for longer than they should.</summary>
+    SuspensionLate = 1 << 9,
+
+    /// <summary>The group has been heard about ending its grant, and nobody has decided.</summary>
+    TerminationDue = 1 << 10,
+
+    /// <summary>Money asked back has not come.</summary>
+    RecoveryLate = 1 << 11,
 }
 
 /// <summary>Words for what is late.</summary>
@@ -42,7 +57,13 @@ public static class CaseAttentions
         TimerKind.ConditionLate => "A condition was not met by its day",
         TimerKind.HoldLate => "A hold has lasted longer than it may",
         TimerKind.ReviewLate => "The review is late",
+        TimerKind.ReportLate => "A report on the grant has not come in time: the next instalment waits",
+        TimerKind.ReportUnread => "Nobody has accepted or returned a report in time",
+        TimerKind.SuspensionLate => "Payments have been stopped as long as they should: resume, vary or end the grant",
+        TimerKind.TerminationDue => "The group has had its time to answer: end the grant or drop it",
+        TimerKind.RecoveryLate => "Money asked back has not come",
         TimerKind.DraftReminder or TimerKind.InformationReminder or TimerKind.DeclarationReminder or TimerKind.ConditionReminder
+            or TimerKind.OfferReminder or TimerKind.ReportReminder or TimerKind.ReportDue
             or TimerKind.ConditionDue or TimerKind.Expiry or TimerKind.Lapse or TimerKind.NotDecided or TimerKind.Complete
             or TimerKind.EndHold or TimerKind.FreeSlots => null,
     };

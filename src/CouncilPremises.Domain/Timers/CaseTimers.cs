@@ -61,6 +61,12 @@ public sealed record TimerFacts
     /// <summary>What the council owes besides what the state asks for: held dates, second signatures, reviews, changes.</summary>
     public IReadOnlyList<Owed> Owed { get; init; } = [];
 
+    /// <summary>An offer nobody has accepted; null when there is none, or while a review is open.</summary>
+    public Awaited? Offer { get; init; }
+
+    /// <summary>Reports on a grant that the group has not sent.</summary>
+    public IReadOnlyList<Awaited> Reports { get; init; } = [];
+
     /// <summary>The first date still asked for; null when there is none.</summary>
     public DateOnly? FirstDay { get; init; }
 }
@@ -73,6 +79,15 @@ public static class CaseTimers
 
     /// <summary>Working days before an unsigned declaration's last day on which the group is reminded to sign.</summary>
     public const int DeclarationReminderWorkingDays = 5;
+
+    /// <summary>Working days before the last day to accept an offer on which the group is reminded.</summary>
+    public const int OfferReminderWorkingDays = 5;
+
+    /// <summary>Working days before a report is due on which the group first hears of it. RULEBOOK 10 N16.</summary>
+    public const int ReportReminderWorkingDays = 20;
+
+    /// <summary>Working days before a report is due on which the group hears of it again. RULEBOOK 10 N16.</summary>
+    public const int ReportDueWorkingDays = 5;
 
     /// <summary>Everything the clocks bring, due or still to come, each once.</summary>
     public static IReadOnlyList<TimerThing> Of(TimerFacts facts, Deadlines clocks)
@@ -117,6 +132,13 @@ public static class CaseTimers
             yield return new(InformationReminder, question.Id, 0, clocks.InformationReminder(question.SetOn));
         if (facts.Declaration is { } unsigned && AwaitsSignature(facts.State))
             yield return new(DeclarationReminder, unsigned.Id, unsigned.SetOn.DayNumber, clocks.Before(unsigned.DueOn, DeclarationReminderWorkingDays));
+        if (facts.Offer is { } offer)
+            yield return new(OfferReminder, offer.Id, offer.DueOn.DayNumber, clocks.Before(offer.DueOn, OfferReminderWorkingDays));
+        foreach (var report in facts.Reports)
+        {
+            yield return new(ReportReminder, report.Id, report.DueOn.DayNumber, clocks.Before(report.DueOn, ReportReminderWorkingDays));
+            yield return new(ReportDue, report.Id, report.DueOn.DayNumber, clocks.Before(report.DueOn, ReportDueWorkingDays));
+        }
         foreach (var condition in facts.Conditions)
         {
             var early = clocks.Before(condition.DueOn, ConditionReminderWorkingDays);
@@ -134,6 +156,8 @@ public static class CaseTimers
             yield return new(Lapse, facts.CaseId, facts.ChangedOn.DayNumber, clocks.IdleDraft(facts.ChangedOn).AddDays(1), DraftReminder);
         if (facts.Question is { } question)
             yield return new(Lapse, question.Id, 0, question.DueOn.AddDays(1), InformationReminder);
+        if (facts.Offer is { } offer)
+            yield return new(Lapse, offer.Id, offer.DueOn.DayNumber, offer.DueOn.AddDays(1), OfferReminder);
         if (facts.Declaration is { } unsigned && AwaitsSignature(facts.State))
             yield return new(Lapse, unsigned.Id, unsigned.SetOn.DayNumber, unsigned.DueOn.AddDays(1), DeclarationReminder);
     }

@@ -42,6 +42,30 @@ public enum TimerKind
     /// <summary>Tells staff that a review is late.</summary>
     ReviewLate,
 
+    /// <summary>Reminds the group that an offer waits to be accepted: N3.</summary>
+    OfferReminder,
+
+    /// <summary>Tells the group twenty working days ahead that a report is due: N16.</summary>
+    ReportReminder,
+
+    /// <summary>Tells the group five working days ahead that a report is due: N16.</summary>
+    ReportDue,
+
+    /// <summary>Tells staff that a report has not come in time.</summary>
+    ReportLate,
+
+    /// <summary>Tells staff that nobody has read a report in time.</summary>
+    ReportUnread,
+
+    /// <summary>Tells staff that a suspension has lasted as long as it should: resume, vary or terminate.</summary>
+    SuspensionLate,
+
+    /// <summary>Tells staff that the group has been heard about ending its grant.</summary>
+    TerminationDue,
+
+    /// <summary>Tells staff that money asked back has not come.</summary>
+    RecoveryLate,
+
     /// <summary>Closes an application that nobody went on with: N4.</summary>
     Lapse,
 

@@ -70,9 +70,9 @@ public class AwardMoneyTests
         one.Take(PaymentWorkflow.Table.Try(one.State, PaymentAction.Recall, Roles.FinanceOfficer, GrantFactsOf.MayPay).Value);
         one.Because("The account was wrong.");
         (one.State, one.IsPaid, one.ReleasedById, one.BankDetailsId).ShouldBe((PaymentState.Planned, false, null, null));
-        one.Replan(Money.Pounds(5), A.Today);
+        one.Replan(Money.Pounds(5), A.Today, null);
         Release(one);
-        Should.Throw<InvalidOperationException>(() => one.Replan(Money.Pounds(6), A.Today));
+        Should.Throw<InvalidOperationException>(() => one.Replan(Money.Pounds(6), A.Today, null));
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public class BankAndOverlapTests
         var bank = Bank();
         bank.Verify(Val, Now);
         bank.Erase(Now);
-        (bank.SortCode, bank.AccountNumber, bank.AccountName, bank.AccountHash, bank.LastFour, bank.IsVerified).ShouldBe((null, null, "", "", "3445", false));
+        (bank.SealedNumbers, bank.Contacts.Count, bank.AccountName, bank.AccountHash, bank.LastFour, bank.IsVerified).ShouldBe((null, 0, "", "", "3445", false));
     }
 
     [Fact]
@@ -118,5 +118,5 @@ public class BankAndOverlapTests
         OverlapRules.WhyNotDismiss(new string('x', 20)).ShouldBeNull();
     }
 
-    private static BankDetails Bank() => new(Guid.CreateVersion7(), Guid.CreateVersion7(), new BankFacts(" Mere Youth ", "30-94-30", "00733445"), "hash", Kay, Now);
+    private static BankDetails Bank() => new(Guid.CreateVersion7(), Guid.CreateVersion7(), new BankFacts(" Mere Youth ", "30-94-30", "00733445"), new SealedAccount("sealed", "hash"), ["kay@mere.example"], Kay, Now);
 }

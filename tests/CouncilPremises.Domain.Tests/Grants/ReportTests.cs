@@ -31,21 +31,21 @@ public class ReportTests
 
     [Fact]
     public void Missing_NothingWritten_NamesEveryQuestion() =>
-        ReportRules.Missing(new ReportContent(), Context).Select(refusal => refusal.Field).ShouldBe(["Done", "Outcomes[1].Actual", "Spend[1].Spent", "Counts", "Lessons", "MayShare"]);
+        ReportRules.Missing(new ReportContent(), Context).Select(refusal => refusal.Field).ShouldBe(["Done", "Outcomes[0].Actual", "Spend[0].Spent", "Counts[0].What", "Lessons", "MayShare"]);
 
     [Theory]
     [InlineData(300_00, null)]
-    [InlineData(300_01, "Spend")]
+    [InlineData(300_01, "Spend[0].Spent")]
     [InlineData(0, null)]
-    [InlineData(-1, "Spend[1].Spent")]
+    [InlineData(-1, "Spend[0].Spent")]
     public void Missing_Spend_NeverAboveTheAwardWithTheReportsBefore(long pence, string? field) =>
         ReportRules.Missing(Content with { Spend = [new LineSpend(1, new Money(pence))] }, Context).Select(refusal => refusal.Field).SingleOrDefault().ShouldBe(field);
 
     [Fact]
     public void Missing_ALineThatIsNotTheAwards_IsRefused()
     {
-        ReportRules.Missing(Content with { Spend = [new LineSpend(1, Money.Zero), new LineSpend(2, Money.Zero)] }, Context).ShouldHaveSingleItem().Field.ShouldBe("Spend");
-        ReportRules.Missing(Content with { Spend = [new LineSpend(1, Money.Zero), new LineSpend(1, Money.Zero)] }, Context).ShouldHaveSingleItem().Field.ShouldBe("Spend");
+        ReportRules.Missing(Content with { Spend = [new LineSpend(1, Money.Zero), new LineSpend(2, Money.Zero)] }, Context).ShouldHaveSingleItem().Field.ShouldBe("Spend[0].Spent");
+        ReportRules.Missing(Content with { Spend = [new LineSpend(1, Money.Zero), new LineSpend(1, Money.Zero)] }, Context).ShouldHaveSingleItem().Field.ShouldBe("Spend[0].Spent");
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using CouncilPremises.Domain.Attachments;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Hire;
@@ -95,6 +96,9 @@ public class WorkflowGridTests
         [.. from answered in Both from heard in Both from free in Both from writer in Both from another in Both from part in Both
             select new BreachFacts(answered, heard, free, writer, another, part)];
 
+    private static readonly ScanFacts[] ScanPool =
+        [.. from scanner in Both from tried in Both select new ScanFacts { HasScanner = scanner, WasTried = tried }];
+
     private static bool[] Both => [true, false];
 
     [Fact]
@@ -136,6 +140,19 @@ public class WorkflowGridTests
 
     [Fact]
     public void BreachCells_OutsideTheTable_AreRefusedWhateverTheFacts() => TheRestIsRefused(BreachWorkflow.Table, BreachPool);
+
+    [Fact]
+    public void ScanGrid_Whole_IsAsApproved() => Approved.ShouldBe($"{Folder}/ScanWorkflow.approved.txt", ScanWorkflow.Table.ToGrid());
+
+    [Fact]
+    public void ScanDiagram_InDocs_IsMadeFromTheTable() => Approved.ShouldBe("docs/workflows/scan.md", Page(
+        "Viruses in a file", "What is known of viruses in a file of a case. Only the system finds out.", ScanWorkflow.Table));
+
+    [Fact]
+    public void ScanRows_EachConditionBothWays_AllowsAndRefuses() => EachConditionCounts(ScanWorkflow.Table, ScanPool);
+
+    [Fact]
+    public void ScanCells_OutsideTheTable_AreRefusedWhateverTheFacts() => TheRestIsRefused(ScanWorkflow.Table, ScanPool);
 
     [Fact, Trait("Rule", "S1"), Trait("Rule", "S3"), Trait("Rule", "S4")]
     public void HireRows_EachConditionBothWays_AllowsAndRefuses() => EachConditionCounts(HireWorkflow.Table, CaseFactsPool);
