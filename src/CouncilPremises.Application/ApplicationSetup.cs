@@ -1,4 +1,6 @@
+using CouncilPremises.Application.Attachments;
 using CouncilPremises.Application.Audit;
+using CouncilPremises.Application.Awards;
 using CouncilPremises.Application.Calendars;
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
@@ -46,7 +48,9 @@ public static class ApplicationSetup
         services.AddCalendars();
         services.AddSpreadsheets();
         services.AddCases();
+        services.AddAttachments(configuration);
         services.AddFunds();
+        services.AddAwards();
         services.AddTimers();
         services.AddImporting();
         services.AddFirstWeek();

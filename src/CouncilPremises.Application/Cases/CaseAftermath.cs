@@ -113,7 +113,7 @@ public sealed class CaseAftermath(
     public IEnumerable<Reviewable> Reviewables(CaseFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var decided = file.Decisions.Select(d => (Subject: SubjectOf(d.Kind), d.Id, At: d.MadeUtc)).Where(d => d.Subject is not null)
+        var decided = file.Decisions.Select(d => (Subject: SubjectOf(d.Kind), d.Id, At: file.ToldUtc(d))).Where(d => d.Subject is not null)
             .Select(d => (Subject: d.Subject!.Value, d.Id, d.At))
             .Concat(breaches.Where(b => b.CaseId == file.Case.Id && b is { State: BreachState.Upheld, DecidedUtc: not null })
                 .Select(b => (Subject: ReviewSubject.Breach, b.Id, At: b.DecidedUtc!.Value)));

@@ -1,19 +1,24 @@
 using CouncilPremises.Application.Audit;
+using CouncilPremises.Application.Awards;
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Grants;
 using CouncilPremises.Application.Hire;
 using CouncilPremises.Application.Timers;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Audit;
 using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Grants;
+using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CouncilPremises.Application.Cases;
 
 /// <summary>The one way to act on a case: read it as the actor may see it, do the act, take the moves that follow from it, and save all
 /// of it at once under the case's version. What a rule refuses is logged; what somebody else got to first is said.</summary>
-public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, CaseFiles files, SeriesConditions series, Transactions transactions, ChangeClosure closure)
+public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, CaseFiles files, SeriesConditions series, Transactions transactions, ChangeClosure closure, OverlapFactsReading overlapFacts)
 {
     /// <summary>Does an act.</summary>
     /// <param name="reference">The case's reference.</param>
@@ -73,6 +78,9 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
         return outcome;
     }
 
+    // What the case says may have changed
+    private static bool IsNewVersion(EntityEntry entry) => entry is { State: EntityState.Added, Entity: Submission or GrantSubmission };
+
     /// <summary>Records that an officer typed for the hirer in the act under way: from then on they may check but not decide. S4.</summary>
     public void NoteTyping(CaseFile file, Actor actor, HeardBy? heardBy = null)
     {
@@ -94,6 +102,8 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
         Settle(file);
         if (file is HireFile hire)
             await closure.CloseWhenOverAsync(hire, cancellationToken);
+        if (file.Case.SubmittedUtc is not null)
+            await overlapFacts.KeepKeysAsync(file, cancellationToken);
     }
 
     /// <summary>Derived moves: a parent asks its children and never sets them. Taken by the system, each with its own audit entry.</summary>
@@ -114,6 +124,8 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
         }
         if (file is HireFile hire)
             series.Settle(hire);
+        else if (file is GrantFile grant)
+            AwardSettling.Settle(grant, audit, time.NowUtc);
         file.Case.Derive(file.Tier, file.Case.PolicyVersion, file.Case.FirstEventUtc);
         file.Case.Due(file.NextDueOn());
         CaseWatch.Set(file);

@@ -292,13 +292,16 @@ public abstract partial class CaseFile
         CaseState.InfoRequested => informationRequests.LastOrDefault(r => r.Answer is null)?.DueOn,
         CaseState.MindedToRefuse => AnswerDueOn,
         CaseState.Approved or CaseState.ApprovedWithConditions =>
-            conditions.Where(c => !c.LetsConfirm).Select(c => (DateOnly?)c.DueOn).Append(ChangeOwed?.DueOn).Min(),
+            conditions.Where(c => !c.LetsConfirm).Select(c => (DateOnly?)c.DueOn).Append(ChangeOwed?.DueOn).Append(OwnDueOn()).Min(),
         CaseState.Confirmed or CaseState.OnHold or CaseState.UnderReview =>
             conditions.Where(c => Case.State == CaseState.Confirmed && !c.LetsConfirm).Select(c => (DateOnly?)c.DueOn).Append(After.DueOn(this)).Append(ChangeOwed?.DueOn).Min(),
         CaseState.Draft => null,
         CaseState.Refused or CaseState.Completed or CaseState.Withdrawn or CaseState.CancelledByHirer
             or CaseState.Lapsed or CaseState.NotDecided or CaseState.CancelledByCouncil => null,
     };
+
+    /// <summary>A day that follows from what this kind of case has besides, once it is approved; null when there is none.</summary>
+    protected virtual DateOnly? OwnDueOn() => null;
 
     /// <summary>The day it was first sent; today for a draft.</summary>
     public DateOnly SubmittedOn => CouncilTime.DayOf(Case.SubmittedUtc ?? NowUtc);

@@ -1,6 +1,7 @@
 using CouncilPremises.Application.Lists;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
+using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Timers;
@@ -58,6 +59,13 @@ public abstract partial class CaseFile
 
     /// <summary>True when it needs a check, or a change that waits does.</summary>
     public virtual bool Needs(CheckCode code, CheckParty party = CheckParty.Hirer) => RequiredChecks.Any(check => check.Code == code && check.Party == party);
+
+    /// <summary>When the hirer learned of a decision: its time to ask for a review begins then.</summary>
+    public virtual DateTime ToldUtc(Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return decision.MadeUtc;
+    }
 
     /// <summary>The last day on which the council means to decide; null while the clock stands still.</summary>
     protected abstract DateOnly? DecideBy();

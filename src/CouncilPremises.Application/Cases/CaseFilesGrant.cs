@@ -21,13 +21,21 @@ public sealed partial class CaseFiles
         var round = await db.GrantRounds.Include(r => r.LatePermissions).FirstAsync(r => r.Id == grant.RoundId, cancellationToken);
         var fund = await db.Funds.Include(f => f.Lines.OrderBy(line => line.Number)).FirstAsync(f => f.Id == grant.FundId, cancellationToken);
         if (parts.Case.State == CaseState.Draft)
-            return new GrantFile(parts, new GrantFileParts(grant, round, fund, Money.Zero, [], [], null));
+            return new GrantFile(parts, new GrantFileParts(grant, round, fund, Money.Zero, [], [], null, MoneyParts.None()));
+        var award = await db.Awards.FirstOrDefaultAsync(a => a.CaseId == id, cancellationToken);
         return new GrantFile(parts, new GrantFileParts(
             grant, round, fund, fund.Budget - await db.AwardedAsync(fund.Id, id, cancellationToken),
             await db.Assessments.Where(a => a.CaseId == id).OrderBy(a => a.StartedUtc).ToListAsync(cancellationToken),
             await db.Moderations.Where(m => m.CaseId == id).OrderBy(m => m.MadeUtc).ToListAsync(cancellationToken),
-            await db.Awards.FirstOrDefaultAsync(a => a.CaseId == id, cancellationToken)));
+            award, award is null ? MoneyParts.None() : await ReadMoneyAsync(id, parts.Organisation.Id, cancellationToken)));
     }
+
+    private async Task<MoneyParts> ReadMoneyAsync(Guid id, Guid organisationId, CancellationToken cancellationToken) => new(
+        await db.Instalments.Where(i => i.CaseId == id).OrderBy(i => i.Number).ToListAsync(cancellationToken),
+        await db.GrantReports.Where(r => r.CaseId == id).OrderBy(r => r.Number).ToListAsync(cancellationToken),
+        await db.BankDetails.Where(b => b.OrganisationId == organisationId && b.SupersededUtc == null).OrderByDescending(b => b.KeyedUtc).FirstOrDefaultAsync(cancellationToken),
+        await db.Recoveries.Where(r => r.CaseId == id).OrderBy(r => r.DecidedUtc).ToListAsync(cancellationToken),
+        await db.AwardVariations.Where(v => v.CaseId == id).OrderBy(v => v.MadeUtc).ToListAsync(cancellationToken));
 }
 
 /// <summary>What a fund has given away.</summary>
@@ -40,6 +48,12 @@ public static class FundSums
         ArgumentNullException.ThrowIfNull(db);
         var amounts = await db.Awards.Where(a => a.FundId == fundId && a.CaseId != exceptCaseId && a.State != AwardState.Lapsed && a.State != AwardState.Declined && a.State != AwardState.Terminated)
             .Select(a => a.Amount).ToListAsync(cancellationToken);
-        return amounts.Aggregate(Money.Zero, (sum, amount) => sum + amount);
+        return (await db.PaidOfTerminatedAsync(fundId, exceptCaseId, cancellationToken)).Aggregate(amounts.Aggregate(Money.Zero, (sum, amount) => sum + amount), (sum, amount) => sum + amount);
+    }
+
+    private static async Task<List<Money>> PaidOfTerminatedAsync(this AppDbContext db, Guid fundId, Guid exceptCaseId, CancellationToken cancellationToken)
+    {
+        var ended = db.Awards.Where(a => a.FundId == fundId && a.CaseId != exceptCaseId && a.State == AwardState.Terminated).Select(a => a.CaseId);
+        return await db.Instalments.Where(i => ended.Contains(i.CaseId) && (i.State == PaymentState.Released || i.State == PaymentState.Sent)).Select(i => i.Amount).ToListAsync(cancellationToken);
     }
 }

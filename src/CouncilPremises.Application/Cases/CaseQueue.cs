@@ -34,7 +34,8 @@ public enum QueueView
 /// <param name="Search">Part of a reference or of a hirer's name.</param>
 /// <param name="Page">1 for the first page.</param>
 /// <param name="State">One state only.</param>
-public sealed record QueueFilter(QueueView View, Guid? VenueId = null, string? Search = null, int Page = 1, CaseState? State = null)
+/// <param name="Kind">Hires only, or grants only.</param>
+public sealed record QueueFilter(QueueView View, Guid? VenueId = null, string? Search = null, int Page = 1, CaseState? State = null, CaseKind? Kind = null)
 {
     /// <summary>Most characters of what is looked for.</summary>
     public const int LongestSearch = 100;
@@ -160,6 +161,8 @@ public sealed class CaseQueue(AppDbContext db, CouncilTime time, Eligible eligib
     {
         if (filter.VenueId is { } venue)
             cases = cases.Where(c => db.Occurrences.Any(o => o.CaseId == c.Id && db.Spaces.Any(s => s.Id == o.SpaceId && s.VenueId == venue)));
+        if (filter.Kind is { } kind)
+            cases = cases.Where(c => c.Kind == kind);
         if (filter.State is { } state)
             cases = cases.Where(c => c.State == state);
         var search = filter.Search?.Trim();

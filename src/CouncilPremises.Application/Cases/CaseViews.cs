@@ -60,6 +60,9 @@ public sealed record CaseView(
     /// <summary>The person, so that the page can tell their own acts from others'.</summary>
     public Guid ReaderId { get; init; }
 
+    /// <summary>What a grant has in common with other live cases, open ones first; none of a hire.</summary>
+    public IReadOnlyList<Grants.OverlapRow> Overlaps { get; init; } = [];
+
     /// <summary>What others did since the person looked, newest first; none on a first look.</summary>
     public IReadOnlyList<TimelineRow> ChangedSince => Mark is { } mark ? [.. Timeline.Where(row => row.AtUtc > mark.SeenUtc && row.ById != ReaderId && !row.WasRefused)] : [];
 
@@ -80,7 +83,7 @@ public sealed record CaseView(
 }
 
 /// <summary>Reads a case for an officer's page.</summary>
-public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading sensitive, Eligible eligible, Premises.Claims claims)
+public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading sensitive, Eligible eligible, Premises.Claims claims, Grants.Overlaps overlaps)
 {
     private const int TimelineLength = 100;
 
@@ -103,9 +106,10 @@ public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading
         var names = await db.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.FullName, cancellationToken);
         var access = await sensitive.AccessAsync(file, actor, cancellationToken);
         var gaps = await eligible.GapsAsync(file, cancellationToken);
+        var shared = file is GrantFile grant ? await overlaps.OfAsync(grant, actor, cancellationToken) : [];
         return new CaseView(
             file,
-            IsOpen(file.Case.State) ? [.. BlockersOf(file, actor), .. await LostSlotsAsync(file, cancellationToken)] : file.Case.State == CaseState.OnHold ? [Paused] : [],
+            IsOpen(file.Case.State) ? [.. BlockersOf(file, actor), .. GrantBlockers.Of(file, shared, actor), .. await LostSlotsAsync(file, cancellationToken)] : file.Case.State == CaseState.OnHold ? [Paused] : [],
             file.Workflow.ActsOf(file.Case.State, actor.StaffRoles),
             names,
             [.. timeline.Select(e => new TimelineRow(e.AtUtc, Name(names, e.ActorId), e.Action, e.From, e.To, e.WasRefused, e.ActorId))],
@@ -118,6 +122,7 @@ public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading
             Gaps = gaps,
             Mark = await db.CaseMarks.AsNoTracking().FirstOrDefaultAsync(m => m.UserId == actor.Id && m.CaseId == id, cancellationToken),
             ReaderId = actor.Id,
+            Overlaps = shared,
         };
     }
 
@@ -162,6 +167,8 @@ public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading
         blockers.AddRange(file.Consultations.Where(c => c.IsOpen).Select(c => Waiting(c, actor, file.Today)));
         if (facts.Tier == Domain.Hire.Tier.Enhanced && !facts.RecommendedByAnother)
             blockers.Add(new Blocker("A colleague must recommend before you decide an Enhanced case (S1).", null, null));
+        if (file is GrantFile grant)
+            blockers.AddRange(GrantBlockers.Of(grant, actor));
         return blockers;
     }
 
@@ -196,5 +203,6 @@ public sealed class CaseViews(AppDbContext db, CaseFiles files, SensitiveReading
             .Concat(file.Waivers.SelectMany(w => new[] { w.AskedById, w.AgreedById ?? Guid.Empty }))
             .Concat(file.ConflictStatements.Select(s => s.OfficerId))
             .Concat(file.InformationRequests.Select(r => r.AskedById))
-            .Concat(file.Helps.Select(h => h.OfficerId));
+            .Concat(file.Helps.Select(h => h.OfficerId))
+            .Concat(file is GrantFile grant ? grant.People : []);
 }

@@ -2,6 +2,7 @@ using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Premises;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Decisions;
+using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Lists;
 using CouncilPremises.Domain.People;
@@ -37,6 +38,8 @@ public sealed class Duties(AppDbContext db, CouncilTime time, BankHolidays bankH
             duties.AddRange(await BreachesAsync(actor, cancellationToken));
             duties.AddRange(await HitsAsync(cancellationToken));
         }
+        if (actor.HasAny(Roles.GrantApprover))
+            duties.AddRange(await TerminationsAsync(actor, cancellationToken));
         if (actor.HasAny(Roles.Reviewer))
             duties.AddRange(await ReviewsAsync(cancellationToken));
         return [.. duties.OrderBy(duty => duty.By).ThenBy(duty => duty.About, StringComparer.Ordinal)];
@@ -102,6 +105,20 @@ public sealed class Duties(AppDbContext db, CouncilTime time, BankHolidays bankH
             select new { hit.Id, hit.FoundUtc, @case.Reference }).Take(MostOfAKind).ToListAsync(cancellationToken);
         return open.Select(one => new Duty("A possible match on a booking. The booking stands unless it is held, which needs an identifier besides the name.", one.Reference,
             CouncilTime.DayOf(one.FoundUtc), $"/cases/{one.Reference}/hits/{one.Id}", false));
+    }
+
+    // A termination is decided by somebody other than who proposed it, once the group has been heard. RULEBOOK 6
+    private async Task<IEnumerable<Duty>> TerminationsAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var today = time.Today;
+        var open = await (
+            from award in db.Awards.AsNoTracking()
+            join @case in db.Cases on award.CaseId equals @case.Id
+            where award.Termination != null && award.State != AwardState.Terminated && award.State != AwardState.Completed && award.State != AwardState.Lapsed && award.State != AwardState.Declined
+            orderby award.StateSinceUtc
+            select new { award.Termination, @case.Reference }).Take(MostOfAKind).ToListAsync(cancellationToken);
+        return open.Where(one => one.Termination!.MayBeDecided(today)).Select(one => new Duty("Ending a grant can be decided: the group has been heard.", one.Reference,
+            one.Termination!.AnswerBy, $"/cases/{one.Reference}/money/terminate", one.Termination.ProposedById == actor.Id));
     }
 
     private async Task<IEnumerable<Duty>> ReviewsAsync(CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ using CouncilPremises.Domain.Workflows;
 namespace CouncilPremises.Application.Cases;
 
 /// <summary>A case about a grant: the application in its round, its scores, and once it is approved the award.</summary>
-public sealed class GrantFile : CaseFile
+public sealed partial class GrantFile : CaseFile
 {
     private readonly List<Assessment> assessments;
     private readonly List<Moderation> moderations;
@@ -22,6 +22,7 @@ public sealed class GrantFile : CaseFile
     {
         (Grant, Round, Fund, FundLeft) = (own.Grant, own.Round, own.Fund, own.FundLeft);
         (assessments, moderations, Award) = (own.Assessments, own.Moderations, own.Award);
+        (money, Bank) = (own.Paid, own.Paid.Bank);
     }
 
     /// <summary>The application.</summary>
@@ -59,6 +60,24 @@ public sealed class GrantFile : CaseFile
 
     /// <summary>What a group reads of the state: nothing of a decision before it is published.</summary>
     public CaseState ShownState => Case.State.Shown(Grant.OutcomePublishedUtc is not null);
+
+    /// <summary>The day a group reads as the next: that of a decision as long as none is published.</summary>
+    public DateOnly? ShownDueOn => ShownState == Case.State && Case.State != CaseState.Submitted ? NextDueOn() : DecideBy();
+
+    /// <summary>True when the group has answered the letter that the council may refuse.</summary>
+    public bool HasToldItsSide => MindedToRefuse is { } told && InformationRequests.Any(r => r.ReturnsTo == CaseState.MindedToRefuse && r.AnsweredUtc >= told.MadeUtc);
+
+    /// <summary>A group learns of a decision when its outcome is published, and its time to ask for a review begins then.</summary>
+    public override DateTime ToldUtc(Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return Grant.OutcomePublishedUtc is { } published && published > decision.MadeUtc ? published : decision.MadeUtc;
+    }
+
+    /// <summary>Whoever scored, moderated or found something here.</summary>
+    public IEnumerable<Guid> People => assessments.Select(one => one.AssessorId)
+        .Concat(moderations.SelectMany(one => new[] { one.ById, one.AgreedById ?? Guid.Empty }))
+        .Concat(Grant.CommunityTest is { } found ? [found.ById] : []);
 
     /// <inheritdoc />
     public override WorkflowTable<CaseState, CaseAction, CaseFacts> Workflow => GrantWorkflow.Table;
@@ -129,4 +148,4 @@ public sealed class GrantFile : CaseFile
 
 /// <summary>What a grant case has besides.</summary>
 internal sealed record GrantFileParts(
-    GrantApplication Grant, GrantRound Round, Fund Fund, Money FundLeft, List<Assessment> Assessments, List<Moderation> Moderations, Award? Award);
+    GrantApplication Grant, GrantRound Round, Fund Fund, Money FundLeft, List<Assessment> Assessments, List<Moderation> Moderations, Award? Award, MoneyParts Paid);

@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Notices;
 using CouncilPremises.Domain.Checks;
+using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.Notices;
 
 namespace CouncilPremises.Application.Cases;
@@ -23,7 +24,46 @@ internal static class GrantNotices
             ReviewDeadline = file.ReviewUntil(file.Today),
             NextStep = "Sign in, read the agreement and accept it. Somebody who may sign for your group does that. After that we ask for your bank details: never send them by e-mail.",
         },
+        NoticeCode.N8 => new NoticeFacts
+        {
+            Conditions = [.. file.Conditions.Where(c => !c.LetsConfirm).Select(CaseNotices.Sentence)],
+            Deadline = file.Conditions.Where(c => !c.LetsConfirm).Select(c => (DateOnly?)c.DueOn).Min(),
+        },
+        NoticeCode.N15 => new NoticeFacts
+        {
+            Amount = file.Instalments.Where(one => one.State == PaymentState.Sent).MaxBy(one => (one.SentUtc, one.Number))?.Amount,
+            NextStep = file.Reports.FirstOrDefault(report => report.IsWritable) is { } next
+                ? $"Your next report is due by {NoticeWords.Day(next.DueOn)}."
+                : "You need do nothing until we write.",
+        },
+        NoticeCode.N17 => file.Award is { SuspendedFor: { } reason } stopped
+            ? new NoticeFacts
+            {
+                WhatHappened = $"Payments of your grant are stopped for now: {char.ToLowerInvariant(reason.Words()[0])}{reason.Words()[1..]}. Your project may go on.",
+                Reasons = [stopped.SuspensionText ?? ""],
+                NextStep = $"We look at this again by {NoticeWords.Day(stopped.SuspensionDueOn ?? file.Today)}, and then let payments go on, change the grant, or propose to end it.",
+            }
+            : new NoticeFacts { WhatHappened = "Payments of your grant go on.", NextStep = "You need do nothing." },
+        NoticeCode.N18 => Ending(file),
         _ => NoticeFacts.None,
+    };
+
+    private static NoticeFacts Ending(GrantFile file) => file.Award switch
+    {
+        { State: AwardState.Terminated, Termination: { } ended } => new NoticeFacts
+        {
+            WhatHappened = "We have ended your grant. Nothing more is paid.",
+            Reasons = [ended.Reason, ended.Decision ?? ""],
+            NextStep = "Tell us what you have spent: we write to you about money to be paid back. If you are unhappy with this, you may complain to the council, and then to the Local Government and Social Care Ombudsman: www.lgo.org.uk, 0300 061 0614.",
+        },
+        { Termination: { } proposed } => new NoticeFacts
+        {
+            WhatHappened = "We are thinking of ending your grant before its time. Nothing is decided.",
+            Reasons = [proposed.Reason],
+            Deadline = proposed.AnswerBy,
+            NextStep = $"Sign in and tell us your side by {NoticeWords.Day(proposed.AnswerBy)}. Somebody other than who proposed this decides after that.",
+        },
+        _ => new NoticeFacts { WhatHappened = "We do not end your grant. It goes on as agreed.", NextStep = "You need do nothing." },
     };
 
     private static string DecideBy(GrantFile file) =>

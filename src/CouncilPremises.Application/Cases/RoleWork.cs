@@ -1,13 +1,14 @@
 using CouncilPremises.Application.Database;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
+using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPremises.Application.Cases;
 
-/// <summary>Open cases that wait for what only somebody's role does: a review, advice to record, a safeguarding policy to look at.
+/// <summary>Open cases that wait for what only somebody's role does: a review, advice to record, a safeguarding policy to look at, bank details to verify.
 /// Whoever owns no cases finds their work by it.</summary>
 public sealed class RoleWork(AppDbContext db, CouncilTime time)
 {
@@ -27,6 +28,10 @@ public sealed class RoleWork(AppDbContext db, CouncilTime time)
         }
         if (actor.HasAny(Roles.SafeguardingOfficer))
             ids.AddRange(await WithoutPolicyAsync(open, cancellationToken));
+        if (actor.HasAny(Roles.FinanceOfficer))
+            ids.AddRange(await open.Where(c => db.Awards.Any(a => a.CaseId == c.Id && (a.State == AwardState.Agreed || a.State == AwardState.Active || a.State == AwardState.Suspended))
+                && (db.BankDetails.Any(b => b.OrganisationId == c.OrganisationId && b.SupersededUtc == null && b.VerifiedUtc == null)
+                    || db.Instalments.Any(i => i.CaseId == c.Id && i.State == PaymentState.Released))).Select(c => c.Id).ToListAsync(cancellationToken));
         return ids;
     }
 

@@ -35,16 +35,19 @@ public sealed class SavedFilter
     /// <summary>One state only.</summary>
     public CaseState? State { get; private set; }
 
+    /// <summary>Hires only, or grants only.</summary>
+    public CaseKind? Kind { get; private set; }
+
     /// <summary>Part of a reference or of a hirer's name.</summary>
     public string? Search { get; private set; }
 
     /// <summary>The filter, from its first page.</summary>
-    public QueueFilter Filter => new(View, VenueId, Search, 1, State);
+    public QueueFilter Filter => new(View, VenueId, Search, 1, State, Kind);
 
     /// <summary>Takes another filter under the same name.</summary>
     public void Become(QueueFilter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        (View, VenueId, State, Search) = (filter.View, filter.VenueId, filter.State, filter.Search);
+        (View, VenueId, State, Kind, Search) = (filter.View, filter.VenueId, filter.State, filter.Kind, filter.Search);
     }
 }

@@ -1,8 +1,10 @@
+using CouncilPremises.Application.Awards;
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.People;
 using CouncilPremises.Application.Policies;
 using CouncilPremises.Application.Timers;
 using CouncilPremises.Domain;
+using CouncilPremises.Domain.Attachments;
 using CouncilPremises.Domain.Audit;
 using CouncilPremises.Domain.Calendars;
 using CouncilPremises.Domain.Cases;
@@ -55,6 +57,20 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityUserConte
 
     /// <summary>Awards.</summary>
     public DbSet<Award> Awards => Set<Award>();
+
+    /// <summary>By what cases are found that share something.</summary>
+    public DbSet<OverlapKey> OverlapKeys => Set<OverlapKey>();
+
+    /// <summary>Overlaps that mean nothing, and why.</summary>
+    public DbSet<OverlapDismissal> OverlapDismissals => Set<OverlapDismissal>();
+    public DbSet<Instalment> Instalments => Set<Instalment>();
+    public DbSet<GrantReport> GrantReports => Set<GrantReport>();
+    public DbSet<BankDetails> BankDetails => Set<BankDetails>();
+    public DbSet<Recovery> Recoveries => Set<Recovery>();
+    public DbSet<AwardVariation> AwardVariations => Set<AwardVariation>();
+    public DbSet<PaymentFile> PaymentFiles => Set<PaymentFile>();
+    public DbSet<AgreementEdition> AgreementEditions => Set<AgreementEdition>();
+    public DbSet<SealedKey> SealedKeys => Set<SealedKey>();
     public DbSet<Occurrence> Occurrences => Set<Occurrence>();
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<Change> Changes => Set<Change>();
@@ -64,6 +80,7 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityUserConte
     public DbSet<Condition> Conditions => Set<Condition>();
     public DbSet<InformationRequest> InformationRequests => Set<InformationRequest>();
     public DbSet<CaseNote> CaseNotes => Set<CaseNote>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<CaseMark> CaseMarks => Set<CaseMark>();
     public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
     public DbSet<CheckRecord> CheckRecords => Set<CheckRecord>();

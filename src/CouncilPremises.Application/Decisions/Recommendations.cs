@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Grants;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Decisions;
@@ -17,11 +18,17 @@ namespace CouncilPremises.Application.Decisions;
 public sealed record Recommend(bool Refuse, Ground? Ground, string? Text, int SeenVersion);
 
 /// <summary>Recommendations: needed for every Enhanced case and every refusal, from somebody other than the decider (S1).</summary>
-public sealed class Recommendations(AppDbContext db, CouncilTime time, CaseDesk desk)
+public sealed class Recommendations(AppDbContext db, CouncilTime time, CaseDesk desk, Overlaps overlaps)
 {
     /// <summary>Records a recommendation; the newest one stands.</summary>
     public Task<Outcome> RecommendAsync(string reference, Recommend input, Actor actor, CancellationToken cancellationToken) =>
-        desk.ActAsync(reference, actor, "Decision.Recommend", input.SeenVersion, file => Task.FromResult(Recommend(file, input, actor)), cancellationToken);
+        desk.ActAsync(reference, actor, "Decision.Recommend", input.SeenVersion, async file => await OverlappingAsync(file, input.Refuse, cancellationToken) ?? Recommend(file, input, actor), cancellationToken);
+
+    // Nobody recommends an award while something shared with another case is unexplained; a refusal may rest on it
+    private async Task<ActResult?> OverlappingAsync(CaseFile file, bool refuse, CancellationToken cancellationToken) =>
+        file is GrantFile && !refuse && await overlaps.OpenAsync(file.Case.Id, cancellationToken) is [var first, ..]
+            ? ActResult.No("Overlap", $"{first.Sentence} Look at every overlap and say why it means nothing, or recommend refusal.")
+            : null;
 
     private ActResult Recommend(CaseFile file, Recommend input, Actor actor)
     {
@@ -46,7 +53,8 @@ public sealed class Recommendations(AppDbContext db, CouncilTime time, CaseDesk 
 
     /// <summary>Adopts the recommendation that stands as one's own, with reasons of one's own: whoever adopts it is its recommender from then on (S1).</summary>
     public Task<Outcome> AdoptAsync(string reference, string? text, int seenVersion, Actor actor, CancellationToken cancellationToken) =>
-        desk.ActAsync(reference, actor, "Decision.Adopt", seenVersion, file => Task.FromResult(Adopt(file, text?.Trim() ?? "", actor)), cancellationToken);
+        desk.ActAsync(reference, actor, "Decision.Adopt", seenVersion,
+            async file => await OverlappingAsync(file, file.Recommendation?.Kind != DecisionKind.RecommendApproval, cancellationToken) ?? Adopt(file, text?.Trim() ?? "", actor), cancellationToken);
 
     private ActResult Adopt(CaseFile file, string text, Actor actor)
     {

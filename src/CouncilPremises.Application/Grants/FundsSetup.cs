@@ -18,5 +18,11 @@ internal static class FundsSetup
             .AddScoped<Clarifications>()
             .AddScoped<Assessments>()
             .AddScoped<GrantDecisions>()
-            .AddScoped<GrantOutcomes>();
+            .AddScoped<GrantOutcomes>()
+            .AddScoped<GrantVersions>()
+            .AddScoped<OverlapFactsReading>()
+            .AddScoped<Overlaps>()
+            .AddScoped<OverlapDismissals>()
+            .AddScoped<RankingQueries>()
+            .AddScoped<OutcomeQueries>();
 }

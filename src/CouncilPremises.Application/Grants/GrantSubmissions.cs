@@ -53,7 +53,7 @@ public sealed class GrantSubmissions(
         await notices.QueueAsync(NoticeCode.N1, file, cancellationToken);
         audit.Append(actor, "Grant.Submit", new AuditSubject("Case", file.Case.Id, file.Case.Id, step.Value.From.ToString(), step.Value.To.ToString(), file.Policy.Number),
             new { asked = file.Grant.Asked.Pence, file.Round.Slug });
-        desk.Settle(file);
+        await desk.FollowAsync(file, actor, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return Outcome.Ok();
     }

@@ -77,7 +77,7 @@ public sealed class HireSubmissions(
         await notices.QueueAsync(NoticeCode.N1, file, cancellationToken);
         audit.Append(actor, "Hire.Submit", new AuditSubject("Case", file.Case.Id, file.Case.Id, step.Value.From.ToString(), step.Value.To.ToString(), file.Policy.Number),
             new { dates = file.Hire.Occurrences.Count, tier = file.Tier, triggers = file.Derived.Triggers.Select(t => t.Code) });
-        desk.Settle(file);
+        await desk.FollowAsync(file, actor, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return Outcome.Ok();
     }

@@ -65,8 +65,11 @@ public sealed record NoticeFacts
     /// <summary>N6, N12: what the booking costs; optional.</summary>
     public Money? Charge { get; init; }
 
-    /// <summary>N14: what is offered.</summary>
+    /// <summary>N14, N15: what is offered, or on its way.</summary>
     public Money? Amount { get; init; }
+
+    /// <summary>Addresses the letter goes to besides the group's own, such as those known before a change.</summary>
+    public IReadOnlyList<string> AlsoTo { get; init; } = [];
 
     /// <summary>N6: how to get in, whom to ring; optional.</summary>
     public string? BeforeYouCome { get; init; }

@@ -38,6 +38,12 @@ public static class NoticePlaceholders
         [NoticeCode.N9Grant]  = new(["group", "ground", "reasons", "deadline"],              ["round"], LetterSubject.Grant),
         [NoticeCode.N10Grant] = new(["group", "ground", "reasons", "review_deadline"],       ["round", "your_answer"], LetterSubject.Grant),
         [NoticeCode.N14] = new(["group", "amount", "deadline", "next_step"],                 ["round", "conditions", "review_deadline"], LetterSubject.Grant),
+        [NoticeCode.N15] = new(["group", "amount", "next_step"],                             ["round"], LetterSubject.Grant),
+        [NoticeCode.N16] = new(["group", "deadline", "next_step"],                           ["round"], LetterSubject.Grant),
+        [NoticeCode.N17] = new(["group", "what_happened", "next_step"],                      ["round", "reasons"], LetterSubject.Grant),
+        [NoticeCode.N18] = new(["group", "what_happened", "next_step"],                      ["round", "reasons", "deadline"], LetterSubject.Grant),
+        [NoticeCode.N8Grant]  = new(["group", "conditions", "deadline"],                     ["round"], LetterSubject.Grant),
+        [NoticeCode.BankChanged] = new(["group", "what_happened", "next_step"],              ["round"], LetterSubject.Grant),
         [NoticeCode.N19Grant] = new(["group", "what_happened", "reasons", "next_step"],      ["round"], LetterSubject.Grant),
         [NoticeCode.N21Grant] = new(["group", "what_happened", "next_step"],                 ["round"], LetterSubject.Grant),
 #pragma warning restore format

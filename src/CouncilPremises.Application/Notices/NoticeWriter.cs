@@ -43,7 +43,7 @@ public sealed class NoticeWriter(AppDbContext db, CouncilTime time, NoticeLetter
         var values = Values(@case, facts, dates, rooms, group, about);
         var calendar = CalendarFor(code, @case, dates, rooms);
         var template = await letters.CurrentAsync(code, cancellationToken);
-        var readers = await ReadersAsync(@case, about.Contact, group, cancellationToken);
+        var readers = Distinct([.. await ReadersAsync(@case, about.Contact, group, cancellationToken), .. facts.AlsoTo.Select(address => new Reader(address, group))]);
         if (readers.Count == 0)
         {
             // Nobody has an e-mail address: the letter waits to be printed and posted

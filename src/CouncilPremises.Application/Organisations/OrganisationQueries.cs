@@ -50,9 +50,13 @@ public sealed class OrganisationQueries(AppDbContext db, CouncilTime time, CaseF
             .ToListAsync(cancellationToken);
         return rows.Select(row => new ApplicationRow(
             row.Reference, row.Title.Length == 0 ? "Application without a title yet" : row.Title, organisations.First(organisation => organisation.Id == row.OrganisationId).Name,
-            row.State.Shown(row.OutcomePublishedUtc is not null), null, row.DueOn)
+            row.State.Shown(row.OutcomePublishedUtc is not null), null, WaitsForDecision(row.State.Shown(row.OutcomePublishedUtc is not null)) ? null : row.DueOn)
         { Kind = CaseKind.Grant });
     }
+
+    // Its day goes with a decision, so a day that vanished would tell of one; the application's own page says by when
+    private static bool WaitsForDecision(CaseState state) =>
+        state is CaseState.Checking or CaseState.Referred or CaseState.ReadyForDecision;
 
     /// <summary>The organisations the actor acts for, by name.</summary>
     public async Task<IReadOnlyList<OrganisationRow>> MineAsync(Actor actor, CancellationToken cancellationToken) =>

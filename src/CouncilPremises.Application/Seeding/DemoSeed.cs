@@ -66,7 +66,11 @@ public sealed class DemoSeed(AppDbContext db, AuditLog audit, CouncilTime time, 
         var bankHolidays = folder.BankHolidays().Events.Select(holiday => holiday.Date).ToHashSet();
         var clock = new SeedClock(time.NowUtc, new WorkingDays(bankHolidays));
         await using (var services = ServicesOn(clock))
+        {
             await new DemoApplications(services, clock, new DemoAnswers(time.Today, bankHolidays)).WalkAsync(folder, progress, cancellationToken);
+            progress?.Report("Walking applications for grants");
+            await new DemoGrants(services, clock, time.Today).WalkAsync(folder, cancellationToken);
+        }
 
         audit.Append(Actor.System, "Seed.Finish", new AuditSubject("Database", Guid.Empty));
         await db.SaveChangesAsync(cancellationToken);

@@ -44,7 +44,12 @@ internal sealed class DemoWalk(IServiceProvider services, SeedClock clock, strin
         await ActAsync<TService>(what, service => act(service, version));
     }
 
-    /// <summary>The case as an officer sees it.</summary>
+    /// <summary>The case of either kind as somebody sees it.</summary>
+    public Task<CaseFile> CaseFileAsync(Actor actor) =>
+        WithAsync<CaseFiles, CaseFile>(async files => await files.LoadAsync(Reference, actor, cancellationToken)
+            ?? throw new SeedException($"The seeded application '{key}' cannot be seen by whoever should act on it."));
+
+    /// <summary>The hire case as an officer sees it.</summary>
     public Task<HireFile> FileAsync(Actor actor) =>
         WithAsync<CaseFiles, HireFile>(async files => await files.LoadHireAsync(Reference, actor, cancellationToken)
             ?? throw new SeedException($"The seeded application '{key}' cannot be seen by whoever should act on it."));

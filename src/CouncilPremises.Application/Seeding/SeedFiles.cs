@@ -1,3 +1,4 @@
+using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Organisations;
@@ -116,3 +117,16 @@ public sealed record PlanLineSeed(string Title, Objective Objective, string Owne
 
 /// <summary>A round; days and working days are counted from the day of seeding, times are those of the hall clock.</summary>
 public sealed record RoundSeed(string Title, string Description, int OpensInDays, TimeOnly OpensAt, int ClosesInWorkingDays, TimeOnly ClosesAt);
+
+/// <summary><c>grants.json</c>.</summary>
+public sealed record GrantsFile(IReadOnlyList<GrantSeed> Grants);
+
+/// <summary>An application for a grant, and how far it is walked.</summary>
+/// <param name="Key">What the file calls it.</param>
+/// <param name="Organisation">Who asks, by slug.</param>
+/// <param name="Round">Title of the round.</param>
+/// <param name="Line">Line of the delivery plan, from 0.</param>
+/// <param name="SentDaysAgo">When it was sent; for a draft, begun.</param>
+/// <param name="Reach">Draft, Submitted, Checking with one person's scores, or ReadyForDecision.</param>
+/// <param name="Answers">The answers, without dates: the project begins in the spring after the round.</param>
+public sealed record GrantSeed(string Key, string Organisation, string Round, int Line, int SentDaysAgo, CaseState Reach, GrantAnswers Answers);

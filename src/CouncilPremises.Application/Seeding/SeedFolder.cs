@@ -35,6 +35,9 @@ public sealed class SeedFolder
     /// <summary>Funds for grants with their rounds.</summary>
     public FundsFile Funds() => Read<FundsFile>("funds.json");
 
+    /// <summary>Applications for grants and how far each is walked.</summary>
+    public GrantsFile Grants() => Read<GrantsFile>("grants.json");
+
     /// <summary>Bank holidays of England and Wales as GOV.UK publishes them.</summary>
     public BankHolidayDivision BankHolidays() =>
         Read<Dictionary<string, BankHolidayDivision>>("bank-holidays-england-and-wales.json")["england-and-wales"];

@@ -2,9 +2,11 @@ using CouncilPremises.Application.Audit;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Notices;
 using CouncilPremises.Application.Policies;
+using CouncilPremises.Application.Publishing;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Audit;
 using CouncilPremises.Domain.People;
+using CouncilPremises.Domain.Publishing;
 using CouncilPremises.Domain.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -20,7 +22,7 @@ public sealed record AuditExportResult(IReadOnlyList<SheetCount> Sheets, string 
 public sealed record VenueChoice(Guid Id, string Name);
 
 /// <summary>The auditor's workbook: every sheet of RULEBOOK 11 for which there is data by now, the cover first. Taking it is itself audited.</summary>
-public sealed class AuditExport(AppDbContext db, CouncilTime time, AuditLog audit, PolicySource policies, IOptions<NoticeSettings> settings)
+public sealed class AuditExport(AppDbContext db, CouncilTime time, AuditLog audit, PolicySource policies, Publications publications, IOptions<NoticeSettings> settings)
 {
     /// <summary>How all of it is marked: it holds consultations, hits and DBS confirmations. RULEBOOK 9.</summary>
     public const string Marking = "OFFICIAL-SENSITIVE";
@@ -49,7 +51,7 @@ public sealed class AuditExport(AppDbContext db, CouncilTime time, AuditLog audi
 
         using var workbook = new WorkbookWriter(Marking);
         var counts = new List<SheetCount>();
-        foreach (var sheet in Sheets(scope))
+        foreach (var sheet in Sheets(scope, await publications.CheckAsync(null, cancellationToken)))
         {
             counts.Add(await workbook.AddAsync(sheet, cancellationToken));
             progress?.Report($"{counts[^1].Name}: {counts[^1].Rows:#,0} rows");
@@ -65,9 +67,13 @@ public sealed class AuditExport(AppDbContext db, CouncilTime time, AuditLog audi
         return Outcome.Ok(result);
     }
 
-    private IEnumerable<Sheet> Sheets(AuditScope scope) =>
+    private IEnumerable<Sheet> Sheets(AuditScope scope, Publication publication) =>
     [
         AuditCaseSheets.Bookings(scope),
+        AuditGrantSheets.Grants(scope),
+        AuditGrantSheets.Budget(scope),
+        AuditGrantSheets.Outcomes(scope),
+        AuditGrantSheets.Scores(scope),
         AuditCheckSheets.Checks(scope),
         AuditCheckSheets.Declarations(scope),
         AuditCheckSheets.Dbs(scope),
@@ -80,6 +86,7 @@ public sealed class AuditExport(AppDbContext db, CouncilTime time, AuditLog audi
         AuditAftermathSheets.Reviews(scope),
         AuditCaseSheets.Notices(scope),
         AuditDecisionSheets.Events(scope),
+        AuditGrantSheets.Published(scope, publication),
     ];
 
     private async Task<Refusal?> CheckAsync(AuditFilter filter, Actor actor, CancellationToken cancellationToken)

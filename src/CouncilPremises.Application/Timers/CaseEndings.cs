@@ -1,8 +1,10 @@
 using CouncilPremises.Application.Audit;
+using CouncilPremises.Application.Awards;
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Premises;
 using CouncilPremises.Domain.Audit;
 using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
@@ -40,6 +42,8 @@ public sealed class CaseEndings(CouncilTime time, AuditLog audit, Claims claims,
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(lapse);
+        if (lapse.Reminder == TimerKind.OfferReminder)
+            return await LapseOfferAsync((GrantFile)file, cancellationToken);
         var from = file.Case.State;
         var facts = file.FactsFor(Actor.System) with
         {
@@ -53,6 +57,18 @@ public sealed class CaseEndings(CouncilTime time, AuditLog audit, Claims claims,
             await ReleaseAsync(occurrence, cancellationToken);
         await letters.LapsedAsync(file, lapse.Reminder, cancellationToken);
         audit.Append(Actor.System, "Case.Lapse", Subject(file, from), new { after = lapse.Reminder });
+        return true;
+    }
+
+    // Nobody accepted in time: the money goes to others, and the case ends with its award
+    private async Task<bool> LapseOfferAsync(GrantFile file, CancellationToken cancellationToken)
+    {
+        var step = file.TryAward(AwardAction.Lapse, Roles.System, file.StandingFor(Actor.System));
+        if (!step.Succeeded)
+            return false;
+        file.Award!.Take(step.Value, time.NowUtc);
+        await letters.LapsedAsync(file, TimerKind.OfferReminder, cancellationToken);
+        audit.Append(Actor.System, "Award.Lapse", Subject(file, file.Case.State));
         return true;
     }
 

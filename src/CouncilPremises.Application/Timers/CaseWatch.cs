@@ -56,6 +56,7 @@ public static class CaseWatch
     {
         var setOn = file.Decisions.ToDictionary(decision => decision.Id, decision => CouncilTime.DayOf(decision.MadeUtc));
         var question = file.Case.State == CaseState.InfoRequested ? file.InformationRequests.LastOrDefault(request => request.Answer is null) : null;
+        var grant = file.Case.State.IsClosed() ? null : file as GrantFile;
         return new TimerFacts
         {
             CaseId = file.Case.Id,
@@ -73,7 +74,9 @@ public static class CaseWatch
             Consultations = file.Case.State.IsClosed() ? []
                 : [.. file.Consultations.Where(c => c.IsOpen).Select(c => new Awaited(c.Id, CouncilTime.DayOf(c.AskedUtc), c.DueOn))],
             Owed = file.Case.State.IsClosed() && file.Case.State != CaseState.Completed ? []
-                : [.. file.After.Owed(file), .. file.ChangeOwed is { } change ? [change] : Array.Empty<Owed>()],
+                : [.. file.After.Owed(file), .. file.ChangeOwed is { } change ? [change] : Array.Empty<Owed>(), .. grant?.OwedOnAward() ?? []],
+            Offer = grant?.OfferAwaited,
+            Reports = grant?.ReportsAwaited ?? [],
             FirstDay = file.Occurrences.Where(o => o.State == OccurrenceState.Held).Select(o => (DateOnly?)o.Day).Min(),
         };
     }

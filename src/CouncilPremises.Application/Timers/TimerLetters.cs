@@ -18,7 +18,9 @@ public sealed class TimerLetters(AppDbContext db, CouncilTime time, NoticeWriter
     public async Task RemindAsync(CaseFile file, IReadOnlyList<TimerThing> reminders, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
-        foreach (var reminder in reminders.Where(r => r.Kind is not (TimerKind.ConditionReminder or TimerKind.ConditionDue)))
+        foreach (var due in reminders.Where(r => r.Kind is TimerKind.ReportReminder or TimerKind.ReportDue).DistinctBy(r => r.SubjectId))
+            await writer.QueueAsync(NoticeCode.N16, file.Case, ReportDue((GrantFile)file, due.SubjectId), cancellationToken);
+        foreach (var reminder in reminders.Where(r => r.Kind is not (TimerKind.ConditionReminder or TimerKind.ConditionDue or TimerKind.ReportReminder or TimerKind.ReportDue)))
             await writer.QueueAsync(NoticeCode.N3, file.Case, Reminder(file, reminder.Kind), cancellationToken);
         if (reminders.Any(r => r.Kind is TimerKind.ConditionReminder or TimerKind.ConditionDue))
             await notices.QueueAsync(NoticeCode.N8, file, cancellationToken);
@@ -57,12 +59,23 @@ public sealed class TimerLetters(AppDbContext db, CouncilTime time, NoticeWriter
                 [.. alerts.Select(alert => $"{CaseAttentions.Sentence(alert)}."), "Open the case to see what stands in the way:"], $"/cases/{reference}"));
     }
 
+    private static NoticeFacts ReportDue(GrantFile file, Guid reportId)
+    {
+        var report = file.Reports.First(one => one.Id == reportId);
+        return new NoticeFacts
+        {
+            Deadline = report.DueOn,
+            NextStep = $"Report {report.Number} is about the time from {NoticeWords.Day(report.From)} to {NoticeWords.Day(report.Until)}: what you did, what you reached, what you spent and what you learned. Until we have accepted it, the next payment waits.",
+        };
+    }
+
     private static NoticeFacts Reminder(CaseFile file, TimerKind kind)
     {
         var due = kind switch
         {
             TimerKind.InformationReminder => file.InformationRequests.Last(request => request.Answer is null).DueOn,
             TimerKind.DeclarationReminder => CaseWatch.Declaration(file)!.DueOn,
+            TimerKind.OfferReminder => ((GrantFile)file).OfferAwaited!.DueOn,
             _ => file.Clocks.IdleDraft(CouncilTime.DayOf(file.Case.ChangedUtc)),
         };
         // After a time in which nothing ran, a reminder still leaves a working day
@@ -81,6 +94,12 @@ public sealed class TimerLetters(AppDbContext db, CouncilTime time, NoticeWriter
                 Deadline = due > least ? due : least,
                 WhatThen = "If nobody has signed or talked with us by then, the application closes. That is not a refusal, and you may start again from the same answers.",
             },
+            TimerKind.OfferReminder => new NoticeFacts
+            {
+                Reminder = "We have offered your group a grant, and nobody has accepted it yet. Somebody who may sign for your group reads the agreement and accepts it.",
+                Deadline = due > least ? due : least,
+                WhatThen = "If nobody has accepted by then, the offer ends and the money goes to others.",
+            },
             _ => new NoticeFacts
             {
                 Reminder = "You started an application and have not sent it yet. We keep no room for it until you do.",
@@ -94,6 +113,7 @@ public sealed class TimerLetters(AppDbContext db, CouncilTime time, NoticeWriter
     {
         TimerKind.InformationReminder => $"We asked you for something and had no answer by {NoticeWords.Day(file.InformationRequests.Last(request => request.Answer is null).DueOn)}.",
         TimerKind.DeclarationReminder => "Nobody signed the declaration for your group in time.",
+        TimerKind.OfferReminder => "We offered a grant, and nobody accepted it in time.",
         TimerKind.DraftReminder => "You had not sent it, and nobody went on with it.",
         _ => "It was approved, but what had to be done first was not done before the date.",
     };

@@ -39,6 +39,7 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
     {
         builder.HasKey(a => a.Id);
         builder.Property(a => a.Scores).HasJson();
+        builder.Property(a => a.Marks).HasMaxLength(10);
         builder.Property(a => a.Version).IsConcurrencyToken();
         builder.HasIndex(a => new { a.CaseId, a.SubmissionNumber, a.AssessorId }).IsUnique();
         builder.HasOne<Case>().WithMany().HasForeignKey(a => a.CaseId);
@@ -73,5 +74,28 @@ internal sealed class AwardConfiguration : IEntityTypeConfiguration<Award>
         builder.HasOne<Fund>().WithMany().HasForeignKey(a => a.FundId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => new { a.FundId, a.State });
         builder.HasIndex(a => new { a.State, a.AcceptBy });
+    }
+}
+
+internal sealed class OverlapKeyConfiguration : IEntityTypeConfiguration<OverlapKey>
+{
+    public void Configure(EntityTypeBuilder<OverlapKey> builder)
+    {
+        builder.HasKey(k => new { k.CaseId, k.Kind, k.Value });
+        builder.HasIndex(k => new { k.Value, k.Kind, k.CaseId });
+        builder.HasOne<Case>().WithMany().HasForeignKey(k => k.CaseId);
+    }
+}
+
+internal sealed class OverlapDismissalConfiguration : IEntityTypeConfiguration<OverlapDismissal>
+{
+    public void Configure(EntityTypeBuilder<OverlapDismissal> builder)
+    {
+        builder.HasKey(d => d.Id);
+        builder.Property(d => d.Reason).HasMaxLength(OverlapRules.MostCharacters);
+        builder.HasIndex(d => new { d.FirstCaseId, d.SecondCaseId, d.Kind }).IsUnique();
+        builder.HasIndex(d => d.SecondCaseId);
+        builder.HasOne<Case>().WithMany().HasForeignKey(d => d.FirstCaseId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Case>().WithMany().HasForeignKey(d => d.SecondCaseId).OnDelete(DeleteBehavior.Restrict);
     }
 }

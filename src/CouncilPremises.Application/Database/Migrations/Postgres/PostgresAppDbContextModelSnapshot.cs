@@ -22,12 +22,35 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("CouncilPremises.Application.Awards.SealedKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.HasKey("Name")
+                        .HasName("pk_sealed_keys");
+
+                    b.ToTable("sealed_keys", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Application.Cases.SavedFilter", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("kind");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -296,6 +319,118 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasName("pk_timer_leases");
 
                     b.ToTable("timer_leases", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Attachments.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<DateTime>("AddedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_utc");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("file_name");
+
+                    b.Property<bool>("IsByGroup")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_by_group");
+
+                    b.Property<DateTime?>("LookUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("look_utc");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid?>("RemovedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("removed_by_id");
+
+                    b.Property<DateTime?>("RemovedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_utc");
+
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("scan");
+
+                    b.Property<int>("ScanTries")
+                        .HasColumnType("integer")
+                        .HasColumnName("scan_tries");
+
+                    b.Property<DateTime?>("ScannedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scanned_utc");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<string>("StoredName")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("stored_name");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Virus")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("virus");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attachments");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_attachments_case_id");
+
+                    b.HasIndex("LookUtc")
+                        .HasDatabaseName("ix_attachments_look_utc");
+
+                    b.HasIndex("StoredName")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attachments_stored_name");
+
+                    b.HasIndex("Scan", "ScanTries")
+                        .HasDatabaseName("ix_attachments_scan_scan_tries");
+
+                    b.ToTable("attachments", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Audit.AuditDetail", b =>
@@ -1843,6 +1978,46 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("elections", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.AgreementEdition", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("AddedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<DateTime>("AddedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_utc");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("approved_by");
+
+                    b.Property<DateOnly>("ApprovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("approved_on");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("template");
+
+                    b.HasKey("Version")
+                        .HasName("pk_agreement_editions");
+
+                    b.ToTable("agreement_editions", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Grants.Assessment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1861,6 +2036,12 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.Property<DateTime?>("GivenUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("given_utc");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("marks");
 
                     b.Property<DateTime?>("OutdatedUtc")
                         .HasColumnType("timestamp with time zone")
@@ -2021,6 +2202,144 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasDatabaseName("ix_awards_state_accept_by");
 
                     b.ToTable("awards", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.AwardVariation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountAfter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_after");
+
+                    b.Property<long>("AmountBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_before");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("EndsAfter")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_after");
+
+                    b.Property<DateOnly>("EndsBefore")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_before");
+
+                    b.Property<string>("LinesAfter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lines_after");
+
+                    b.Property<string>("LinesBefore")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lines_before");
+
+                    b.Property<DateTime>("MadeUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_utc");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_award_variations");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_award_variations_case_id");
+
+                    b.ToTable("award_variations", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.BankDetails", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("account_hash");
+
+                    b.Property<string>("AccountName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("account_name");
+
+                    b.Property<string>("Contacts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contacts");
+
+                    b.Property<Guid>("KeyedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("keyed_by_id");
+
+                    b.Property<DateTime>("KeyedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("keyed_utc");
+
+                    b.Property<string>("LastFour")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("last_four");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("SealedNumbers")
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_numbers");
+
+                    b.Property<DateTime?>("SupersededUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_utc");
+
+                    b.Property<Guid?>("VerifiedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("verified_by_id");
+
+                    b.Property<DateTime?>("VerifiedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("verified_utc");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bank_details");
+
+                    b.HasIndex("AccountHash")
+                        .HasDatabaseName("ix_bank_details_account_hash");
+
+                    b.HasIndex("OrganisationId", "SupersededUtc")
+                        .HasDatabaseName("ix_bank_details_organisation_id_superseded_utc");
+
+                    b.HasIndex("SupersededUtc", "VerifiedUtc")
+                        .HasDatabaseName("ix_bank_details_superseded_utc_verified_utc");
+
+                    b.ToTable("bank_details", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Grants.DeliveryPlanLine", b =>
@@ -2206,6 +2525,94 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("grant_applications", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.GrantReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsFinal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_final");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("ReadById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("read_by_id");
+
+                    b.Property<DateTime?>("ReadUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_utc");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("return_reason");
+
+                    b.Property<Guid?>("SentById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_by_id");
+
+                    b.Property<DateTime?>("SentUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_utc");
+
+                    b.Property<bool>("SharesLessons")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shares_lessons");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_grant_reports");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_grant_reports_case_id_number");
+
+                    b.HasIndex("SharesLessons", "ReadUtc")
+                        .HasDatabaseName("ix_grant_reports_shares_lessons_read_utc");
+
+                    b.HasIndex("State", "SentUtc")
+                        .HasDatabaseName("ix_grant_reports_state_sent_utc");
+
+                    b.ToTable("grant_reports", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Grants.GrantRound", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2312,6 +2719,84 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasDatabaseName("ix_grant_submissions_case_id_number");
 
                     b.ToTable("grant_submissions", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.Instalment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AfterReport")
+                        .HasColumnType("integer")
+                        .HasColumnName("after_report");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid?>("BankDetailsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bank_details_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("FileReference")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("file_reference");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("ReleasedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("released_by_id");
+
+                    b.Property<DateTime?>("ReleasedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_utc");
+
+                    b.Property<DateTime?>("SentUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_instalments");
+
+                    b.HasIndex("BankDetailsId")
+                        .HasDatabaseName("ix_instalments_bank_details_id");
+
+                    b.HasIndex("FileReference")
+                        .HasDatabaseName("ix_instalments_file_reference");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_instalments_case_id_number");
+
+                    b.HasIndex("State", "DueOn")
+                        .HasDatabaseName("ix_instalments_state_due_on");
+
+                    b.ToTable("instalments", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Grants.LatePermission", b =>
@@ -2421,6 +2906,176 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasDatabaseName("ix_moderations_case_id");
 
                     b.ToTable("moderations", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.OverlapDismissal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("FirstCaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_case_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SecondCaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_case_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_overlap_dismissals");
+
+                    b.HasIndex("SecondCaseId")
+                        .HasDatabaseName("ix_overlap_dismissals_second_case_id");
+
+                    b.HasIndex("FirstCaseId", "SecondCaseId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_overlap_dismissals_first_case_id_second_case_id_kind");
+
+                    b.ToTable("overlap_dismissals", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.OverlapKey", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint")
+                        .HasColumnName("value");
+
+                    b.HasKey("CaseId", "Kind", "Value")
+                        .HasName("pk_overlap_keys");
+
+                    b.HasIndex("Value", "Kind", "CaseId")
+                        .HasDatabaseName("ix_overlap_keys_value_kind_case_id");
+
+                    b.ToTable("overlap_keys", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.PaymentFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<Guid>("MadeById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<DateTime>("MadeUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_utc");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_files");
+
+                    b.HasIndex("MadeUtc")
+                        .HasDatabaseName("ix_payment_files_made_utc");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_files_reference");
+
+                    b.ToTable("payment_files", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.Recovery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateTime>("DecidedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_utc");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("ReceivedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("received_by_id");
+
+                    b.Property<DateTime?>("ReceivedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_utc");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recoveries");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_recoveries_case_id");
+
+                    b.ToTable("recoveries", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Hire.Change", b =>
@@ -3989,6 +4644,16 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasConstraintName("fk_saved_filters_users_user_id");
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Attachments.Attachment", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachments_cases_case_id");
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Audit.AuditDetail", b =>
                 {
                     b.HasOne("CouncilPremises.Domain.Audit.AuditEntry", null)
@@ -4239,6 +4904,26 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasConstraintName("fk_awards_funds_fund_id");
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.AwardVariation", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_award_variations_cases_case_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.BankDetails", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bank_details_organisations_organisation_id");
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Grants.DeliveryPlanLine", b =>
                 {
                     b.HasOne("CouncilPremises.Domain.Grants.Fund", null)
@@ -4283,6 +4968,16 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasConstraintName("fk_grant_applications_grant_rounds_round_id");
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.GrantReport", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_reports_cases_case_id");
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Grants.GrantRound", b =>
                 {
                     b.HasOne("CouncilPremises.Domain.Grants.Fund", null)
@@ -4301,6 +4996,22 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_grant_submissions_cases_case_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.Instalment", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Grants.BankDetails", null)
+                        .WithMany()
+                        .HasForeignKey("BankDetailsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_instalments_bank_details_bank_details_id");
+
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_instalments_cases_case_id");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Grants.LatePermission", b =>
@@ -4328,6 +5039,43 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_moderations_cases_case_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.OverlapDismissal", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("FirstCaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_overlap_dismissals_cases_first_case_id");
+
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("SecondCaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_overlap_dismissals_cases_second_case_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.OverlapKey", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_overlap_keys_cases_case_id");
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.Recovery", b =>
+                {
+                    b.HasOne("CouncilPremises.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recoveries_cases_case_id");
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Hire.Change", b =>

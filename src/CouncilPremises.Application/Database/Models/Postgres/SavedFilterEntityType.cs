@@ -22,7 +22,7 @@ namespace CouncilPremises.Application.Database.Models.Postgres
                 "CouncilPremises.Application.Cases.SavedFilter",
                 typeof(SavedFilter),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -37,6 +37,17 @@ namespace CouncilPremises.Application.Database.Models.Postgres
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var kind = runtimeEntityType.AddProperty(
+                "Kind",
+                typeof(CaseKind?),
+                propertyInfo: typeof(SavedFilter).GetProperty("Kind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SavedFilter).GetField("<Kind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 200,
+                providerPropertyType: typeof(string));
+            kind.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            kind.AddAnnotation("Relational:ColumnName", "kind");
 
             var name = runtimeEntityType.AddProperty(
                 "Name",

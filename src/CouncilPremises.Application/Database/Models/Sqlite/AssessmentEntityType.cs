@@ -24,7 +24,7 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
                 "CouncilPremises.Domain.Grants.Assessment",
                 typeof(Assessment),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -63,6 +63,14 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
                 nullable: true,
                 valueConverter: new UtcInstant());
             givenUtc.AddAnnotation("Relational:ColumnName", "given_utc");
+
+            var marks = runtimeEntityType.AddProperty(
+                "Marks",
+                typeof(string),
+                propertyInfo: typeof(Assessment).GetProperty("Marks", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Assessment).GetField("<Marks>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 10);
+            marks.AddAnnotation("Relational:ColumnName", "marks");
 
             var outdatedUtc = runtimeEntityType.AddProperty(
                 "OutdatedUtc",

@@ -11,18 +11,20 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
     public partial class SqliteAppDbContextModel
     {
         private SqliteAppDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7b0b41d0-6926-4e79-b679-bd8365e5314d"), entityTypeCount: 70)
+            : base(skipDetectChanges: false, modelId: new Guid("7b115cff-f41f-4f3d-b1a4-525c57fa11b3"), entityTypeCount: 81)
         {
         }
 
         partial void Initialize()
         {
+            var sealedKey = SealedKeyEntityType.Create(this);
             var savedFilter = SavedFilterEntityType.Create(this);
             var counter = CounterEntityType.Create(this);
             var appUser = AppUserEntityType.Create(this);
             var keptForm = KeptFormEntityType.Create(this);
             var policyVersion = PolicyVersionEntityType.Create(this);
             var timerLease = TimerLeaseEntityType.Create(this);
+            var attachment = AttachmentEntityType.Create(this);
             var auditDetail = AuditDetailEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var calendarLink = CalendarLinkEntityType.Create(this);
@@ -47,15 +49,24 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
             var declarationEdition = DeclarationEditionEntityType.Create(this);
             var signedDeclaration = SignedDeclarationEntityType.Create(this);
             var election = ElectionEntityType.Create(this);
+            var agreementEdition = AgreementEditionEntityType.Create(this);
             var assessment = AssessmentEntityType.Create(this);
             var award = AwardEntityType.Create(this);
+            var awardVariation = AwardVariationEntityType.Create(this);
+            var bankDetails = BankDetailsEntityType.Create(this);
             var deliveryPlanLine = DeliveryPlanLineEntityType.Create(this);
             var fund = FundEntityType.Create(this);
             var grantApplication = GrantApplicationEntityType.Create(this);
+            var grantReport = GrantReportEntityType.Create(this);
             var grantRound = GrantRoundEntityType.Create(this);
             var grantSubmission = GrantSubmissionEntityType.Create(this);
+            var instalment = InstalmentEntityType.Create(this);
             var latePermission = LatePermissionEntityType.Create(this);
             var moderation = ModerationEntityType.Create(this);
+            var overlapDismissal = OverlapDismissalEntityType.Create(this);
+            var overlapKey = OverlapKeyEntityType.Create(this);
+            var paymentFile = PaymentFileEntityType.Create(this);
+            var recovery = RecoveryEntityType.Create(this);
             var change = ChangeEntityType.Create(this);
             var changeDate = ChangeDateEntityType.Create(this);
             var hireApplication = HireApplicationEntityType.Create(this);
@@ -89,6 +100,7 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
 
             SavedFilterEntityType.CreateForeignKey1(savedFilter, appUser);
+            AttachmentEntityType.CreateForeignKey1(attachment, @case);
             AuditDetailEntityType.CreateForeignKey1(auditDetail, auditEntry);
             CaseEntityType.CreateForeignKey1(@case, organisation);
             CaseHelpEntityType.CreateForeignKey1(caseHelp, @case);
@@ -116,16 +128,25 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
             AssessmentEntityType.CreateForeignKey1(assessment, @case);
             AwardEntityType.CreateForeignKey1(award, @case);
             AwardEntityType.CreateForeignKey2(award, fund);
+            AwardVariationEntityType.CreateForeignKey1(awardVariation, @case);
+            BankDetailsEntityType.CreateForeignKey1(bankDetails, organisation);
             DeliveryPlanLineEntityType.CreateForeignKey1(deliveryPlanLine, fund);
             FundEntityType.CreateForeignKey1(fund, appUser);
             GrantApplicationEntityType.CreateForeignKey1(grantApplication, @case);
             GrantApplicationEntityType.CreateForeignKey2(grantApplication, fund);
             GrantApplicationEntityType.CreateForeignKey3(grantApplication, grantRound);
+            GrantReportEntityType.CreateForeignKey1(grantReport, @case);
             GrantRoundEntityType.CreateForeignKey1(grantRound, fund);
             GrantSubmissionEntityType.CreateForeignKey1(grantSubmission, @case);
+            InstalmentEntityType.CreateForeignKey1(instalment, bankDetails);
+            InstalmentEntityType.CreateForeignKey2(instalment, @case);
             LatePermissionEntityType.CreateForeignKey1(latePermission, organisation);
             LatePermissionEntityType.CreateForeignKey2(latePermission, grantRound);
             ModerationEntityType.CreateForeignKey1(moderation, @case);
+            OverlapDismissalEntityType.CreateForeignKey1(overlapDismissal, @case);
+            OverlapDismissalEntityType.CreateForeignKey2(overlapDismissal, @case);
+            OverlapKeyEntityType.CreateForeignKey1(overlapKey, @case);
+            RecoveryEntityType.CreateForeignKey1(recovery, @case);
             ChangeEntityType.CreateForeignKey1(change, @case);
             ChangeDateEntityType.CreateForeignKey1(changeDate, change);
             ChangeDateEntityType.CreateForeignKey2(changeDate, space);
@@ -152,12 +173,14 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
             IdentityUserPasskeyEntityType.CreateForeignKey1(identityUserPasskey, appUser);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, appUser);
 
+            SealedKeyEntityType.CreateAnnotations(sealedKey);
             SavedFilterEntityType.CreateAnnotations(savedFilter);
             CounterEntityType.CreateAnnotations(counter);
             AppUserEntityType.CreateAnnotations(appUser);
             KeptFormEntityType.CreateAnnotations(keptForm);
             PolicyVersionEntityType.CreateAnnotations(policyVersion);
             TimerLeaseEntityType.CreateAnnotations(timerLease);
+            AttachmentEntityType.CreateAnnotations(attachment);
             AuditDetailEntityType.CreateAnnotations(auditDetail);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             CalendarLinkEntityType.CreateAnnotations(calendarLink);
@@ -182,15 +205,24 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
             DeclarationEditionEntityType.CreateAnnotations(declarationEdition);
             SignedDeclarationEntityType.CreateAnnotations(signedDeclaration);
             ElectionEntityType.CreateAnnotations(election);
+            AgreementEditionEntityType.CreateAnnotations(agreementEdition);
             AssessmentEntityType.CreateAnnotations(assessment);
             AwardEntityType.CreateAnnotations(award);
+            AwardVariationEntityType.CreateAnnotations(awardVariation);
+            BankDetailsEntityType.CreateAnnotations(bankDetails);
             DeliveryPlanLineEntityType.CreateAnnotations(deliveryPlanLine);
             FundEntityType.CreateAnnotations(fund);
             GrantApplicationEntityType.CreateAnnotations(grantApplication);
+            GrantReportEntityType.CreateAnnotations(grantReport);
             GrantRoundEntityType.CreateAnnotations(grantRound);
             GrantSubmissionEntityType.CreateAnnotations(grantSubmission);
+            InstalmentEntityType.CreateAnnotations(instalment);
             LatePermissionEntityType.CreateAnnotations(latePermission);
             ModerationEntityType.CreateAnnotations(moderation);
+            OverlapDismissalEntityType.CreateAnnotations(overlapDismissal);
+            OverlapKeyEntityType.CreateAnnotations(overlapKey);
+            PaymentFileEntityType.CreateAnnotations(paymentFile);
+            RecoveryEntityType.CreateAnnotations(recovery);
             ChangeEntityType.CreateAnnotations(change);
             ChangeDateEntityType.CreateAnnotations(changeDate);
             HireApplicationEntityType.CreateAnnotations(hireApplication);

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPremises.Application.Awards;
+
+/// <summary>The services about awards, their payments and reports.</summary>
+internal static class AwardsSetup
+{
+    /// <summary>Adds them.</summary>
+    public static IServiceCollection AddAwards(this IServiceCollection services) =>
+        services
+            .AddScoped<AgreementTexts>()
+            .AddScoped<AwardOffers>()
+            .AddScoped<BankVault>()
+            .AddScoped<BankKeeping>()
+            .AddScoped<PayLookUps>()
+            .AddScoped<Payments>()
+            .AddScoped<PaymentFiles>()
+            .AddScoped<PaymentSchedules>()
+            .AddScoped<PaymentQueue>()
+            .AddScoped<AwardChanges>()
+            .AddScoped<AwardEndings>()
+            .AddScoped<GrantReporting>()
+            .AddScoped<AwardOverlaps>()
+            .AddScoped<SharedLessons>();
+}
