@@ -25,6 +25,8 @@ public sealed class TypedTextBinderProvider : IModelBinderProvider
             return new MoneyBinder();
         if (type == typeof(int))
             return new WholeNumberBinder();
+        if (type == typeof(decimal))
+            return new NumberBinder();
         if (type == typeof(string))
             return new PlainTextBinder(keepSpaces: IsPassword(context.Metadata));
         return null;
@@ -228,6 +230,32 @@ public sealed class WholeNumberBinder : IModelBinder
         }
 
         bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, $"{bindingContext.ModelMetadata.GetDisplayName()} must be a whole number, like 40");
+        bindingContext.Result = ModelBindingResult.Failed();
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>A number with or without decimals, and with or without commas between the thousands.</summary>
+public sealed class NumberBinder : IModelBinder
+{
+    /// <inheritdoc />
+    public Task BindModelAsync(ModelBindingContext bindingContext)
+    {
+        ArgumentNullException.ThrowIfNull(bindingContext);
+        var value = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
+        if (value == ValueProviderResult.None)
+            return Task.CompletedTask;
+        bindingContext.ModelState.SetModelValue(bindingContext.ModelName, value);
+        if (string.IsNullOrWhiteSpace(value.FirstValue))
+            return EmptyBox.Leave(bindingContext);
+        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+        if (decimal.TryParse(value.FirstValue, Style, CultureInfo.InvariantCulture, out var number))
+        {
+            bindingContext.Result = ModelBindingResult.Success(number);
+            return Task.CompletedTask;
+        }
+
+        bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, $"{bindingContext.ModelMetadata.GetDisplayName()} must be a number, like 40 or 2.5");
         bindingContext.Result = ModelBindingResult.Failed();
         return Task.CompletedTask;
     }

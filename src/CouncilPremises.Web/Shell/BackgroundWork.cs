@@ -1,3 +1,4 @@
+using CouncilPremises.Application.Attachments;
 using CouncilPremises.Application.Notices;
 
 namespace CouncilPremises.Web.Shell;
@@ -5,7 +6,7 @@ namespace CouncilPremises.Web.Shell;
 /// <summary>Starts what works in the background of the pages.</summary>
 public static class BackgroundWork
 {
-    /// <summary>Adds the sender of letters, what tries names against lists that changed and, unless <c>Timers:InProcess</c> says no, the timers; a pickup folder named without a root stands beside the settings.</summary>
+    /// <summary>Adds the sender of letters, what tries names against lists that changed, what has files scanned and, unless <c>Timers:InProcess</c> says no, the timers; folders named without a root stand beside the settings.</summary>
     public static WebApplicationBuilder AddBackgroundWork(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -14,9 +15,18 @@ public static class BackgroundWork
             if (mail.PickupFolder.Length > 0)
                 mail.PickupFolder = Path.GetFullPath(mail.PickupFolder, builder.Environment.ContentRootPath);
         });
+        builder.Services.PostConfigure<AttachmentSettings>(files =>
+        {
+            if (files.Folder.Length > 0)
+                files.Folder = Path.GetFullPath(files.Folder, builder.Environment.ContentRootPath);
+        });
+        builder.Services.AddOptions<AttachmentSettings>().Validate(
+            files => builder.Environment.WebRootPath is not { } web || !(files.Folder + Path.DirectorySeparatorChar).StartsWith(Path.GetFullPath(web) + Path.DirectorySeparatorChar, StringComparison.Ordinal),
+            "Attachments:Folder lies in the folder whose files anybody may fetch: choose one outside wwwroot.");
         builder.Services.AddSingleton<ContextWarmUp>();
         builder.Services.AddHostedService<OutboxWorker>();
         builder.Services.AddHostedService<RescreeningWorker>();
+        builder.Services.AddHostedService<AttachmentWorker>();
         if (builder.Configuration.GetValue("Timers:InProcess", true))
             builder.Services.AddHostedService<TimersWorker>();
         return builder;

@@ -11,7 +11,7 @@ public sealed record CouncilSettings
     public string Name { get; init; } = "";
 
     /// <summary>What the service is called on every page.</summary>
-    public string ServiceName { get; init; } = "Hire a council room";
+    public string ServiceName { get; init; } = "Council rooms and grants";
 
     /// <summary>The council's colour as #rrggbb, dark enough for white words.</summary>
     public string Colour { get; init; } = "#1f4e5f";

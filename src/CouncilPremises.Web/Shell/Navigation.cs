@@ -45,6 +45,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
             ("Work", "/work", Permission.ReadCases),
             ("Type an application", "/typing", Permission.TypeApplications),
             ("Funds", "/funds", Permission.ReadGrants),
+            ("Payments", "/payments", Permission.PayGrants),
             ("Advice", "/advice", Permission.AnswerConsultations),
             ("Team", "/team", Permission.ReadCases),
             ("Second signatures", "/second-signatures", Permission.ReadDuties),

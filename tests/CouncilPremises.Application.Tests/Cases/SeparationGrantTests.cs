@@ -54,6 +54,7 @@ public abstract class SeparationGrantTests(TestDatabase database)
         ("Decision.Award", "ready", (w, a) => w.Do<GrantDecisions>(async d => await d.ApproveAsync(w.Reference, await w.Grant.AwardInputAsync(), a, Token))),
         ("Decision.Decline", "ready", (w, a) => w.Do<GrantDecisions>(async d => await d.DeclineAsync(w.Reference, new DeclineGrant(Ground.D10, Fifty, null, Answers, true, await w.Grant.VersionAsync()), a, Token))),
         ("Grant.PublishOutcome", "decided", (w, a) => w.Do<GrantOutcomes>(o => o.PublishAsync(w.Reference, a, Token))),
+        ("Overlap.Dismiss", "checked", (w, a) => w.Do<OverlapDismissals>(o => o.DismissAsync(w.Reference, new DismissOverlap("GR-2026-99999", OverlapKind.Phone, Fifty), a, Token))),
         ("Award.Withhold", "decided", (w, a) => w.Do<Publications>(async p => await p.WithholdAsync(w.Reference, new WithholdAward(Fifty, w.Database.Time.Today.AddDays(90), await w.Grant.VersionAsync()), a, Token))),
         ("Award.StopWithholding", "decided", (w, a) => w.Do<Publications>(async p => await p.LetInAsync(w.Reference, await w.Grant.VersionAsync(), a, Token))),
     ];

@@ -32,7 +32,7 @@ public abstract class DemoSeedTests
         first["users"].ShouldBe(61);
         first["funds"].ShouldBe(1);
         first["lists"].ShouldBe(3);
-        first["cases"].ShouldBe(new SeedFolder().Applications().Applications.Count);
+        first["cases"].ShouldBe(new SeedFolder().Applications().Applications.Count + new SeedFolder().Grants().Grants.Count);
         await database.With<AppDbContext>(HallsAreDivided);
         await database.With<AppDbContext>(PeopleHaveTheirRoles);
         await database.With<AppDbContext>(EveryStateIsThere);

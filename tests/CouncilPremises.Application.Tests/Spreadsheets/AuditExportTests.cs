@@ -25,7 +25,7 @@ public abstract class AuditExportTests(TestDatabase database)
 {
     private static readonly string[] SheetNames =
     [
-        "Cover", "Bookings", "Checks", "Declarations", "DBS (masked)", "Hits", "Consultations", "Decisions", "Conditions", "Waivers", "Exceptions", "Reviews", "Notices", "Events",
+        "Cover", "Bookings", "Grants", "Budget", "Outcomes", "Scores", "Checks", "Declarations", "DBS (masked)", "Hits", "Consultations", "Decisions", "Conditions", "Waivers", "Exceptions", "Reviews", "Notices", "Events", "Published grants",
     ];
 
     private static readonly AuditFilter Quarter = new(new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), null);
@@ -69,6 +69,23 @@ public abstract class AuditExportTests(TestDatabase database)
         cover["First day"].ShouldBe(new DateTime(2026, 1, 1));
         cover["SHA-256 of the sheets"].ShouldBe(result.Digest);
         Convert.ToInt32(cover["Rows in Bookings"], CultureInfo.InvariantCulture).ShouldBe(Rows(stream, "Bookings").Count);
+    }
+
+    [Fact]
+    public async Task Export_OfAGrant_HoldsItsLinesOutcomesAndScores()
+    {
+        var grant = await A.Grant().OfferedAsync(database, await GrantTeam.AddAsync(database));
+        var (from, until) = (database.Time.Today.AddDays(-40), database.Time.Today.AddDays(1));
+        var (stream, _) = await ExportAsync(new AuditFilter(from, until, null), Actor.System);
+        List<IDictionary<string, object?>> Of(string sheet) => [.. Rows(stream, sheet).Where(row => (string?)row["Reference"] == grant.Reference)];
+
+        var row = Of("Grants").ShouldHaveSingleItem();
+        (row["Asked"], row["Awarded"], row["State of the award"]).ShouldBe((4800d, 4800d, "Offered"));
+        Of("Budget").Sum(line => (double)line["Requested"]!).ShouldBe(4800d);
+        Of("Outcomes").ShouldHaveSingleItem()["Target"].ShouldBe(120d);
+        Of("Scores").Count.ShouldBe(12, "two people, six criteria");
+        Of("Decisions").Count.ShouldBe(2, "a recommendation and an award by another");
+        Of("Published grants").ShouldBeEmpty("an offer that is not accepted is not published");
     }
 
     [Fact]

@@ -175,6 +175,12 @@ public sealed partial class Visitor(IBrowserContext context, IPage page, bool ja
     private async Task CheckPageAsync()
     {
         (await page.Locator("h1").CountAsync()).ShouldBe(1, $"{page.Url} should have one h1");
+        if (Environment.GetEnvironmentVariable("COUNCILPREMISES_PICTURES") is { Length: > 0 } folder)
+            foreach (var width in new[] { 320, 1280 })
+            {
+                await page.SetViewportSizeAsync(width, 900);
+                await page.ScreenshotAsync(new() { Path = $"{folder}/{new Uri(page.Url).AbsolutePath.Trim('/').Replace('/', '_')}-{width}.png", FullPage = true });
+            }
         if (javaScript)
             await Accessibility.CheckAsync(page);
     }

@@ -81,7 +81,7 @@ public sealed record TestGrant(TestDatabase Database, string Reference, TestGrou
 }
 
 /// <summary>The council's people for grants: two assessors, a third, an approver and whoever pays.</summary>
-public sealed record GrantTeam(Actor Officer, Actor Second, Actor Third, Actor Approver, Actor OtherApprover, Actor Safeguarding, Actor Finance)
+public sealed record GrantTeam(Actor Officer, Actor Second, Actor Third, Actor Approver, Actor OtherApprover, Actor Safeguarding, Actor Finance, Actor OtherFinance)
 {
     /// <summary>Adds them.</summary>
     public static async Task<GrantTeam> AddAsync(TestDatabase database) => new(
@@ -91,12 +91,14 @@ public sealed record GrantTeam(Actor Officer, Actor Second, Actor Third, Actor A
         await A.Person().Named("Gwen Parry").Staff(Roles.GrantApprover).AddAsync(database),
         await A.Person().Named("Harriet Moss").Staff(Roles.GrantApprover).AddAsync(database),
         await A.Person().Named("Naveed Anwar").Staff(Roles.SafeguardingOfficer).AddAsync(database),
-        await A.Person().Named("Lucy Tran").Staff(Roles.FinanceOfficer).AddAsync(database));
+        await A.Person().Named("Lucy Tran").Staff(Roles.FinanceOfficer).AddAsync(database),
+        await A.Person().Named("Peter Adeyemi").Staff(Roles.FinanceOfficer).AddAsync(database));
 }
 
 /// <summary>Walks an application for a grant through its workflow with the product's own services.</summary>
 public sealed class GrantBuilder
 {
+    private static int number;
     private TestGroup? group;
     private TestRound? round;
     private Func<GrantAnswers, GrantAnswers> change = answers => answers;
@@ -186,6 +188,7 @@ public sealed class GrantBuilder
     {
         ArgumentNullException.ThrowIfNull(database);
         var starts = database.Time.Today.AddDays(120);
+        // Too few words of need and outcomes to be alike by chance: what two applications share is shown to people
         var because = string.Join(' ', Enumerable.Repeat("It brings people of several wards together around one table.", 3));
         return new GrantAnswers
         {
@@ -203,7 +206,7 @@ public sealed class GrantBuilder
             Objectives = new() { Primary = new() { Objective = Objective.O4, Justification = because }, National = NationalObjective.A2, NationalJustification = because },
             Need = new() { Need = "One in five residents says that they know nobody of another background.", Sources = "Residents' survey 2025, published by the council.", NamesNobody = true },
             Community = new() { WhoBenefits = "Residents of four wards.", HowOthersTakePart = "Cooks and guests of every background share each table.", WhoWorksAlongside = "The library, the mosque, the parish and the food bank." },
-            Outcomes = new() { Items = [new() { Indicator = "Residents who made a friend of another background", Baseline = 0, Target = 120, Method = "A card at the door.", Due = starts.AddMonths(5) }] },
+            Outcomes = new() { Items = [new() { Indicator = "Friends made", Baseline = 0, Target = 120, Method = "A card at the door.", Due = starts.AddMonths(5) }] },
             Monitoring = new() { Lead = "Owen Hughes", Method = "A short form after each evening." },
             Safeguarding = new() { Under18s = false },
             Budget = new()
@@ -219,7 +222,7 @@ public sealed class GrantBuilder
             Partners = new() { HasPartners = false },
             OtherFunding = new() { HasOther = false, IsEnterprise = false },
             Organisation = new() { HasGoverningDocument = true, GoverningDocument = "Constitution of 2019", UnrelatedOfficeHolders = true, Accounts = AccountsKind.LatestAccounts },
-            Contact = new ContactAnswers { Name = "Alex Morgan", Role = "Chair", Email = "alex@fernley.example", Phone = "01632 960123", Over18 = true },
+            Contact = new ContactAnswers { Name = "Alex Morgan", Role = "Chair", Email = "alex@fernley.example", Phone = $"01632 {960_200 + (Interlocked.Increment(ref number) % 700)}", Over18 = true },
         };
     }
 }

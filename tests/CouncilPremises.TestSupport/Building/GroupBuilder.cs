@@ -67,10 +67,13 @@ public sealed class GroupBuilder
     public async Task<TestGroup> AddAsync(TestDatabase database)
     {
         var lead = await A.Person().Named("Alex Morgan").AddAsync(database);
+        var mine = Interlocked.Increment(ref number);
+        // Groups that apply for grants share nothing by chance: what two applications share is shown to people
+        var (road, family) = third ? ($"{mine} Mill Lane", Family(mine)) : ("1 High Street", "");
         var isBody = type != OrganisationType.Individual;
         var facts = new OrganisationFacts(
-            type, name, [], type == OrganisationType.RegisteredCharity ? $"{1_100_000 + Interlocked.Increment(ref number)}" : null, null, "1 High Street, Fernley FN1 1AA",
-            isBody ? [new OfficeHolderFacts("Priya Nandra", "Chair"), new OfficeHolderFacts("Owen Hughes", "Treasurer"), .. third ? [new OfficeHolderFacts("Marta Kowalska", "Secretary")] : Array.Empty<OfficeHolderFacts>()] : []);
+            type, name, [], type == OrganisationType.RegisteredCharity ? $"{1_100_000 + mine}" : null, null, $"{road}, Fernley FN1 1AA",
+            isBody ? [new OfficeHolderFacts($"Priya {family}Nandra", "Chair"), new OfficeHolderFacts($"Owen {family}Hughes", "Treasurer"), .. third ? [new OfficeHolderFacts($"Marta {family}Kowalska", "Secretary")] : Array.Empty<OfficeHolderFacts>()] : []);
         var organisation = new Organisation(Guid.CreateVersion7(), kind, facts, database.Time.NowUtc);
         organisation.Join(lead.Id, leadRoles, database.Time.NowUtc);
         await database.With<AppDbContext>(async db =>
@@ -80,4 +83,7 @@ public sealed class GroupBuilder
         });
         return new TestGroup(organisation, lead);
     }
+
+    // A middle name of its own for each group: "Bac", "Bad" …
+    private static string Family(int of) => $"{(char)('A' + (of / 676 % 26))}{(char)('a' + (of / 26 % 26))}{(char)('a' + (of % 26))} ";
 }

@@ -37,10 +37,10 @@ internal sealed class FirstSteps(CouncilWeb web, Actor me)
         return colleague;
     }
 
-    /// <summary>States no interest in a case.</summary>
+    /// <summary>States no interest in a case about a room.</summary>
     public async Task<string> KnowAsync(Func<AppDbContext, IQueryable<Domain.Cases.Case>> which)
     {
-        var reference = await web.With<AppDbContext, string>(db => which(db).Select(c => c.Reference).FirstAsync(Token));
+        var reference = await web.With<AppDbContext, string>(db => which(db).Where(c => c.Kind == CaseKind.Hire).Select(c => c.Reference).FirstAsync(Token));
         await MustAsync<Triage>(t => t.StateInterestAsync(reference, new StateInterest(false, null), me, Token));
         return reference;
     }

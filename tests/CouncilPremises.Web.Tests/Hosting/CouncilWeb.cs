@@ -61,6 +61,7 @@ public class CouncilWeb : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Database:Provider", Database.Provider.ToString());
         builder.UseSetting("Database:ConnectionString", Database.ConnectionString);
         builder.UseSetting("Mail:PickupFolder", Path.Combine(folder, "mail"));
+        builder.UseSetting("Attachments:Folder", Path.Combine(folder, "attachments"));
         // What time brings is tested by itself; here it would change what the pages show
         builder.UseSetting("Timers:InProcess", "false");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");

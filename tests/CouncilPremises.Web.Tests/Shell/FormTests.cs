@@ -27,7 +27,7 @@ public sealed class FormTests(ShellApp app) : IClassFixture<ShellApp>
             ("Enter when it starts", "#Input_Start"),
             ("Choose whether anyone will speak", "#Input_Speakers")
         ]);
-        page.Title.ShouldBe("Error: Tell us about your event – HB-2026-00123 – Hire a council room – Fallowmere Borough Council");
+        page.Title.ShouldBe("Error: Tell us about your event – HB-2026-00123 – Council rooms and grants – Fallowmere Borough Council");
         page.GetElementById("Input_Name")!.GetAttribute("aria-describedby").ShouldBe("Input_Name-hint Input_Name-error");
     }
 

@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Checks;
+using CouncilPremises.Application.Grants;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Web.Pages.Hire;
@@ -10,7 +11,7 @@ namespace CouncilPremises.Web.Pages.Cases;
 
 /// <summary>A case: can I decide this, and if not, why not? Then everything behind it.</summary>
 [RequirePermission(Permission.ReadCases)]
-public sealed class DetailsModel(CaseViews views, Triage triage, CheckRecording checks, Application.Decisions.Confirmations confirmations, CaseMarks marks, AnswerVersions versions) : CasePage(views)
+public sealed class DetailsModel(CaseViews views, Triage triage, CheckRecording checks, Application.Decisions.Confirmations confirmations, CaseMarks marks, AnswerVersions versions, GrantVersions grantVersions) : CasePage(views)
 {
     /// <summary>A note for colleagues.</summary>
     [BindProperty]
@@ -19,6 +20,9 @@ public sealed class DetailsModel(CaseViews views, Triage triage, CheckRecording 
     /// <summary>True when the person may do this now, as far as role and state go.</summary>
     public bool May(CaseAction action) => Case.Acts.Contains(action)
         && (action != CaseAction.Approve || Case.File.Tier == Domain.Hire.Tier.Standard || Me.HasAny(Case.File.Case.Kind.Approvers()));
+
+    /// <summary>The buttons.</summary>
+    public IReadOnlyList<CaseAct> Acts => CaseActs.Of(Case, May, Me);
 
     /// <summary>True when the person's own statement is still missing.</summary>
     public bool NeedsStatement => Me.HasAny(Case.File.Case.Kind.Team()) && Case.File.ConflictStatements.All(s => s.OfficerId != Me.Id);
@@ -50,6 +54,8 @@ public sealed class DetailsModel(CaseViews views, Triage triage, CheckRecording 
     /// <inheritdoc />
     protected override async Task ReadAsync(CancellationToken cancellationToken)
     {
+        if (Case.File is GrantFile grant)
+            LastTwo = GrantAnswerRows.LastTwo(grant, await grantVersions.ReadAsync(grant, cancellationToken));
         if (Case.File is not HireFile file)
             return;
         var history = await versions.ReadAsync(file, cancellationToken);

@@ -1,3 +1,4 @@
+using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Web.TagHelpers;
 
@@ -9,6 +10,12 @@ public static class GroundWords
     /// <summary>D1–D9; D10 is for grants.</summary>
     public static IReadOnlyList<Choice> ForHire { get; } =
         [.. Enum.GetValues<Ground>().Where(ground => ground != Ground.D10).Select(ground => new Choice(ground.ToString(), $"{ground} {ground.Words()}"))];
+
+    /// <summary>D1–D10.</summary>
+    public static IReadOnlyList<Choice> ForGrants { get; } = [.. Enum.GetValues<Ground>().Select(ground => new Choice(ground.ToString(), $"{ground} {ground.Words()}"))];
+
+    /// <summary>The grounds for cases of a kind.</summary>
+    public static IReadOnlyList<Choice> For(CaseKind kind) => kind == CaseKind.Grant ? ForGrants : ForHire;
 
     /// <summary>A ground in a line.</summary>
     public static string Words(this Ground ground) => ground switch
@@ -22,6 +29,6 @@ public static class GroundWords
         Ground.D7 => "Planned unlawful discrimination or harassment",
         Ground.D8 => "Unavailable, unsuitable, uninsured, unlicensed, unpaid, or too late to check",
         Ground.D9 => "Evidence of drawing people into terrorism or supporting it",
-        Ground.D10 => "Grants only",
+        Ground.D10 => "Ineligible, cross-community test, outcomes, value, rank or funds",
     };
 }

@@ -29,5 +29,5 @@ public sealed class MindToRefuseModel(CaseViews views, RefusalDecisions refusals
 
     /// <summary>Tells the hirer.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        await AnswerAsync(await refusals.MindToRefuseAsync(Reference, new MindToRefuse(Ground, Gist, SeenVersion, NewFacts), Me, cancellationToken), "The hirer has been told and asked for their side. The clock is paused.", cancellationToken);
+        await AnswerAsync(await refusals.MindToRefuseAsync(Reference, new MindToRefuse(Ground, Gist, SeenVersion, NewFacts), Me, cancellationToken), "They have been told and asked for their side. The clock is paused.", cancellationToken);
 }

@@ -1,4 +1,5 @@
 using CouncilPremises.Application.Cases;
+using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Decisions;
 using Microsoft.AspNetCore.Mvc;
 
@@ -26,6 +27,15 @@ public abstract class ReasonsPage(CaseViews views) : CasePage(views)
     /// <summary>The case as the page showed it.</summary>
     [BindProperty]
     public int SeenVersion { get; set; }
+
+    /// <summary>The grounds to choose from.</summary>
+    public virtual IReadOnlyList<TagHelpers.Choice> Grounds => GroundWords.ForHire;
+
+    /// <summary>Grounds that ask P2 and P6 only, in words.</summary>
+    public virtual string ShortGrounds => "D8";
+
+    /// <summary>What the hirer answered to the letter that the council may refuse; null when nothing came.</summary>
+    public string? HirersAnswer => Case.File.InformationRequests.LastOrDefault(r => r.ReturnsTo == CaseState.MindedToRefuse)?.Answer;
 
     /// <summary>What was typed for a question.</summary>
     public string Typed(string code) => Answers.GetValueOrDefault(code) ?? "";

@@ -1,6 +1,5 @@
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Decisions;
-using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Elections;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;
@@ -35,9 +34,6 @@ public sealed class RefuseModel(CaseViews views, RefusalDecisions refusals) : Re
 
     /// <summary>The dates still asked for; none to choose from when there is only one.</summary>
     public IReadOnlyList<Choice> DateChoices => CaseWords.Dates(Case.File, OccurrenceState.Held) is { Count: > 1 } many ? many : [];
-
-    /// <summary>What the hirer answered; null when nothing came.</summary>
-    public string? HirersAnswer => Case.File.InformationRequests.LastOrDefault(r => r.ReturnsTo == CaseState.MindedToRefuse)?.Answer;
 
     /// <inheritdoc />
     protected override Task ReadAsync(CancellationToken cancellationToken)

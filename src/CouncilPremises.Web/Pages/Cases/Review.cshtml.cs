@@ -63,10 +63,17 @@ public sealed class ReviewModel(CaseViews views, Reviews reviews) : CasePage(vie
     public IReadOnlyList<Choice> Conditions =>
         [.. Case.File.Conditions.Where(c => c.State is ConditionState.Open or ConditionState.Accepted).Select(c => new Choice(c.Id.ToString(), c.Text))];
 
+    /// <summary>True when something milder could take its place; a grant that was declined is awarded anew or not at all.</summary>
+    public bool MayVary => Review!.Subject != ReviewSubject.Change && (Case.File.Case.Kind == CaseKind.Hire || Case.File.Case.StateLeft == CaseState.ApprovedWithConditions);
+
+    /// <summary>True when it can be set aside; an award is changed by a variation, not by a review.</summary>
+    public bool MaySetAside => Case.File.Case.Kind == CaseKind.Hire || Returns.Count > 0;
+
     /// <summary>States the case can go back to.</summary>
     public IReadOnlyList<Choice> Returns => Case.File.Case.StateLeft switch
     {
-        CaseState.Refused => [To(CaseState.Checking, "Checking: look at it again from the beginning"), To(CaseState.MindedToRefuse, "Minded to refuse: hear the hirer again first")],
+        CaseState.ApprovedWithConditions when Case.File.Case.Kind == CaseKind.Grant => [],
+        CaseState.Refused => [To(CaseState.Checking, "Checking: look at it again from the beginning"), To(CaseState.MindedToRefuse, $"Minded to refuse: hear the {Case.File.Case.Kind.ApplicantWord()} again first")],
         CaseState.CancelledByCouncil => [To(CaseState.Confirmed, "Confirmed: the booking stands"), To(CaseState.Checking, "Checking: look at it again from the beginning")],
         CaseState.ApprovedWithConditions => [To(CaseState.Checking, "Checking: decide again")],
         _ => [],

@@ -4,6 +4,7 @@ using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;
+using CouncilPremises.Web.Pages.Shared;
 using CouncilPremises.Web.People;
 using CouncilPremises.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -29,7 +30,7 @@ public sealed class DetailsModel(CaseFiles files, Navigation navigation) : PageM
 
     public IReadOnlyList<HireTask> Tasks => HireTask.For(Application);
     public HireAnswersView Answers => new(Reference, AnswerSummary.Of(Application), CanChange: false);
-    public IReadOnlyList<HireMoment> Timeline => HireTimeline.Of(Application);
+    public IReadOnlyList<CaseMoment> Timeline => HireTimeline.Of(Application);
 
     /// <summary>What the council decided against the group, newest first: refused or cancelled, whole or some dates. What a review set aside is told in its outcome.</summary>
     public IEnumerable<Decision> Against => Application.Standing().Where(d => d.Kind is DecisionKind.Refuse or DecisionKind.RefuseDates or DecisionKind.Cancel).Reverse();

@@ -15,20 +15,19 @@ namespace CouncilPremises.Web.Pages.Work;
 public sealed class IndexModel(CaseQueue queue, SavedFilters filters, BulkWork bulk, RoomQueries rooms) : PageModel
 {
     /// <summary>Part of the work shown; without one, how the person looked last.</summary>
-    [BindProperty(SupportsGet = true, Name = "view")]
-    public QueueView? View { get; set; }
+    [BindProperty(SupportsGet = true, Name = "view")] public QueueView? View { get; set; }
 
     /// <summary>One venue only.</summary>
-    [BindProperty(SupportsGet = true, Name = "venue")]
-    public Guid? Venue { get; set; }
+    [BindProperty(SupportsGet = true, Name = "venue")] public Guid? Venue { get; set; }
 
     /// <summary>One state only.</summary>
-    [BindProperty(SupportsGet = true, Name = "state")]
-    public CaseState? State { get; set; }
+    [BindProperty(SupportsGet = true, Name = "state")] public CaseState? State { get; set; }
+
+    /// <summary>Hires only, or grants only.</summary>
+    [BindProperty(SupportsGet = true, Name = "kind")] public CaseKind? Kind { get; set; }
 
     /// <summary>Part of a reference or of a hirer's name.</summary>
-    [BindProperty(SupportsGet = true, Name = "search")]
-    public string? Search { get; set; }
+    [BindProperty(SupportsGet = true, Name = "search")] public string? Search { get; set; }
 
     /// <summary>Page, 1 for the first.</summary>
     [FromQuery(Name = "page")]
@@ -59,7 +58,7 @@ public sealed class IndexModel(CaseQueue queue, SavedFilters filters, BulkWork b
     public bool Works => User.Has(Permission.WorkCases);
 
     /// <summary>The filter shown.</summary>
-    public QueueFilter Filter => new(View ?? (Works || !User.ToActor().HasAny(Roles.Reviewer | Roles.PreventLead | Roles.SafeguardingOfficer) ? QueueView.All : QueueView.Mine), Venue, Search?.Length > QueueFilter.LongestSearch ? Search[..QueueFilter.LongestSearch] : Search, PageNumber ?? 1, State);
+    public QueueFilter Filter => new(View ?? (Works || !User.ToActor().HasAny(Roles.Reviewer | Roles.PreventLead | Roles.SafeguardingOfficer) ? QueueView.All : QueueView.Mine), Venue, Search?.Length > QueueFilter.LongestSearch ? Search[..QueueFilter.LongestSearch] : Search, PageNumber ?? 1, State, Kind);
 
     /// <summary>Shows the queue.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -68,7 +67,7 @@ public sealed class IndexModel(CaseQueue queue, SavedFilters filters, BulkWork b
         var kept = await filters.ListAsync(User.ToActor(), cancellationToken);
         var last = kept.FirstOrDefault(one => one.Name.Length == 0);
         if (View is null && Request.Query.Count == 0 && last is not null)
-            (View, Venue, State, Search) = (last.View, last.VenueId, last.State, last.Search);
+            (View, Venue, State, Kind, Search) = (last.View, last.VenueId, last.State, last.Kind, last.Search);
         else if (View is not null && last?.Filter != Filter with { Page = 1 })
             await filters.RememberAsync(Filter, User.ToActor(), cancellationToken);
         return await ShowAsync(cancellationToken);
