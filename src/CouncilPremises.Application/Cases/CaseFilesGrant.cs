@@ -41,19 +41,19 @@ public sealed partial class CaseFiles
 /// <summary>What a fund has given away.</summary>
 public static class FundSums
 {
-    /// <summary>What the awards of a fund come to, but for one case's own. An offer counts from the approval on, so that two cannot have the same
+    /// <summary>What the awards of a fund come to, but for one case's own.</summary>
+    public static async Task<Money> AwardedAsync(this AppDbContext db, Guid fundId, Guid exceptCaseId, CancellationToken cancellationToken) =>
+        (await db.AwardedByCaseAsync(fundId, cancellationToken)).Where(one => one.Key != exceptCaseId).Aggregate(Money.Zero, (sum, one) => sum + one.Value);
+
+    /// <summary>What each award of a fund takes from it, by case. An offer counts from the approval on, so that two cannot have the same
     /// pound; one that lapsed or was declined does not count, and a terminated one only as far as it was paid.</summary>
-    public static async Task<Money> AwardedAsync(this AppDbContext db, Guid fundId, Guid exceptCaseId, CancellationToken cancellationToken)
+    public static async Task<Dictionary<Guid, Money>> AwardedByCaseAsync(this AppDbContext db, Guid fundId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var amounts = await db.Awards.Where(a => a.FundId == fundId && a.CaseId != exceptCaseId && a.State != AwardState.Lapsed && a.State != AwardState.Declined && a.State != AwardState.Terminated)
-            .Select(a => a.Amount).ToListAsync(cancellationToken);
-        return (await db.PaidOfTerminatedAsync(fundId, exceptCaseId, cancellationToken)).Aggregate(amounts.Aggregate(Money.Zero, (sum, amount) => sum + amount), (sum, amount) => sum + amount);
-    }
-
-    private static async Task<List<Money>> PaidOfTerminatedAsync(this AppDbContext db, Guid fundId, Guid exceptCaseId, CancellationToken cancellationToken)
-    {
-        var ended = db.Awards.Where(a => a.FundId == fundId && a.CaseId != exceptCaseId && a.State == AwardState.Terminated).Select(a => a.CaseId);
-        return await db.Instalments.Where(i => ended.Contains(i.CaseId) && (i.State == PaymentState.Released || i.State == PaymentState.Sent)).Select(i => i.Amount).ToListAsync(cancellationToken);
+        var awards = await db.Awards.AsNoTracking().Where(a => a.FundId == fundId && a.State != AwardState.Lapsed && a.State != AwardState.Declined)
+            .Select(a => new { a.CaseId, a.State, a.Amount }).ToListAsync(cancellationToken);
+        var ended = awards.Where(a => a.State == AwardState.Terminated).Select(a => a.CaseId).ToList();
+        var paid = (ended.Count == 0 ? [] : await db.Instalments.AsNoTracking().Where(i => ended.Contains(i.CaseId)).ToListAsync(cancellationToken)).ToLookup(i => i.CaseId);
+        return awards.ToDictionary(a => a.CaseId, a => a.State == AwardState.Terminated ? PaymentPlan.Paid(paid[a.CaseId]) : a.Amount);
     }
 }

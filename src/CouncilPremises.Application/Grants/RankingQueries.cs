@@ -76,7 +76,6 @@ public sealed class RankingQueries(AppDbContext db, Overlaps overlaps)
     public const int PageSize = 100;
 
     private static readonly CaseState[] NotRanked = [CaseState.Draft, CaseState.Withdrawn, CaseState.Lapsed];
-    private static readonly AwardState[] GivenBack = [AwardState.Lapsed, AwardState.Declined, AwardState.Terminated];
 
     /// <summary>A page; null when there is no such round of this fund.</summary>
     public async Task<RankingPage?> ReadAsync(Guid fundId, string slug, RankingFilter filter, Actor actor, CancellationToken cancellationToken)
@@ -114,7 +113,7 @@ public sealed class RankingQueries(AppDbContext db, Overlaps overlaps)
                               join g in db.GrantApplications on m.CaseId equals g.CaseId
                               where g.RoundId == round.Id && m.SubmissionNumber == g.SubmissionNumber && (!m.IsJoint || m.AgreedById != null)
                               select new { m.CaseId, m.Criterion, m.Score }).ToListAsync(cancellationToken)).ToDictionary(m => (m.CaseId, m.Criterion), m => m.Score);
-        var awards = await db.Awards.AsNoTracking().Where(a => a.FundId == fundId && !GivenBack.Contains(a.State)).Select(a => new { a.CaseId, a.Amount }).ToDictionaryAsync(a => a.CaseId, a => a.Amount, cancellationToken);
+        var awards = await db.AwardedByCaseAsync(fundId, cancellationToken);
 
         var here = cases.Select(c => c.Id).ToHashSet();
         var own = fund.Budget - awards.Where(a => !here.Contains(a.Key)).Aggregate(Money.Zero, (sum, a) => sum + a.Value);

@@ -1,3 +1,4 @@
+using CouncilPremises.Application.Awards;
 using CouncilPremises.Application.Grants;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
@@ -73,6 +74,29 @@ public abstract class RankingTests(TestDatabase database)
         var row = outcomes.Waiting.ShouldHaveSingleItem();
         (row.Reference, row.Awarded, row.HasStated).ShouldBe((decided.Reference, Money.Pounds(4_800), false));
         offered.Reference.ShouldNotBe(row.Reference);
+    }
+
+    [Fact]
+    public async Task Ranking_WithAnAwardEndedBeforeItsTime_CountsItAsFarAsItWasPaidLikeTheCaseDoes()
+    {
+        var team = await GrantTeam.AddAsync(database);
+        var round = await A.Round().With(Money.Pounds(10_000)).AddAsync(database);
+        var ended = await A.Grant().In(round).ActiveAsync(database, team);
+        await ended.ReleaseAsync(1, team.OtherFinance);
+        await database.MakeFileAsync(team.OtherFinance);
+        var propose = new ProposeTermination("The kitchen has closed for good, and the group has not answered three letters about where it goes on.", false, await ended.VersionAsync());
+        await database.With<AwardEndings>(async e => (await e.ProposeAsync(ended.Reference, propose, team.Approver, Token)).Refusals.ShouldBeEmpty());
+        await database.With<AwardEndings>(async e => (await e.AnswerAsync(ended.Reference, "That is so.", ended.Group.Lead, Token)).Refusals.ShouldBeEmpty());
+        await ended.StateNoInterestAsync(team.OtherApprover);
+        var version = await ended.VersionAsync();
+        await database.With<AwardEndings>(async e => (await e.TerminateAsync(ended.Reference, "The kitchen is gone, so the outcomes can no longer be reached.", version, team.OtherApprover, Token)).Refusals.ShouldBeEmpty());
+        var paid = (await ended.FileAsync(team.Officer)).Balance.Paid;
+        paid.ShouldBeInRange(new Money(1), Money.Pounds(4_799));
+
+        var row = Row(await ReadAsync(round, new RankingFilter(), team.Officer), ended);
+        (row.Awarded, row.Row.Application.Asked).ShouldBe((paid, paid));
+        var next = await A.Grant().In(round).CheckedAsync(database, team);
+        (await next.FileAsync(team.Officer)).FundLeft.ShouldBe(Money.Pounds(10_000) - paid);
     }
 
     private async Task<TestGrant> ScoredAsync(TestRound round, GrantTeam team, int score, params (Criterion, int)[] second)
