@@ -20,13 +20,13 @@ public sealed class TypedTextBinderProvider : IModelBinderProvider
         if (type == typeof(DateOnly))
             return new DayBinder();
         if (type == typeof(TimeOnly))
-            return new TimeBinder();
+            return new BoxBinder<TimeOnly>(Boxes.Time);
         if (type == typeof(Money))
-            return new MoneyBinder();
+            return new BoxBinder<Money>(Boxes.Sum);
         if (type == typeof(int))
-            return new WholeNumberBinder();
+            return new BoxBinder<int>(Boxes.WholeNumber);
         if (type == typeof(decimal))
-            return new NumberBinder();
+            return new BoxBinder<decimal>(Boxes.Number);
         if (type == typeof(string))
             return new PlainTextBinder(keepSpaces: IsPassword(context.Metadata));
         return null;
@@ -132,8 +132,14 @@ public sealed class DayBinder : IModelBinder
     }
 }
 
-/// <summary>A time of day from text.</summary>
-public sealed class TimeBinder : IModelBinder
+/// <summary>Reads what stands in one box.</summary>
+/// <param name="text">What was typed.</param>
+/// <param name="value">What it says.</param>
+/// <returns>Null when it could be read, or else what the value must be, after the name of the question.</returns>
+public delegate string? BoxReader<T>(string text, out T value);
+
+/// <summary>A value from one box; a box left empty binds nothing.</summary>
+public sealed class BoxBinder<T>(BoxReader<T> read) : IModelBinder
 {
     /// <inheritdoc />
     public Task BindModelAsync(ModelBindingContext bindingContext)
@@ -145,19 +151,41 @@ public sealed class TimeBinder : IModelBinder
         bindingContext.ModelState.SetModelValue(bindingContext.ModelName, value);
         if (string.IsNullOrWhiteSpace(value.FirstValue))
             return EmptyBox.Leave(bindingContext);
-        if (TimeText.TryRead(value.FirstValue, out var time))
+        if (read(value.FirstValue, out var found) is not { } wrong)
         {
-            bindingContext.Result = ModelBindingResult.Success(time);
+            bindingContext.Result = ModelBindingResult.Success(found);
             return Task.CompletedTask;
         }
 
-        var sentence = int.TryParse(value.FirstValue.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour is >= 1 and <= 12
-            ? $"{bindingContext.ModelMetadata.GetDisplayName()} must say morning or evening, like {hour}am or {hour}pm"
-            : $"{bindingContext.ModelMetadata.GetDisplayName()} must be a time, like 7pm, 7.30pm or 19:00";
-        bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, sentence);
+        bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, $"{bindingContext.ModelMetadata.GetDisplayName()} {wrong}");
         bindingContext.Result = ModelBindingResult.Failed();
         return Task.CompletedTask;
     }
+}
+
+/// <summary>What may stand in one box.</summary>
+internal static class Boxes
+{
+    private const NumberStyles Whole = NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+
+    /// <summary>A time of day.</summary>
+    internal static string? Time(string text, out TimeOnly time) =>
+        TimeText.TryRead(text, out time) ? null
+        : int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour is >= 1 and <= 12
+            ? $"must say morning or evening, like {hour}am or {hour}pm"
+            : "must be a time, like 7pm, 7.30pm or 19:00";
+
+    /// <summary>A sum in pounds, such as £24.50 or 1,200, as whole pence.</summary>
+    internal static string? Sum(string text, out Money sum) =>
+        Money.TryParse(text, out sum) && sum >= Money.Zero ? null : "must be a sum in pounds, like 24 or 24.50";
+
+    /// <summary>A whole number, with or without commas between the thousands.</summary>
+    internal static string? WholeNumber(string text, out int number) =>
+        int.TryParse(text, Whole, CultureInfo.InvariantCulture, out number) ? null : "must be a whole number, like 40";
+
+    /// <summary>A number with or without decimals, and with or without commas between the thousands.</summary>
+    internal static string? Number(string text, out decimal number) =>
+        decimal.TryParse(text, Whole | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number) ? null : "must be a number, like 40 or 2.5";
 }
 
 /// <summary>
@@ -179,84 +207,6 @@ public sealed class PlainTextBinder(bool keepSpaces) : IModelBinder
             text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
         var empty = text.Length == 0 && bindingContext.ModelMetadata.ConvertEmptyStringToNull;
         bindingContext.Result = ModelBindingResult.Success(empty ? null : text);
-        return Task.CompletedTask;
-    }
-}
-
-/// <summary>A sum in pounds, such as £24.50 or 1,200, as whole pence.</summary>
-public sealed class MoneyBinder : IModelBinder
-{
-    /// <inheritdoc />
-    public Task BindModelAsync(ModelBindingContext bindingContext)
-    {
-        ArgumentNullException.ThrowIfNull(bindingContext);
-        var value = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
-        if (value == ValueProviderResult.None)
-            return Task.CompletedTask;
-        bindingContext.ModelState.SetModelValue(bindingContext.ModelName, value);
-        if (string.IsNullOrWhiteSpace(value.FirstValue))
-            return EmptyBox.Leave(bindingContext);
-        if (Money.TryParse(value.FirstValue, out var money) && money >= Money.Zero)
-        {
-            bindingContext.Result = ModelBindingResult.Success(money);
-            return Task.CompletedTask;
-        }
-
-        bindingContext.ModelState.TryAddModelError(bindingContext.ModelName,
-            $"{bindingContext.ModelMetadata.GetDisplayName()} must be a sum in pounds, like 24 or 24.50");
-        bindingContext.Result = ModelBindingResult.Failed();
-        return Task.CompletedTask;
-    }
-}
-
-/// <summary>A whole number, with or without commas between the thousands.</summary>
-public sealed class WholeNumberBinder : IModelBinder
-{
-    /// <inheritdoc />
-    public Task BindModelAsync(ModelBindingContext bindingContext)
-    {
-        ArgumentNullException.ThrowIfNull(bindingContext);
-        var value = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
-        if (value == ValueProviderResult.None)
-            return Task.CompletedTask;
-        bindingContext.ModelState.SetModelValue(bindingContext.ModelName, value);
-        if (string.IsNullOrWhiteSpace(value.FirstValue))
-            return EmptyBox.Leave(bindingContext);
-        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
-        if (int.TryParse(value.FirstValue, Style, CultureInfo.InvariantCulture, out var number))
-        {
-            bindingContext.Result = ModelBindingResult.Success(number);
-            return Task.CompletedTask;
-        }
-
-        bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, $"{bindingContext.ModelMetadata.GetDisplayName()} must be a whole number, like 40");
-        bindingContext.Result = ModelBindingResult.Failed();
-        return Task.CompletedTask;
-    }
-}
-
-/// <summary>A number with or without decimals, and with or without commas between the thousands.</summary>
-public sealed class NumberBinder : IModelBinder
-{
-    /// <inheritdoc />
-    public Task BindModelAsync(ModelBindingContext bindingContext)
-    {
-        ArgumentNullException.ThrowIfNull(bindingContext);
-        var value = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
-        if (value == ValueProviderResult.None)
-            return Task.CompletedTask;
-        bindingContext.ModelState.SetModelValue(bindingContext.ModelName, value);
-        if (string.IsNullOrWhiteSpace(value.FirstValue))
-            return EmptyBox.Leave(bindingContext);
-        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
-        if (decimal.TryParse(value.FirstValue, Style, CultureInfo.InvariantCulture, out var number))
-        {
-            bindingContext.Result = ModelBindingResult.Success(number);
-            return Task.CompletedTask;
-        }
-
-        bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, $"{bindingContext.ModelMetadata.GetDisplayName()} must be a number, like 40 or 2.5");
-        bindingContext.Result = ModelBindingResult.Failed();
         return Task.CompletedTask;
     }
 }
