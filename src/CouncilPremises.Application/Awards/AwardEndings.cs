@@ -94,7 +94,13 @@ public sealed class AwardEndings(AppDbContext db, CouncilTime time, CaseDesk des
 
     /// <summary>An officer asks money back, an approver writes it off. Also after the end.</summary>
     public Task<Outcome> RecoverAsync(string reference, RecoverMoney input, Actor actor, CancellationToken cancellationToken) =>
-        desk.ActAsync<GrantFile>(reference, actor, "Award.Recover", input.SeenVersion, file => Task.FromResult(Recover(file, input, actor)), cancellationToken);
+        desk.ActAsync<GrantFile>(reference, actor, "Award.Recover", input.SeenVersion, async file =>
+        {
+            var result = Recover(file, input, actor);
+            if (result.Outcome.Succeeded)
+                await notices.QueueAsync(NoticeCode.PayBack, file, cancellationToken);
+            return result;
+        }, cancellationToken);
 
     private ActResult Recover(GrantFile file, RecoverMoney input, Actor actor)
     {

@@ -12,6 +12,7 @@ internal static class AwardsSetup
             .AddScoped<AwardOffers>()
             .AddScoped<BankVault>()
             .AddScoped<BankKeeping>()
+            .AddScoped<BankErasure>()
             .AddScoped<PayLookUps>()
             .AddScoped<Payments>()
             .AddScoped<PaymentFiles>()
@@ -20,6 +21,5 @@ internal static class AwardsSetup
             .AddScoped<AwardChanges>()
             .AddScoped<AwardEndings>()
             .AddScoped<GrantReporting>()
-            .AddScoped<AwardOverlaps>()
             .AddScoped<SharedLessons>();
 }

@@ -88,7 +88,7 @@ public sealed class CaseNotices(NoticeWriter writer)
         NoticeCode.N10 => Refused(file),
         NoticeCode.N11 => new NoticeFacts { WhatHappened = Cancelled(file) },
         NoticeCode.N12 or NoticeCode.N19 or NoticeCode.N21 or NoticeCode.Breach or NoticeCode.N0 => NoticeFacts.None,
-        NoticeCode.N14 or NoticeCode.N1Grant or NoticeCode.N2Grant or NoticeCode.N3Grant or NoticeCode.N4Grant or NoticeCode.N5Grant or NoticeCode.N9Grant or NoticeCode.N8Grant or NoticeCode.N15 or NoticeCode.N16 or NoticeCode.N17 or NoticeCode.N18 or NoticeCode.BankChanged
+        NoticeCode.N14 or NoticeCode.N1Grant or NoticeCode.N2Grant or NoticeCode.N3Grant or NoticeCode.N4Grant or NoticeCode.N5Grant or NoticeCode.N9Grant or NoticeCode.N8Grant or NoticeCode.N15 or NoticeCode.N16 or NoticeCode.N17 or NoticeCode.N18 or NoticeCode.BankChanged or NoticeCode.RoundShortened or NoticeCode.PayBack
             or NoticeCode.N10Grant or NoticeCode.N19Grant or NoticeCode.N21Grant => NoticeFacts.None,
         NoticeCode.N3 or NoticeCode.N4 or NoticeCode.N13 or NoticeCode.NotDecided => throw new ArgumentOutOfRangeException(nameof(code), code, "The timers write this letter."),
     };

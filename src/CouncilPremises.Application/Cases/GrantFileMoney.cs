@@ -115,6 +115,9 @@ public sealed partial class GrantFile
     /// <summary>What the council owes on the award, each with its day: alerts, never acts. RULEBOOK 6.</summary>
     internal IEnumerable<Owed> OwedOnAward()
     {
+        // Money asked back is owed until it has come, whatever became of the award
+        foreach (var recovery in Recoveries.Where(one => one.IsAwaited))
+            yield return new Owed(TimerKind.RecoveryLate, recovery.Id, recovery.DueOn!.Value);
         if (Award is not { IsEnded: false } award)
             yield break;
         foreach (var report in Reports.Where(report => report.IsWritable))
@@ -125,8 +128,6 @@ public sealed partial class GrantFile
             yield return new Owed(TimerKind.SuspensionLate, award.CaseId, suspendedUntil);
         if (award.Termination is { } termination)
             yield return new Owed(TimerKind.TerminationDue, award.CaseId, termination.AnswerBy);
-        foreach (var recovery in Recoveries.Where(one => one.IsAwaited))
-            yield return new Owed(TimerKind.RecoveryLate, recovery.Id, recovery.DueOn!.Value);
     }
 
     /// <summary>The offer that waits for the signatory; null when none does, or while a review is open.</summary>

@@ -45,7 +45,19 @@ internal static class GrantNotices
             }
             : new NoticeFacts { WhatHappened = "Payments of your grant go on.", NextStep = "You need do nothing." },
         NoticeCode.N18 => Ending(file),
+        NoticeCode.PayBack => file.Recoveries is [.., var recovery] ? PayBack(recovery) : NoticeFacts.None,
         _ => NoticeFacts.None,
+    };
+
+    private static NoticeFacts PayBack(Recovery recovery) => new()
+    {
+        Amount = recovery.Amount,
+        Reasons = [recovery.Reason],
+        Deadline = recovery.DueOn,
+        WhatHappened = recovery.Kind == RecoveryKind.Recover ? "Some of what we paid was not spent, and we ask for it back." : "Some of what we paid was not spent. You need not pay it back.",
+        NextStep = recovery.Kind == RecoveryKind.Recover
+            ? "Ring us and we tell you how to pay. Never answer an e-mail that gives you an account to pay to. If you cannot pay in time, or think this is wrong, tell us before that day."
+            : "You need do nothing.",
     };
 
     private static NoticeFacts Ending(GrantFile file) => file.Award switch

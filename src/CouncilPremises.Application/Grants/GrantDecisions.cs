@@ -59,6 +59,8 @@ public sealed class GrantDecisions(AppDbContext db, CouncilTime time, CaseDesk d
             return ActResult.No(step.Refusals);
         if (Mistakes(file, input, amount) is { Count: > 0 } mistakes)
             return ActResult.No(mistakes);
+        if (facts.Grant.AboveAuthority && FirstApproved.Of(file.FirstApproval)?.WhyNot(lines) is { } other)
+            return ActResult.No(other);
         return CarryOut(file, input, lines, step.Value, actor);
     }
 
@@ -70,7 +72,8 @@ public sealed class GrantDecisions(AppDbContext db, CouncilTime time, CaseDesk d
             CaseAction.Approve => DecisionKind.Approve,
             _ => DecisionKind.ApproveWithConditions,
         };
-        var decision = Record(file, kind, new DecisionGrounds(null, input.Text!.Trim(), new Dictionary<string, string>(), input.NoProhibitedReason), actor);
+        var kept = kind == DecisionKind.ApproveFirst ? new FirstApproved(lines, input.PublicDescription!.Trim(), input.Conditions.ToValueList()).ToAnswers() : new Dictionary<string, string>();
+        var decision = Record(file, kind, new DecisionGrounds(null, input.Text!.Trim(), kept, input.NoProhibitedReason), actor);
         file.Case.Take(step, time.NowUtc);
         var amount = lines.Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
         if (kind == DecisionKind.ApproveFirst)

@@ -31,12 +31,14 @@ public sealed class OverlapFactsReading(AppDbContext db)
         var groups = await db.Organisations.AsNoTracking().Include(o => o.OfficeHolders).Where(o => owners.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellationToken);
         var grants = await db.GrantApplications.AsNoTracking().Where(g => caseIds.Contains(g.CaseId)).Select(g => new { g.CaseId, g.FundId, g.Answers }).ToDictionaryAsync(g => g.CaseId, cancellationToken);
         var hires = await db.HireApplications.AsNoTracking().Where(h => caseIds.Contains(h.CaseId)).Select(h => new { h.CaseId, h.Answers }).ToDictionaryAsync(h => h.CaseId, cancellationToken);
+        var accounts = await db.BankDetails.AsNoTracking().Where(b => owners.Contains(b.OrganisationId) && b.SupersededUtc == null)
+            .Select(b => new { b.OrganisationId, b.AccountHash }).ToDictionaryAsync(b => b.OrganisationId, b => b.AccountHash, cancellationToken);
         var days = await db.Occurrences.AsNoTracking().Where(o => caseIds.Contains(o.CaseId)).GroupBy(o => o.CaseId)
             .Select(dates => new { dates.Key, First = dates.Min(o => o.Day), Last = dates.Max(o => o.Day) }).ToDictionaryAsync(dates => dates.Key, cancellationToken);
         var facts = new Dictionary<Guid, OverlapFacts>();
         foreach (var one in cases)
             if (grants.TryGetValue(one.Id, out var grant))
-                facts[one.Id] = Of(one.Id, one.Reference, groups[one.OrganisationId], grant.FundId, grant.Answers);
+                facts[one.Id] = Of(one.Id, one.Reference, groups[one.OrganisationId], grant.FundId, grant.Answers) with { AccountHash = accounts.GetValueOrDefault(one.OrganisationId) };
             else if (hires.TryGetValue(one.Id, out var hire))
                 facts[one.Id] = Of(one.Id, one.Reference, groups[one.OrganisationId], hire.Answers, days.GetValueOrDefault(one.Id)?.First, days.GetValueOrDefault(one.Id)?.Last);
         return facts;
@@ -44,7 +46,7 @@ public sealed class OverlapFactsReading(AppDbContext db)
 
     private static OverlapFacts Of(CaseFile file) => file switch
     {
-        GrantFile grant => Of(file.Case.Id, file.Case.Reference, file.Organisation, grant.Fund.Id, grant.Grant.Answers),
+        GrantFile grant => Of(file.Case.Id, file.Case.Reference, file.Organisation, grant.Fund.Id, grant.Grant.Answers) with { AccountHash = grant.Bank?.AccountHash },
         HireFile hire => Of(file.Case.Id, file.Case.Reference, file.Organisation, hire.Hire.Answers, Days(hire).DefaultIfEmpty().Min(), Days(hire).DefaultIfEmpty().Max()),
         _ => throw new InvalidOperationException($"A case of kind {file.Case.Kind} shows nothing of itself."),
     };
@@ -57,6 +59,7 @@ public sealed class OverlapFactsReading(AppDbContext db)
         return Of(id, reference, group, [.. partners.SelectMany(one => new[] { one.CharityNumber, one.CompanyNumber })], answers.Contact) with
         {
             FundId = fundId,
+            Website = answers.Organisation.Website,
             Addresses = [group.Address, .. partners.Select(one => one.Address).OfType<string>()],
             OfficeHolders = [.. group.OfficeHolders.Select(holder => holder.Name), .. partners.SelectMany(one => one.OfficeHolders)],
             Text = ProjectText.Of(string.Join(' ', answers.Outcomes.Items.Select(one => one.Indicator).Prepend(answers.Need.Need).Prepend(answers.Project.Title))),

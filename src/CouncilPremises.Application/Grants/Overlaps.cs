@@ -27,7 +27,7 @@ public sealed class Overlaps(AppDbContext db, OverlapFactsReading reading)
     /// <summary>Most others compared with one case.</summary>
     private const int MostOthers = 25;
 
-    // A case that may still be paid or held; an award keeps its case approved
+    // A case that may still be paid or held; an award keeps its case approved. Two groups with one account are worth a look whenever the other was paid
     private static readonly CaseState[] Live = [.. CaseQueue.OpenStates, CaseState.Confirmed];
 
     /// <summary>What each of these cases has in common with others and nobody has dismissed; a case without any is left out.</summary>
@@ -74,7 +74,8 @@ public sealed class Overlaps(AppDbContext db, OverlapFactsReading reading)
                            join theirs in db.OverlapKeys on new { mine.Value, mine.Kind } equals new { theirs.Value, theirs.Kind }
                            join own in db.Cases on mine.CaseId equals own.Id
                            join other in db.Cases on theirs.CaseId equals other.Id
-                           where caseIds.Contains(mine.CaseId) && mine.CaseId != theirs.CaseId && Live.Contains(own.State) && Live.Contains(other.State)
+                           where caseIds.Contains(mine.CaseId) && mine.CaseId != theirs.CaseId && Live.Contains(own.State)
+                               && (Live.Contains(other.State) || mine.Kind == OverlapKind.BankAccount)
                                && (mine.Kind == OverlapKind.Project || own.OrganisationId != other.OrganisationId)
                            select new { One = mine.CaseId, Other = theirs.CaseId, other.Reference }).Distinct().OrderByDescending(pair => pair.Reference).Take(MostPairs).ToListAsync(cancellationToken);
         if (pairs.Count == 0)

@@ -1,9 +1,12 @@
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Notices;
 using CouncilPremises.Application.Premises;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Audit;
+using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.Hire;
+using CouncilPremises.Domain.Notices;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Premises;
 using CouncilPremises.Domain.Time;
@@ -18,7 +21,7 @@ namespace CouncilPremises.Application.Grants;
 public sealed record LetInLate(Guid? OrganisationId, CivilTime? Until, string? Reason);
 
 /// <summary>Sets rounds of a fund, changes them, and lets single organisations in late.</summary>
-public sealed class RoundKeeping(AppDbContext db, CouncilTime time, FundActs acts)
+public sealed class RoundKeeping(AppDbContext db, CouncilTime time, FundActs acts, NoticeWriter writer)
 {
     /// <summary>Version of the questions that a new round asks, pinned to it and to every application of it.</summary>
     public const int FormVersion = 1;
@@ -44,18 +47,36 @@ public sealed class RoundKeeping(AppDbContext db, CouncilTime time, FundActs act
         return outcome.Succeeded ? Outcome.Ok(slug) : Outcome.Refused<string>(outcome.Refusals);
     }
 
-    /// <summary>Changes a round, when nobody else did since it was read. Less time once it has opened needs a reason.</summary>
+    /// <summary>Changes a round, when nobody else did since it was read. Less time once it has opened needs a reason, and each group with a draft in it
+    /// is told once, in the same save.</summary>
     public Task<Outcome> ChangeAsync(Guid fundId, string slug, int version, RoundFacts facts, string? reason, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        return ActAsync("Round.Change", fundId, slug, version, actor, round =>
+        return ActAsync("Round.Change", fundId, slug, version, actor, async round =>
         {
             if (round.WhyNotChange(facts, reason, time.NowUtc) is { Count: > 0 } refusals)
-                return Task.FromResult(Outcome.Refused<object>(refusals));
-            var detail = new { facts, closedBefore = round.ClosesUtc, reason = round.IsShortenedBy(facts, time.NowUtc) ? reason!.Trim() : null };
+                return Outcome.Refused<object>(refusals);
+            var (before, isShortened) = (round.ClosesUtc, round.IsShortenedBy(facts, time.NowUtc));
             round.Describe(facts);
-            return Task.FromResult(Outcome.Ok<object>(detail));
+            if (isShortened)
+                await TellDraftsAsync(round, before, reason!.Trim(), cancellationToken);
+            return Outcome.Ok<object>(new { facts, closedBefore = before, reason = isShortened ? reason!.Trim() : null });
         }, cancellationToken);
+    }
+
+    private async Task TellDraftsAsync(GrantRound round, DateTime closedBefore, string reason, CancellationToken cancellationToken)
+    {
+        var letter = new NoticeFacts
+        {
+            WhatHappened = $"The round now closes on {CouncilTime.ToCivil(round.ClosesUtc)}. It was to close on {CouncilTime.ToCivil(closedBefore)}.",
+            Reasons = [reason],
+            NextStep = "Send your application before then. What you have written is kept. If the new time is too short for your group, ring us at once: we may let one group in later.",
+        };
+        var now = time.NowUtc;
+        // Whoever was let in for longer loses nothing
+        var drafts = await db.Cases.Where(c => c.State == CaseState.Draft && db.GrantApplications.Any(g => g.CaseId == c.Id && g.RoundId == round.Id)).ToListAsync(cancellationToken);
+        foreach (var draft in drafts.Where(draft => !round.LatePermissions.Any(one => one.OrganisationId == draft.OrganisationId && one.UntilUtc >= closedBefore && one.UntilUtc > now)))
+            await writer.QueueAsync(NoticeCode.RoundShortened, draft, letter, cancellationToken);
     }
 
     /// <summary>Lets one organisation in until a time after the round's closing.</summary>

@@ -44,6 +44,8 @@ public static class NoticePlaceholders
         [NoticeCode.N18] = new(["group", "what_happened", "next_step"],                      ["round", "reasons", "deadline"], LetterSubject.Grant),
         [NoticeCode.N8Grant]  = new(["group", "conditions", "deadline"],                     ["round"], LetterSubject.Grant),
         [NoticeCode.BankChanged] = new(["group", "what_happened", "next_step"],              ["round"], LetterSubject.Grant),
+        [NoticeCode.RoundShortened] = new(["group", "round", "what_happened", "reasons", "next_step"], [], LetterSubject.Grant),
+        [NoticeCode.PayBack] = new(["group", "amount", "what_happened", "reasons", "next_step"], ["round", "deadline"], LetterSubject.Grant),
         [NoticeCode.N19Grant] = new(["group", "what_happened", "reasons", "next_step"],      ["round"], LetterSubject.Grant),
         [NoticeCode.N21Grant] = new(["group", "what_happened", "next_step"],                 ["round"], LetterSubject.Grant),
 #pragma warning restore format

@@ -53,6 +53,8 @@ internal static class AuditDecisionSheets
             yield return scope.Row(new Exceptional("Late", $"Nobody acted by the day due; the application is in {late.State}.", late.DueOn), late.Id, late.CreatedUtc, late.ChangedUtc, late.OwnerId);
         await foreach (var after in AuditAftermathSheets.Exceptions(scope, today, cancellationToken))
             yield return after;
+        await foreach (var money in AuditMoneySheets.Exceptions(scope, today, cancellationToken))
+            yield return money;
         await foreach (var overdue in Overdue(scope, cancellationToken))
             yield return overdue;
         await foreach (var expired in Expired(scope, cancellationToken))

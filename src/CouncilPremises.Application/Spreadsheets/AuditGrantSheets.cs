@@ -15,7 +15,10 @@ internal static class AuditGrantSheets
 
     private sealed record BudgetRow(Application Of, int Number, BudgetLine Line, AwardLine? Awarded);
 
-    private sealed record OutcomeRow(Application Of, int Number, OutcomeAnswer Outcome);
+    private sealed record OutcomeRow(OutcomeAnswer Outcome, int Number, GrantReport? Report)
+    {
+        public OutcomeActual? Reached => Report?.Content.Outcomes.FirstOrDefault(one => one.Number == Number);
+    }
 
     private sealed record ScoreRow(Assessment Assessment, CriterionScore Score, Moderation? Settled);
 
@@ -57,14 +60,16 @@ internal static class AuditGrantSheets
         new("Who pays the rest", 28, b => CellValue.Of(b.Line.MatchSource)),
         new("Awarded", 14, b => CellValue.Of(b.Awarded?.Amount)));
 
-    public static Sheet Outcomes(AuditScope scope) => AuditScope.Sheet("Outcomes",
-        Many(scope, one => one.Grant.Answers.Outcomes.Items.Select((outcome, at) => new OutcomeRow(one, at + 1, outcome))),
+    public static Sheet Outcomes(AuditScope scope) => AuditScope.Sheet("Outcomes", OutcomeRows(scope),
         new("Outcome", 9, o => CellValue.Of((int?)o.Number)),
         new("Indicator", 40, o => CellValue.Of(o.Outcome.Indicator)),
         new("Baseline", 12, o => CellValue.Of(o.Outcome.Baseline)),
         new("Target", 12, o => CellValue.Of(o.Outcome.Target)),
         new("Method", 32, o => CellValue.Of(o.Outcome.Method)),
-        new("Due", 12, o => CellValue.Of(o.Outcome.Due)));
+        new("Due", 12, o => CellValue.Of(o.Outcome.Due)),
+        new("Reached", 12, o => CellValue.Of(o.Reached?.Actual)),
+        new("In report", 10, o => CellValue.Of(o.Report?.Number)),
+        new("What explains it", 50, o => CellValue.Of(o.Reached?.Comment)));
 
     public static Sheet Scores(AuditScope scope) => AuditScope.Sheet("Scores", ScoreRows(scope),
         new("Submission", 11, s => CellValue.Of((int?)s.Assessment.SubmissionNumber)),
@@ -98,6 +103,15 @@ internal static class AuditGrantSheets
                 yield return scope.Row(
                     new ScoreRow(assessment, score, settled.Find(m => m.CaseId == assessment.CaseId && m.SubmissionNumber == assessment.SubmissionNumber && m.Criterion == score.Criterion && m.IsSettled)),
                     assessment.CaseId, assessment.StartedUtc, assessment.GivenUtc, assessment.AssessorId);
+    }
+
+    // An outcome stands where the last accepted report puts it
+    private static async IAsyncEnumerable<AuditRow<OutcomeRow>> OutcomeRows(AuditScope scope)
+    {
+        var accepted = await scope.Db.GrantReports.AsNoTracking().Where(r => r.State == ReportState.Accepted && scope.Cases.Any(one => one.Id == r.CaseId)).OrderBy(r => r.Number).ToListAsync();
+        var last = accepted.GroupBy(report => report.CaseId).ToDictionary(reports => reports.Key, reports => reports.Last());
+        await foreach (var row in Many(scope, one => one.Grant.Answers.Outcomes.Items.Select((outcome, at) => new OutcomeRow(outcome, at + 1, last.GetValueOrDefault(one.Case.Id)))))
+            yield return row;
     }
 
     private static async IAsyncEnumerable<AuditRow<T>> Many<T>(AuditScope scope, Func<Application, IEnumerable<T>> rows)

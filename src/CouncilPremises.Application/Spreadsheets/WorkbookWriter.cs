@@ -134,6 +134,8 @@ public sealed class WorkbookWriter : IDisposable
     // A workbook is XML: what XML cannot hold is shown as a replacement mark; what a cell cannot hold is cut, and says so
     private static string Storable(string text)
     {
+        if (text.Length <= LongestText && text.All(XmlConvert.IsXmlChar))
+            return text;
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
             kept.Append(rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? "\uFFFD" : rune.ToString());

@@ -29,7 +29,7 @@ public static class CaseWatch
     /// booked one. Each case is looked at once a day at least, because bank holidays and records of its group change without it.</summary>
     private static DateTime? LookAgainUtc(CaseFile file)
     {
-        if (file.Case.State.IsClosed())
+        if (file.Case.State.IsClosed() && file is not GrantFile { Balance.Awaited.Pence: > 0 })
             return null;
         // A hold or a review that ended after a date had begun leaves that date to be closed at once
         var isReached = file.Occurrences.Any(date => date.State == OccurrenceState.Held && date.StartUtc <= file.NowUtc);
@@ -56,7 +56,7 @@ public static class CaseWatch
     {
         var setOn = file.Decisions.ToDictionary(decision => decision.Id, decision => CouncilTime.DayOf(decision.MadeUtc));
         var question = file.Case.State == CaseState.InfoRequested ? file.InformationRequests.LastOrDefault(request => request.Answer is null) : null;
-        var grant = file.Case.State.IsClosed() ? null : file as GrantFile;
+        var grant = file as GrantFile;
         return new TimerFacts
         {
             CaseId = file.Case.Id,

@@ -1,3 +1,4 @@
+using CouncilPremises.Application.Awards;
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Premises;
@@ -17,7 +18,7 @@ public sealed record TimerReport(int Looked, IReadOnlyDictionary<TimerKind, int>
 /// <summary>Runs the timers once: looks at the cases whose time has come, and in the morning at what runs out. It is bounded, may be
 /// stopped anywhere, and goes on where it was the next time: what is done is noted with what it did, or not at all.</summary>
 public sealed class TimerRun(
-    AppDbContext db, CouncilTime time, TimerLeases leases, Holds holds, CaseLooks looks, ExpiryWarnings warnings, Claims claims, ILogger<TimerRun> log)
+    AppDbContext db, CouncilTime time, TimerLeases leases, Holds holds, CaseLooks looks, ExpiryWarnings warnings, Claims claims, BankErasure banks, ILogger<TimerRun> log)
 {
     /// <summary>Cases and groups one run looks at, at most, before the lease is taken anew.</summary>
     public const int Most = 200;
@@ -113,7 +114,10 @@ public sealed class TimerRun(
         if (groups.Count == Most)
             await leases.RoundAtAsync(today, groups[^1], cancellationToken);
         else
+        {
+            Note(done, TimerKind.EraseBank, await banks.EraseDueAsync(Most, cancellationToken));
             await leases.RoundDoneAsync(today, cancellationToken);
+        }
         return groups.Count < Most;
     }
 }

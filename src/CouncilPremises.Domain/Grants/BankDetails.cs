@@ -5,6 +5,9 @@ namespace CouncilPremises.Domain.Grants;
 /// <remarks>Sort code and account number go three months after the final payment; the last four digits stay. RULEBOOK 9.</remarks>
 public sealed class BankDetails
 {
+    /// <summary>Months after a group's last payment for which they are kept. RULEBOOK 9.</summary>
+    public const int KeptMonths = 3;
+
     private BankDetails() { }
 
     /// <summary>New details; they have no mistakes.</summary>

@@ -283,4 +283,10 @@ public sealed record GroupAnswers
 
     /// <summary>Latest accounts, or a forecast.</summary>
     public AccountsKind? Accounts { get; init; }
+
+    /// <summary>Website or page on a social network, as the group writes it; null when it has none. Compared with other applications, never looked at by the product.</summary>
+    public string? Website { get; init; }
+
+    /// <summary>Longest website, included.</summary>
+    public const int LongestWebsite = 200;
 }

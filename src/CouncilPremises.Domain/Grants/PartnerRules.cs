@@ -124,6 +124,7 @@ internal static class GroupRules
                 ? Words(group.GoverningDocument, "G1", nameof(group.GoverningDocument), "Enter which document it is, such as constitution or articles")
                 : [No(nameof(group.HasGoverningDocument), group.HasGoverningDocument is null ? "Say whether your group has a governing document" : "A grant needs a governing document. Adopt one, or fill in the council's one-page form, then say yes")],
             .. OfficeHolders(group, context),
+            .. group.Website?.Length > GroupAnswers.LongestWebsite ? [No(nameof(group.Website), $"Enter the website in {GroupAnswers.LongestWebsite} characters or fewer")] : Array.Empty<Refusal>(),
             .. NotNull(group.Accounts, "G1", nameof(group.Accounts), "Say whether you send your latest accounts or a forecast for 12 months"),
         ];
     }

@@ -95,6 +95,12 @@ public enum NoticeCode
     /// <summary>Bank details were given or changed: told to the addresses known before. It has no number in RULEBOOK 10.</summary>
     BankChanged,
 
+    /// <summary>A round closes earlier than it was to: told to each group with a draft in it. It has no number in RULEBOOK 10.</summary>
+    RoundShortened,
+
+    /// <summary>Money of a grant is to be paid back, or need not be. It has no number in RULEBOOK 10.</summary>
+    PayBack,
+
     /// <summary>N9 about a grant.</summary>
     N9Grant,
 

@@ -65,7 +65,7 @@ public static class CaseAttentions
         TimerKind.DraftReminder or TimerKind.InformationReminder or TimerKind.DeclarationReminder or TimerKind.ConditionReminder
             or TimerKind.OfferReminder or TimerKind.ReportReminder or TimerKind.ReportDue
             or TimerKind.ConditionDue or TimerKind.Expiry or TimerKind.Lapse or TimerKind.NotDecided or TimerKind.Complete
-            or TimerKind.EndHold or TimerKind.FreeSlots => null,
+            or TimerKind.EndHold or TimerKind.FreeSlots or TimerKind.EraseBank => null,
     };
 
     /// <summary>What a timer's alert makes of the case.</summary>

@@ -80,6 +80,9 @@ public enum TimerKind
 
     /// <summary>Gives back slots that nobody holds any more.</summary>
     FreeSlots,
+
+    /// <summary>Erases bank details that are no longer needed. RULEBOOK 9.</summary>
+    EraseBank,
 }
 
 /// <summary>The note that a timer has done one thing. Its key is unique and it is written in the same save as what the timer did,

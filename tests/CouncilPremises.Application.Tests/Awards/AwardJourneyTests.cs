@@ -89,6 +89,8 @@ public abstract class AwardJourneyTests(TestDatabase database)
         (await CloseAsync(grant, team.Officer)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Balance", "asked back is not paid back");
         var asked = (await grant.FileAsync(team.Officer)).Recoveries.Single(one => one.IsAwaited);
         (await database.With<AwardEndings, Outcome>(e => e.ReceiveAsync(grant.Reference, asked.Id, team.Finance, Token))).Refusals.ShouldBeEmpty();
+        var told = await LettersAsync(grant, NoticeCode.PayBack);
+        told.Select(letter => (letter.Text.Contains("£200", StringComparison.Ordinal), letter.Text.Contains("You need not pay it back", StringComparison.Ordinal))).ShouldBe([(true, false), (false, true)], ignoreOrder: true);
     }
 
     private Task<Outcome> RecoverAsync(TestGrant grant, RecoverMoney input, Actor actor) => database.With<AwardEndings, Outcome>(e => e.RecoverAsync(grant.Reference, input, actor, Token));

@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Awards;
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Grants;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
@@ -176,9 +177,15 @@ public abstract class PaymentGuardTests(TestDatabase database)
         (await VerifyAsync(grant, bank.Id, team.OtherFinance)).Refusals.ShouldBeEmpty();
         var other = await A.Grant().AgreedAsync(database, team);
         await other.KeyBankAsync(AwardSteps.Account);
-        (await database.With<AwardOverlaps, IReadOnlyList<SameAccount>>(async o => await o.OfAsync(await other.FileAsync(team.Officer), Token)))
-            .SelectMany(one => one.References).ShouldContain(grant.Reference, "the same account in another group's grant is shown");
+        var same = (await SameAccountAsync(other, team.Officer)).Single(row => row.Reference == grant.Reference);
+        same.Dismissal.ShouldBeNull("the same account in another group's grant is shown");
+        var dismissal = new DismissOverlap(grant.Reference, OverlapKind.BankAccount, "Both groups bank with one umbrella charity, whose letter is in the file.");
+        (await database.With<OverlapDismissals, Outcome>(d => d.DismissAsync(other.Reference, dismissal, team.Officer, Token))).Refusals.ShouldBeEmpty();
+        (await SameAccountAsync(grant, team.Officer)).Single(row => row.Reference == other.Reference).Dismissal.ShouldNotBeNull("nor is it raised again from the other side");
     }
+
+    private Task<IReadOnlyList<OverlapRow>> SameAccountAsync(TestGrant grant, Actor actor) => database.With<Overlaps, IReadOnlyList<OverlapRow>>(async overlaps =>
+        [.. (await overlaps.OfAsync(await grant.FileAsync(actor), actor, Token)).Where(row => row.Found.Kind == OverlapKind.BankAccount)]);
 
     [Fact]
     public async Task Release_FiftyPosts_GiveOnePaymentAndOneFile()

@@ -172,8 +172,12 @@ public abstract class GrantJourneyTests(TestDatabase database)
         await grant.AwardAsync(team.Approver);
         (await grant.StateAsync()).ShouldBe(CaseState.ReadyForDecision, "the first approval alone awards nothing");
         (await AwardAsync(grant, await grant.AwardInputAsync(), team)).Refusals.ShouldContain(no => no.Code == "Authority");
+        var less = await grant.AwardInputAsync() with { Amounts = new Dictionary<int, Money?> { [1] = Money.Pounds(10_100) } };
+        var refusal = (await database.With<GrantDecisions, Outcome>(d => d.ApproveAsync(grant.Reference, less, team.OtherApprover, Token))).Refusals.ShouldHaveSingleItem();
+        (refusal.Code, refusal.Sentence.StartsWith("The first approval is of £12,000", StringComparison.Ordinal)).ShouldBe(("Authority", true), "two people approve one sum");
         await grant.AwardAsync(team.OtherApprover);
         (await grant.StateAsync()).ShouldBe(CaseState.Approved);
+        (await grant.FileAsync(team.Officer)).Award!.Amount.ShouldBe(Money.Pounds(12_000));
     }
 
     [Fact]

@@ -43,6 +43,16 @@ public abstract class OverlapTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task Overlap_ByWebsite_IsFoundHoweverItIsWritten()
+    {
+        var team = await GrantTeam.AddAsync(database);
+        GrantAnswers At(GrantAnswers answers, string website) => answers with { Organisation = answers.Organisation with { Website = website } };
+        await A.Grant().Answering(a => At(a, "https://www.meadow-players.example/")).CheckedAsync(database, team);
+        var other = await A.Grant().Answering(a => At(a, "Meadow-Players.example")).CheckedAsync(database, team);
+        (await OpenAsync(other)).ShouldHaveSingleItem().Kind.ShouldBe(OverlapKind.Website);
+    }
+
+    [Fact]
     public async Task Overlap_WithAHire_IsShownAndNotOpened()
     {
         var team = await GrantTeam.AddAsync(database);

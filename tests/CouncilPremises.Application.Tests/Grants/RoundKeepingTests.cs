@@ -2,6 +2,7 @@ using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Grants;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Grants;
+using CouncilPremises.Domain.Notices;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
 using CouncilPremises.TestSupport.Building;
@@ -81,6 +82,37 @@ public abstract class RoundKeepingTests(TestDatabase database)
         kept[1].ShouldContain("2026-03-02T12:00:00Z", Case.Insensitive, "when it closed before");
         kept[2].ShouldNotContain("reason");
     }
+
+    [Fact]
+    public async Task Round_Shortened_TellsEachGroupWithADraftOnce()
+    {
+        var test = await A.Round().AddAsync(database);
+        var (fund, slug) = (test.Fund.Id, test.Round.Slug);
+        var officer = await A.Person().Staff(Roles.GrantOfficer).AddAsync(database);
+        var (draft, late) = (await A.Grant().In(test).DraftAsync(database), await A.Grant().In(test).DraftAsync(database));
+        var sent = await A.Grant().In(test).SubmittedAsync(database);
+        var (opens, closes) = (CouncilTime.ToCivil(test.Round.OpensUtc), CouncilTime.ToCivil(test.Round.ClosesUtc));
+        (await LetInAsync(fund, slug, 1, new(late.Group.Organisation.Id, closes with { Day = closes.Day.AddDays(7) }, Reason), officer)).Refusals.ShouldBeEmpty();
+
+        var longer = new RoundFacts("Spring round", "For neighbours.", opens, closes with { Day = closes.Day.AddDays(1) });
+        var shorter = longer with { Closes = closes with { Day = closes.Day.AddDays(-10) } };
+        (await ChangeAsync(fund, slug, 2, longer, null, officer)).Refusals.ShouldBeEmpty();
+        (await LettersAsync(draft)).ShouldBeEmpty("more time is no loss");
+        (await ChangeAsync(fund, slug, 3, shorter, "short", officer)).Refusals.ShouldHaveSingleItem().Field.ShouldBe("Reason");
+        (await LettersAsync(draft)).ShouldBeEmpty("what was refused is not told");
+        (await ChangeAsync(fund, slug, 3, shorter, Reason, officer)).Refusals.ShouldBeEmpty();
+        (await ChangeAsync(fund, slug, 4, shorter with { Description = "For all neighbours." }, null, officer)).Refusals.ShouldBeEmpty();
+
+        var letters = await LettersAsync(draft);
+        letters.Select(letter => letter.To).Distinct().Count().ShouldBe(letters.Count, "one for each reader");
+        letters[0].Text.ShouldContain(Reason);
+        letters[0].Text.ShouldContain($"now closes on {shorter.Closes}");
+        (await LettersAsync(sent)).ShouldBeEmpty("what is sent loses no time");
+        (await LettersAsync(late)).ShouldBeEmpty("whoever was let in for longer loses none either");
+    }
+
+    private Task<List<OutboxMessage>> LettersAsync(TestGrant grant) =>
+        database.With<AppDbContext, List<OutboxMessage>>(db => db.OutboxMessages.Where(m => m.ThreadKey == grant.Reference && m.Notice == NoticeCode.RoundShortened).ToListAsync(Token));
 
     [Fact]
     public async Task LatePermission_LetsOneGroupInUntilItsMinute()

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using CouncilPremises.Application.Audit;
+using CouncilPremises.Application.Awards;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Spreadsheets;
 using CouncilPremises.Application.Tests.Calendars;
@@ -8,6 +9,7 @@ using CouncilPremises.Domain;
 using CouncilPremises.Domain.Audit;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Decisions;
+using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.People;
 using CouncilPremises.TestSupport.Building;
@@ -25,7 +27,7 @@ public abstract class AuditExportTests(TestDatabase database)
 {
     private static readonly string[] SheetNames =
     [
-        "Cover", "Bookings", "Grants", "Budget", "Outcomes", "Scores", "Checks", "Declarations", "DBS (masked)", "Hits", "Consultations", "Decisions", "Conditions", "Waivers", "Exceptions", "Reviews", "Notices", "Events", "Published grants",
+        "Cover", "Bookings", "Grants", "Budget", "Outcomes", "Scores", "Payments", "Reports", "Recoveries", "Variations", "Checks", "Declarations", "DBS (masked)", "Hits", "Consultations", "Decisions", "Conditions", "Waivers", "Exceptions", "Reviews", "Notices", "Events", "Published grants",
     ];
 
     private static readonly AuditFilter Quarter = new(new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), null);
@@ -86,6 +88,35 @@ public abstract class AuditExportTests(TestDatabase database)
         Of("Scores").Count.ShouldBe(12, "two people, six criteria");
         Of("Decisions").Count.ShouldBe(2, "a recommendation and an award by another");
         Of("Published grants").ShouldBeEmpty("an offer that is not accepted is not published");
+    }
+
+    [Fact]
+    public async Task Export_OfPaidGrants_HoldsEveryPaymentReportAndException()
+    {
+        var team = await GrantTeam.AddAsync(database);
+        var grant = await A.Grant().ActiveAsync(database, team);
+        await grant.ReleaseAsync(1, team.OtherFinance);
+        var file = await database.MakeFileAsync(team.OtherFinance);
+        await grant.SendReportAsync(1, Money.Pounds(1_500), Money.Pounds(800));
+        await grant.AcceptReportAsync(1, team.Officer);
+        var back = new RecoverMoney(RecoveryKind.Recover, Money.Pounds(100), "Two evenings were not held, so their food was not bought.", await grant.VersionAsync());
+        (await database.With<AwardEndings, Outcome>(e => e.RecoverAsync(grant.Reference, back, team.Officer, Ct))).Refusals.ShouldBeEmpty();
+        var (id, today) = ((await grant.CaseAsync()).Id, database.Time.Today);
+        await database.With<AppDbContext>(async db =>
+        {
+            await db.GrantReports.Where(r => r.CaseId == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.DueOn, today.AddDays(-1)), Ct);
+            await db.Recoveries.Where(r => r.CaseId == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.DueOn, today.AddDays(-1)), Ct);
+        });
+        var (stream, _) = await ExportAsync(new AuditFilter(today.AddDays(-40), today.AddDays(1), null), Actor.System);
+        List<IDictionary<string, object?>> Of(string sheet) => [.. Rows(stream, sheet).Where(row => (string?)row["Reference"] == grant.Reference)];
+
+        var paid = Of("Payments");
+        paid.Select(row => (row["Amount"], row["State"], row["In file"], row["Account ends"])).ShouldBe([(2400d, "Sent", file, "3445"), (2400d, "Planned", null, null)]);
+        (paid[0]["Account verified by"], paid[0]["Officer"]).ShouldBe(("Lucy Tran", "Peter Adeyemi"), "who verified did not release");
+        Of("Reports").Select(row => (row["State"], row["Spent"])).ShouldBe([("Accepted", 2300d), ("Awaited", null)]);
+        Of("Recoveries").ShouldHaveSingleItem()["Amount"].ShouldBe(100d);
+        (Of("Outcomes").ShouldHaveSingleItem() is var outcome ? (outcome["Target"], outcome["Reached"], outcome["In report"]) : default).ShouldBe((120d, 60d, 1d));
+        Of("Exceptions").Select(row => row["Kind"]).ShouldBe(["Late report", "Money not paid back"], ignoreOrder: true);
     }
 
     [Fact]

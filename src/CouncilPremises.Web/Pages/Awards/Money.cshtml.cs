@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Awards;
 using CouncilPremises.Application.Cases;
+using CouncilPremises.Application.Grants;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.People;
@@ -10,12 +11,12 @@ namespace CouncilPremises.Web.Pages.Awards;
 
 /// <summary>The money of a case: award, schedule, reports, bank details, what was recovered, and what each person may do now.</summary>
 [RequirePermission(Permission.ReadGrants)]
-public sealed class MoneyModel(CaseViews views, Payments payments, PayLookUps lookUps, AwardChanges changes, AwardEndings endings, AwardOverlaps overlaps) : MoneyPage(views)
+public sealed class MoneyModel(CaseViews views, Payments payments, PayLookUps lookUps, AwardChanges changes, AwardEndings endings) : MoneyPage(views)
 {
     private bool lookUpsWorked;
 
     /// <summary>Other groups that gave the same account.</summary>
-    public IReadOnlyList<SameAccount> Same { get; private set; } = [];
+    public IEnumerable<OverlapRow> Same => Case.Overlaps.Where(row => row.Found.Kind == OverlapKind.BankAccount);
 
     /// <summary>True for a grant officer or approver without an interest in the case.</summary>
     public bool Works => Me.StaffRoles.Has(Permission.WorkGrants) && GrantCase.CannotDecide(Me) is null;
@@ -33,11 +34,7 @@ public sealed class MoneyModel(CaseViews views, Payments payments, PayLookUps lo
     public IReadOnlyList<Refusal> WhyNot(Instalment one) => Payments.WhyNot(GrantCase, one, Pays ? Me : null, lookUpsWorked);
 
     /// <inheritdoc />
-    protected override async Task ReadAsync(CancellationToken cancellationToken)
-    {
-        lookUpsWorked = await lookUps.WorkAsync(GrantCase, cancellationToken);
-        Same = await overlaps.OfAsync(GrantCase, cancellationToken);
-    }
+    protected override async Task ReadAsync(CancellationToken cancellationToken) => lookUpsWorked = await lookUps.WorkAsync(GrantCase, cancellationToken);
 
     /// <summary>Releases an instalment.</summary>
     public async Task<IActionResult> OnPostReleaseAsync(int number, CancellationToken cancellationToken) =>

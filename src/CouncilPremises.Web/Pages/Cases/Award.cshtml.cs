@@ -78,10 +78,18 @@ public sealed class AwardModel(CaseViews views, GrantDecisions decisions) : Gran
     /// <inheritdoc />
     protected override Task ReadAsync(CancellationToken cancellationToken)
     {
+        // A second approver begins with what the first approved
+        var first = FirstApproved.Of(GrantCase.FirstApproval);
         foreach (var (index, line) in GrantCase.Grant.Answers.Budget.Lines.Index())
-            Amounts.TryAdd(index + 1, ((line.Requested ?? Money.Zero).Pence / 100m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture));
+            Amounts.TryAdd(index + 1, InPounds((first is null ? line.Requested : first.Lines.FirstOrDefault(one => one.Number == index + 1)?.Amount) ?? Money.Zero));
+        if (first is null || !HttpMethods.IsGet(Request.Method))
+            return Task.CompletedTask;
+        PublicDescription = first.PublicDescription;
+        Conditions = [.. first.Conditions.Select(ConditionInput.Of)];
         return Task.CompletedTask;
     }
+
+    private static string InPounds(Money amount) => (amount.Pence / 100m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Awards.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

@@ -26,6 +26,13 @@ public sealed class ConditionInput
     /// <summary>The check it waits for.</summary>
     public CheckCode? Check { get; set; }
 
+    /// <summary>A row that holds a condition somebody wrote before.</summary>
+    public static ConditionInput Of(ConditionFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return new ConditionInput { Kind = facts.Kind, Timing = facts.Timing, Text = facts.Text, Reason = facts.Reason, DueOn = facts.DueOn, Check = facts.Check };
+    }
+
     /// <summary>True when the row is used.</summary>
     public bool IsUsed => !string.IsNullOrWhiteSpace(Text) || !string.IsNullOrWhiteSpace(Reason);
 }

@@ -99,6 +99,7 @@ public static class GrantAnswerRows
         [
             ("Governing document", a.Organisation.HasGoverningDocument == true ? a.Organisation.GoverningDocument : CaseWords.YesNo(a.Organisation.HasGoverningDocument)),
             ("Unrelated office-holders", CaseWords.YesNo(a.Organisation.UnrelatedOfficeHolders)), ("Accounts", a.Organisation.Accounts is { } accounts ? EnumChoices.Text(accounts) : null),
+            ("Website", a.Organisation.Website),
         ],
         GrantSection.Contact => [("Contact", string.Join(", ", new[] { a.Contact.Name, a.Contact.Role, a.Contact.Email ?? "no e-mail address: by post", a.Contact.Phone }.Where(part => !string.IsNullOrWhiteSpace(part))))],
     };

@@ -108,7 +108,7 @@ public static class GrantAnswerSummary
     private static IEnumerable<AnswerRow> Group(GroupAnswers group) =>
     [
         new("Governing document", group.HasGoverningDocument == true ? group.GoverningDocument ?? "Yes" : YesNo(group.HasGoverningDocument)),
-        new("Unrelated people run it", Confirmed(group.UnrelatedOfficeHolders)), new("Accounts", Words(group.Accounts)),
+        new("Unrelated people run it", Confirmed(group.UnrelatedOfficeHolders)), new("Accounts", Words(group.Accounts)), new("Website", group.Website),
     ];
 
     private static string Lines(params string?[] lines) => string.Join('\n', lines.Where(line => !string.IsNullOrWhiteSpace(line)));

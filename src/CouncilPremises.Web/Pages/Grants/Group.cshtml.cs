@@ -26,6 +26,7 @@ public sealed class GroupModel(CaseFiles files, GrantDrafts drafts) : SectionPag
             GoverningDocument = given.GoverningDocument,
             UnrelatedOfficeHolders = given.UnrelatedOfficeHolders == true,
             Accounts = given.Accounts,
+            Website = given.Website,
         };
     }
 
@@ -40,6 +41,7 @@ public sealed class GroupModel(CaseFiles files, GrantDrafts drafts) : SectionPag
                 GoverningDocument = typed.HasGoverningDocument == true ? typed.GoverningDocument : null,
                 UnrelatedOfficeHolders = typed.UnrelatedOfficeHolders ? true : null,
                 Accounts = typed.Accounts,
+                Website = string.IsNullOrWhiteSpace(typed.Website) ? null : typed.Website.Trim(),
             },
         };
     }
@@ -62,5 +64,8 @@ public sealed class GroupModel(CaseFiles files, GrantDrafts drafts) : SectionPag
 
         [Display(Name = "Your accounts")]
         public AccountsKind? Accounts { get; set; }
+
+        [Display(Name = "Your website")]
+        public string? Website { get; set; }
     }
 }

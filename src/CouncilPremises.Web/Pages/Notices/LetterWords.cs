@@ -32,6 +32,8 @@ public static class LetterWords
         NoticeCode.N18 => "N18: a grant may end, or has ended",
         NoticeCode.N8Grant => "N8 for grants: condition due",
         NoticeCode.BankChanged => "Bank details given or changed",
+        NoticeCode.RoundShortened => "A round closes earlier",
+        NoticeCode.PayBack => "Money of a grant to be paid back, or not",
         NoticeCode.N1Grant => "N1 for grants: received",
         NoticeCode.N2Grant => "N2 for grants: information needed",
         NoticeCode.N3Grant => "N3 for grants: reminder",

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using CouncilPremises.Application.Database;
+using CouncilPremises.Domain;
+using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Decisions;
+using CouncilPremises.Domain.Grants;
+
+namespace CouncilPremises.Application.Grants;
+
+/// <summary>What the first of two approvers approved. It is kept with the decision, shown to the second, and binds the sum: two people approve one award. RULEBOOK 1.</summary>
+/// <param name="Lines">What the grant pays, line by line.</param>
+/// <param name="PublicDescription">What is to be published about it.</param>
+/// <param name="Conditions">Conditions the first approver wants.</param>
+public sealed record FirstApproved(ValueList<AwardLine> Lines, string PublicDescription, ValueList<ConditionFacts> Conditions)
+{
+    private const string Key = "Award";
+
+    /// <summary>What it comes to.</summary>
+    public Money Amount => Lines.Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
+
+    /// <summary>As a decision keeps it.</summary>
+    public IReadOnlyDictionary<string, string> ToAnswers() => new Dictionary<string, string> { [Key] = JsonSerializer.Serialize(this, JsonColumns.Options) };
+
+    /// <summary>What a first approval approved; null for any other decision.</summary>
+    public static FirstApproved? Of(Decision? decision) =>
+        decision is { Kind: DecisionKind.ApproveFirst } first && first.Answers.TryGetValue(Key, out var text) ? JsonSerializer.Deserialize<FirstApproved>(text, JsonColumns.Options) : null;
+
+    /// <summary>Why a second person may not approve these lines; null when they may.</summary>
+    public Refusal? WhyNot(ValueList<AwardLine> lines) => lines.Select(line => (line.Number, line.Amount)).SequenceEqual(Lines.Select(line => (line.Number, line.Amount)))
+        ? null
+        : new Refusal("Authority", $"The first approval is of {Amount}, line by line as shown. Approve the same, or decline. For other amounts, ask for a new recommendation: then both of you approve anew.", nameof(AwardGrant.Amounts));
+}
