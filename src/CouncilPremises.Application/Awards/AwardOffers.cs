@@ -22,7 +22,8 @@ public sealed class AwardOffers(AppDbContext db, CouncilTime time, CaseDesk desk
     public Task<Outcome> AcceptAsync(string reference, AcceptAgreement input, Actor actor, CancellationToken cancellationToken) =>
         desk.ActAsync<GrantFile>(reference, actor, "Award.Accept", input.SeenVersion, async file =>
         {
-            var step = file.TryAward(AwardAction.Accept, file.GroupRoles(actor), file.StandingFor(actor));
+            // Somebody of the group itself: an officer who types for a group does not bind it
+            var step = file.TryAward(AwardAction.Accept, file.Organisation.RolesOf(actor.Id), file.StandingFor(actor));
             if (!step.Succeeded)
                 return ActResult.No(step.Refusals);
             var text = await texts.CurrentAsync(cancellationToken);

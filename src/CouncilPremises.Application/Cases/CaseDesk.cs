@@ -56,10 +56,22 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
             if (seenVersion is { } seen && seen != file.Case.Version)
                 return Outcome.Changed();
             var (from, version) = (file.Case.State, file.Case.Version);
-            var result = await act(file);
+            // Somebody may have saved while the records were being read one after the other: then they got there first, and what the rules make of such a file is about their act
+            Task<bool> IsAsReadAsync() => db.Cases.AsNoTracking().AnyAsync(c => c.Id == file.Case.Id && c.Version == version, cancel);
+            ActResult result;
+            try
+            {
+                result = await act(file);
+            }
+            catch (InvalidOperationException)
+            {
+                if (await IsAsReadAsync())
+                    throw;
+                return Outcome.Changed();
+            }
+
             if (!result.Outcome.Succeeded)
-                // Somebody may have saved while the records were being read one after the other: then they got there first, and the rule's no is about their act
-                return seenVersion is null || await db.Cases.AsNoTracking().AnyAsync(c => c.Id == file.Case.Id && c.Version == version, cancel) ? result.Outcome : Outcome.Changed();
+                return seenVersion is null || await IsAsReadAsync() ? result.Outcome : Outcome.Changed();
             if (file.Case.State == from)
                 file.Case.Touch(time.NowUtc);
             NoteTyping(file, actor);

@@ -44,23 +44,24 @@ public sealed class GrantDrafts(
                                select known.Reference).FirstOrDefaultAsync(cancel);
             if (begun is not null)
                 return Outcome.Ok(begun);
-            var @case = await AddAsync(organisation.Id, round, actor, cancel);
+            var user = await db.Users.AsNoTracking().Where(u => u.Id == actor.Id).Select(u => new { u.FullName, u.Email, u.PhoneNumber }).FirstAsync(cancel);
+            var @case = await AddAsync(organisation.Id, round, new ContactAnswers { Name = user.FullName, Email = user.Email, Phone = user.PhoneNumber }, actor, cancel);
             audit.Append(actor, "Grant.Start", new AuditSubject("Case", @case.Id, @case.Id, null, nameof(CaseState.Draft), @case.PolicyVersion));
             await db.SaveChangesAsync(cancel);
             return Outcome.Ok(@case.Reference);
         }, cancellationToken);
 
-    private async Task<Case> AddAsync(Guid organisationId, GrantRound round, Actor actor, CancellationToken cancellationToken)
+    /// <summary>Adds a draft of a group in a round to the save under way. What the group told last time about itself stands in it.</summary>
+    internal async Task<Case> AddAsync(Guid organisationId, GrantRound round, ContactAnswers contact, Actor actor, CancellationToken cancellationToken)
     {
         var policy = await policies.InForceAsync(time.Today, cancellationToken);
         var reference = await references.NextAsync(CaseKind.Grant, cancellationToken);
         var @case = new Case(Guid.CreateVersion7(), CaseKind.Grant, reference, organisationId, actor.Id, round.FormVersion, policy.Number, time.NowUtc);
         var grant = new GrantApplication(@case.Id, round.Id, round.FundId);
-        var user = await db.Users.AsNoTracking().Where(u => u.Id == actor.Id).Select(u => new { u.FullName, u.Email, u.PhoneNumber }).FirstAsync(cancellationToken);
         var last = await LastAnswersAsync(organisationId, cancellationToken);
         grant.Prefill(new GrantAnswers
         {
-            Contact = last?.Contact ?? new ContactAnswers { Name = user.FullName, Email = user.Email, Phone = user.PhoneNumber },
+            Contact = last?.Contact ?? contact,
             Organisation = last?.Organisation ?? new GroupAnswers(),
         });
         db.Cases.Add(@case);

@@ -99,7 +99,7 @@ public static class Permissions
 #pragma warning disable format // columns are kept in line so the table reads as one
         [Permission.ReadCases]           = Roles.CaseReaders | Roles.InformationOfficer,
         [Permission.WorkCases]           = Roles.FacilitiesOfficer | Roles.FacilitiesApprover | Roles.GrantOfficer | Roles.GrantApprover,
-        [Permission.TypeApplications]    = Roles.FacilitiesOfficer | Roles.FacilitiesApprover,
+        [Permission.TypeApplications]    = Roles.FacilitiesOfficer | Roles.FacilitiesApprover | Roles.GrantOfficer | Roles.GrantApprover,
         [Permission.DecideCases]         = Roles.FacilitiesOfficer | Roles.FacilitiesApprover | Roles.GrantApprover | Roles.Director,
         [Permission.CloseBookings]       = Roles.FacilitiesApprover,
         [Permission.DecideReviews]       = Roles.Reviewer,

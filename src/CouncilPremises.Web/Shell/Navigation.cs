@@ -33,13 +33,13 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
 
     /// <summary>Where somebody who signs in begins: staff at their work, groups at their account.</summary>
     public string HomeOf(ClaimsPrincipal user) =>
-        Links(user).Select(link => link.Href).FirstOrDefault(href => href is not ("/rooms" or "/guidance") && Has(href)) ?? "/";
+        Links(user).Select(link => link.Href).FirstOrDefault(href => href is not ("/rooms" or "/grants" or "/guidance") && Has(href)) ?? "/";
 
     private static IEnumerable<(string Text, string Href)> Links(ClaimsPrincipal user)
     {
         var actor = user.ToActor();
         if (!actor.IsStaff)
-            return [("Find a room", "/rooms"), ("Guidance", "/guidance"), actor == Actor.Nobody ? ("Sign in", "/sign-in") : ("Your account", "/account")];
+            return [("Find a room", "/rooms"), ("Grants", "/grants"), ("Guidance", "/guidance"), actor == Actor.Nobody ? ("Sign in", "/sign-in") : ("Your account", "/account")];
         var menu = new (string Text, string Href, Permission Permission)[]
         {
             ("Work", "/work", Permission.ReadCases),

@@ -1,3 +1,4 @@
+using CouncilPremises.Application.Awards;
 using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Checks;
 using CouncilPremises.Application.Database;
@@ -12,6 +13,7 @@ using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Declarations;
+using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.Hire;
 using CouncilPremises.Domain.Notices;
 using CouncilPremises.Domain.Organisations;
@@ -90,6 +92,27 @@ public abstract class TypedApplicationTests(TestDatabase database)
         var signature = new SignDeclaration(true, "Rose Abel", "", DeclarationText.V1.Hash);
         (await database.With<DeclarationSigning, Outcome>(s => s.SignAsync(hire.Reference, signature, typist, Token))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Role");
     }
+
+    [Fact]
+    [Trait("Rule", "S4"), Trait("Rule", "G12")]
+    public async Task Grant_TypedForAGroup_IsSentByTheTypistAndBoundByTheGroupAlone()
+    {
+        var team = await GrantTeam.AddAsync(database);
+        var round = await A.Round().AddAsync(database);
+        var start = new StartTyped(HeardBy.Telephone, HelpKind.Typed, HasInterest: false, round.Round.Slug);
+        (await StartAsync((await A.Group().AddAsync(database)).Organisation.Id, start, await OfficerAsync())).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Role", "facilities do not type grants");
+        (await StartAsync((await A.Group().Individual().AddAsync(database)).Organisation.Id, start, team.Officer)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("G1");
+        (await StartAsync((await A.Group().AddAsync(database)).Organisation.Id, start with { Round = "no-such-round" }, team.Officer)).IsNotFound.ShouldBeTrue();
+
+        var grant = await A.Grant().In(round).TypedBy(team.Officer).OfferedAsync(database, team with { Officer = team.Second, Second = team.Third });
+        (await grant.CaseAsync()).IsTyped.ShouldBeTrue();
+        var accept = new AcceptAgreement(true, AgreementText.V1.Hash, await grant.VersionAsync());
+        (await database.With<AwardOffers, Outcome>(o => o.AcceptAsync(grant.Reference, accept, team.Officer, Token))).Refusals.ShouldNotBeEmpty("whoever types for a group does not bind it");
+        (await database.With<AwardOffers, Outcome>(o => o.AcceptAsync(grant.Reference, accept, grant.Group.Lead, Token))).Refusals.ShouldBeEmpty();
+    }
+
+    private Task<Outcome<string>> StartAsync(Guid organisation, StartTyped start, Actor actor) =>
+        database.With<TypedApplications, Outcome<string>>(typed => typed.StartAsync(organisation, start, actor, Token));
 
     [Fact]
     [Trait("Rule", "S4")]

@@ -4,6 +4,7 @@ using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Decisions;
 using CouncilPremises.Application.Declarations;
 using CouncilPremises.Application.Grants;
+using CouncilPremises.Application.Hirers;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
@@ -101,6 +102,7 @@ public sealed class GrantBuilder
     private static int number;
     private TestGroup? group;
     private TestRound? round;
+    private Actor? typist;
     private Func<GrantAnswers, GrantAnswers> change = answers => answers;
 
     /// <summary>Who asks; a new group when not said.</summary>
@@ -114,6 +116,13 @@ public sealed class GrantBuilder
     public GrantBuilder In(TestRound of)
     {
         round = of;
+        return this;
+    }
+
+    /// <summary>Typed by an officer for a caller, from beginning to end.</summary>
+    public GrantBuilder TypedBy(Actor officer)
+    {
+        typist = officer;
         return this;
     }
 
@@ -131,11 +140,15 @@ public sealed class GrantBuilder
         ArgumentNullException.ThrowIfNull(database);
         group ??= await A.Group().WithThreeOfficeHolders().AddAsync(database);
         round ??= await A.Round().AddAsync(database);
-        var started = await database.With<GrantDrafts, Outcome<string>>(drafts => drafts.StartAsync(round.Round.Slug, group.Organisation.Id, group.Lead, CancellationToken.None));
+        var writer = typist ?? group.Lead;
+        var started = typist is null
+            ? await database.With<GrantDrafts, Outcome<string>>(drafts => drafts.StartAsync(round.Round.Slug, group.Organisation.Id, group.Lead, CancellationToken.None))
+            : await database.With<TypedApplications, Outcome<string>>(typed =>
+                typed.StartAsync(group.Organisation.Id, new StartTyped(HeardBy.Telephone, HelpKind.Typed, HasInterest: false, round.Round.Slug), typist, CancellationToken.None));
         var reference = started.Succeeded ? started.Value : throw new InvalidOperationException(started.Refusals[0].Sentence);
         var answers = change(Ordinary(database));
         foreach (var section in Enum.GetValues<GrantSection>())
-            await database.With<GrantDrafts>(drafts => Walk.Must(drafts.SaveAsync(reference, new GrantPage(section, _ => answers), group.Lead, CancellationToken.None)));
+            await database.With<GrantDrafts>(drafts => Walk.Must(drafts.SaveAsync(reference, new GrantPage(section, _ => answers), writer, CancellationToken.None)));
         return new TestGrant(database, reference, group, round);
     }
 
@@ -145,7 +158,7 @@ public sealed class GrantBuilder
         var grant = await DraftAsync(database);
         var signature = new SignDeclaration(true, "Alex Morgan", "Chair", DeclarationText.V1.Hash);
         await database.With<DeclarationSigning>(signing => Walk.Must(signing.SignAsync(grant.Reference, signature, grant.Group.Lead, CancellationToken.None)));
-        await database.With<GrantSubmissions>(submissions => Walk.Must(submissions.SubmitAsync(grant.Reference, grant.Group.Lead, CancellationToken.None)));
+        await database.With<GrantSubmissions>(submissions => Walk.Must(submissions.SubmitAsync(grant.Reference, typist ?? grant.Group.Lead, CancellationToken.None)));
         return grant;
     }
 

@@ -23,6 +23,28 @@ public sealed class GrantApplicationTests(CouncilWeb web) : IClassFixture<Counci
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("Rule", "S4")]
+    public async Task Application_TypedByAnOfficer_IsFilledInForTheGroup()
+    {
+        var round = await A.Round().AddAsync(database);
+        var group = await A.Group().WithThreeOfficeHolders().AddAsync(database);
+        using var grace = await web.VisitAsync(await A.Person().Named("Grace Oyelaran").Staff(Roles.GrantOfficer).AddAsync(database));
+        (await grace.GetAsync($"/typing?search={Uri.EscapeDataString(group.Organisation.Name)}")).Document.QuerySelector($"a[href='/typing/{group.Organisation.Id}']").ShouldNotBeNull();
+        var start = await grace.GetAsync($"/typing/{group.Organisation.Id}");
+        start.Text.ShouldNotContain("Hiring a room");
+        (string, string)[] said = [("Input.HeardBy", "Telephone"), ("Input.Kind", "Typed"), ("Input.HasInterest", "false")];
+        (await grace.PostFormAsync(start, [.. said, ("Input.About", "room")])).Errors.ShouldHaveSingleItem().ShouldBe("Choose what the application is about");
+        var draft = await grace.PostFormAsync(start, [.. said, ("Input.About", round.Round.Slug)]);
+        draft.Text.ShouldContain($"You type for {group.Organisation.Name}");
+        var at = draft.Address.AbsolutePath;
+        foreach (var (slug, answers) in GrantApplicant.Ordinary($"{round.Fund.Lines[0].Id}"))
+            (await grace.PostFormAsync($"{at}/{slug}", [.. answers, ("act", "continue")])).Status.ShouldBe(HttpStatusCode.OK, slug);
+        (await grace.GetAsync(at + "/sign")).Document.QuerySelector("[name='Input.Agrees']").ShouldBeNull("nobody signs here in the group's name");
+        (await grace.PostFormAsync(at + "/check")).Heading.ShouldBe("Application sent");
+        (await grace.GetAsync($"/cases/{at.Split('/')[^1]}")).Text.ShouldContain("You typed this application, so a colleague must decide it.");
+    }
+
+    [Fact]
     [Trait("Rule", "G1")]
     [Trait("Rule", "DEC")]
     [Trait("Rule", "N1")]

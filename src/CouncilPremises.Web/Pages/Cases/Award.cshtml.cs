@@ -51,7 +51,7 @@ public sealed class AwardModel(CaseViews views, GrantDecisions decisions) : Gran
     public IReadOnlyList<Choice> Checks => [];
 
     /// <summary>What all lines together would get as typed; a line that cannot be read counts as nothing.</summary>
-    public Money Total => GrantDecisions.LinesOf(GrantCase.Grant.Answers.Budget, Read().Amounts).Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
+    public Money Total => GrantDecisions.LinesOf(GrantCase.Grant.Answers.Budget, AwardAmounts.Read(Amounts).Amounts).Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
 
     /// <summary>True when this would be the first of two approvals.</summary>
     public bool IsFirst => Total > GrantCase.Policy.GrantAuthorityLimit && GrantCase.FirstApproval is null;
@@ -81,15 +81,13 @@ public sealed class AwardModel(CaseViews views, GrantDecisions decisions) : Gran
         // A second approver begins with what the first approved
         var first = FirstApproved.Of(GrantCase.FirstApproval);
         foreach (var (index, line) in GrantCase.Grant.Answers.Budget.Lines.Index())
-            Amounts.TryAdd(index + 1, InPounds((first is null ? line.Requested : first.Lines.FirstOrDefault(one => one.Number == index + 1)?.Amount) ?? Money.Zero));
+            Amounts.TryAdd(index + 1, AwardAmounts.Show((first is null ? line.Requested : first.Lines.FirstOrDefault(one => one.Number == index + 1)?.Amount) ?? Money.Zero));
         if (first is null || !HttpMethods.IsGet(Request.Method))
             return Task.CompletedTask;
         PublicDescription = first.PublicDescription;
         Conditions = [.. first.Conditions.Select(ConditionInput.Of)];
         return Task.CompletedTask;
     }
-
-    private static string InPounds(Money amount) => (amount.Pence / 100m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Awards.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -100,7 +98,7 @@ public sealed class AwardModel(CaseViews views, GrantDecisions decisions) : Gran
             Hire.Rows.Change(Conditions, act);
             return Page();
         }
-        var (amounts, mistakes) = Read();
+        var (amounts, mistakes) = AwardAmounts.Read(Amounts);
         foreach (var (number, sentence) in mistakes)
             ModelState.AddModelError($"Amounts[{number}]", sentence);
         var conditions = this.ReadConditions(ModelState);
@@ -108,19 +106,5 @@ public sealed class AwardModel(CaseViews views, GrantDecisions decisions) : Gran
             return await MistakesAsync(cancellationToken);
         return await AnswerAsync(await decisions.ApproveAsync(Reference, new AwardGrant(amounts, Text, PublicDescription, conditions, NoProhibitedReason, SeenVersion), Me, cancellationToken),
             "Your approval is recorded. The group reads nothing of it before the outcome is published.", cancellationToken);
-    }
-
-    private (Dictionary<int, Money?> Amounts, List<(int Number, string Sentence)> Mistakes) Read()
-    {
-        var (amounts, mistakes) = (new Dictionary<int, Money?>(), new List<(int, string)>());
-        foreach (var (number, text) in Amounts)
-            if (Money.TryParse(text, out var money) && money >= Money.Zero && !string.IsNullOrWhiteSpace(text))
-                amounts[number] = money;
-            else
-            {
-                amounts[number] = Money.Zero;
-                mistakes.Add((number, $"Line {number}: enter what the grant pays, such as 120 or 120.50, or 0 for nothing."));
-            }
-        return (amounts, mistakes);
     }
 }

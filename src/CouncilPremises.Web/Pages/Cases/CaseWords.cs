@@ -248,6 +248,7 @@ public static class CaseWords
         ["Waiver.Decline"] = "Declined a waiver",
         ["Closure.Countersign"] = "Answered the closure as second approver",
         ["Grant.Start"] = "Started the application",
+        ["Grant.StartTyped"] = "Started to type the application",
         ["Grant.Submit"] = "Sent the application",
         ["Grant.Withdraw"] = "Withdrew the application",
         ["Grant.FindCommunity"] = "Recorded the finding of the cross-community test",

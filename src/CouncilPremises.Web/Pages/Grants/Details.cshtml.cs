@@ -28,6 +28,9 @@ public sealed class DetailsModel(CaseFiles files, Navigation navigation) : PageM
 
     public string Title => Application.Title.Length > 0 ? Application.Title : "Your application for a grant";
 
+    /// <summary>True for an officer, who types for the group.</summary>
+    public bool IsTyping => User.ToActor().IsStaff;
+
     /// <summary>True for whoever may write: the others of the group read.</summary>
     public bool MayWrite => Application.CannotSpeakFor(User.ToActor()) is null && Application.WhyClosed is null;
 
