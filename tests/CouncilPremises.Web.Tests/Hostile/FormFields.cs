@@ -17,12 +17,16 @@ internal static class FormFields
     /// <summary>What would be sent when this form is filled in sensibly, with one box holding a text of ours.</summary>
     public static List<KeyValuePair<string, string>> FilledIn(IHtmlFormElement form, string box, string text)
     {
-        var entries = WebPage.Entries(form).Where(entry => entry.Key != box).ToDictionary(entry => entry.Key, entry => entry.Value);
+        // Ticked boxes of one question share a name
+        var entries = WebPage.Entries(form).Where(entry => entry.Key != box).ToList();
         foreach (var field in form.Elements.Where(one => one.GetAttribute("name") is { Length: > 0 } name && name != box && !one.HasAttribute("disabled")))
         {
             var name = field.GetAttribute("name")!;
-            if (string.IsNullOrEmpty(entries.GetValueOrDefault(name)) && Sensible(field, name) is { } value)
-                entries[name] = value;
+            if (entries.TrueForAll(entry => entry.Key != name || string.IsNullOrEmpty(entry.Value)) && Sensible(field, name) is { } value)
+            {
+                entries.RemoveAll(entry => entry.Key == name);
+                entries.Add(new(name, value));
+            }
         }
 
         return [.. entries, new(box, text)];

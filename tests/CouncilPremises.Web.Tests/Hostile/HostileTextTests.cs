@@ -7,6 +7,8 @@ using CouncilPremises.Application.Notices;
 using CouncilPremises.Application.Spreadsheets;
 using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.People;
+using CouncilPremises.TestSupport.Building;
+using CouncilPremises.Web.Tests.Grants;
 using CouncilPremises.Web.Tests.Hosting;
 using CouncilPremises.Web.Tests.Shell;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -61,18 +63,22 @@ public class HostileTextTests(CouncilWeb web) : IClassFixture<CouncilWeb>
     private async Task<List<(string Address, string Email)>> PagesAsync()
     {
         var pages = new List<(string, string)>();
-        var draft = await CaseAsync(CaseState.Draft);
-        var cases = new[] { await CaseAsync(CaseState.Checking), await CaseAsync(CaseState.ReadyForDecision), await CaseAsync(CaseState.Confirmed) };
+        var draft = await CaseAsync(CaseKind.Hire, CaseState.Draft);
+        var hires = new[] { await CaseAsync(CaseKind.Hire, CaseState.Checking), await CaseAsync(CaseKind.Hire, CaseState.ReadyForDecision), await CaseAsync(CaseKind.Hire, CaseState.Confirmed) };
+        var grants = new[] { await CaseAsync(CaseKind.Grant, CaseState.ReadyForDecision), await PaidAsync() };
         foreach (var endpoint in web.Addresses().Where(one => one.Metadata.GetMetadata<PageActionDescriptor>() is not null))
         {
             var pattern = endpoint.Pattern();
             if (pattern.StartsWith("hire/{", StringComparison.Ordinal))
-                foreach (var one in cases.Prepend(draft))
+                foreach (var one in hires.Prepend(draft))
+                    pages.Add((Fill(endpoint, one), one.Lead));
+            else if (pattern.StartsWith("grants/applications/{", StringComparison.Ordinal))
+                foreach (var one in grants.Prepend(await CaseAsync(CaseKind.Grant, CaseState.Draft)))
                     pages.Add((Fill(endpoint, one), one.Lead));
             else if (pattern.StartsWith("organisation/{", StringComparison.Ordinal))
                 pages.Add((Fill(endpoint, draft), draft.Lead));
             else if (pattern.StartsWith("cases/{", StringComparison.Ordinal))
-                foreach (var one in cases)
+                foreach (var one in hires.Concat(grants))
                     pages.Add((Fill(endpoint, one), await web.SomebodyWithAsync(endpoint.Permissions())));
             else if (!pattern.StartsWith("sign-", StringComparison.Ordinal))
                 pages.Add((Fill(endpoint, draft), endpoint.IsPublic() ? "" : await web.SomebodyWithAsync(endpoint.Permissions())));
@@ -181,11 +187,20 @@ public class HostileTextTests(CouncilWeb web) : IClassFixture<CouncilWeb>
         _ => null,
     });
 
-    private async Task<(string Reference, Guid Organisation, string Lead)> CaseAsync(CaseState state)
+    // A grant that runs, so that its bank details, payments and reports have boxes
+    private async Task<(string Reference, Guid Organisation, string Lead)> PaidAsync()
+    {
+        var database = new CouncilDatabase(web);
+        var grant = await A.Grant().ActiveAsync(database, await GrantTeam.AddAsync(database));
+        using var lead = await GrantVisits.VisitAsync(web, grant.Group.Lead);
+        return (grant.Reference, grant.Group.Organisation.Id, await LeadOfAsync(grant.Group.Organisation.Id));
+    }
+
+    private async Task<(string Reference, Guid Organisation, string Lead)> CaseAsync(CaseKind kind, CaseState state)
     {
         var (reference, organisation) = await web.With<AppDbContext, (string, Guid)>(async db =>
         {
-            var one = await db.Cases.OrderBy(c => c.Reference).FirstAsync(c => c.State == state, Token);
+            var one = await db.Cases.OrderBy(c => c.Reference).FirstAsync(c => c.Kind == kind && c.State == state, Token);
             return (one.Reference, one.OrganisationId);
         });
         return (reference, organisation, await LeadOfAsync(organisation));
