@@ -48,39 +48,23 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
     {
         ArgumentNullException.ThrowIfNull(actor);
         AuditSubject? refusedOn = null;
-        var outcome = await transactions.RunAsync(async cancel =>
+        Outcome outcome;
+        try
         {
-            if (await files.LoadAsync(reference, seenAs, cancel) is not TFile file)
-                return Outcome.NotFound();
-            refusedOn = Subject(file, file.Case.State);
-            if (seenVersion is { } seen && seen != file.Case.Version)
-                return Outcome.Changed();
-            var (from, version) = (file.Case.State, file.Case.Version);
-            // Somebody may have saved while the records were being read one after the other: then they got there first, and what the rules make of such a file is about their act
-            Task<bool> IsAsReadAsync() => db.Cases.AsNoTracking().AnyAsync(c => c.Id == file.Case.Id && c.Version == version, cancel);
-            ActResult result;
-            try
+            outcome = await transactions.RunAsync(async cancel =>
             {
-                result = await act(file);
-            }
-            catch (InvalidOperationException)
-            {
-                if (await IsAsReadAsync())
-                    throw;
-                return Outcome.Changed();
-            }
-
-            if (!result.Outcome.Succeeded)
-                return seenVersion is null || await IsAsReadAsync() ? result.Outcome : Outcome.Changed();
-            if (file.Case.State == from)
-                file.Case.Touch(time.NowUtc);
-            NoteTyping(file, actor);
-            // The act stands in the record before what follows from it
-            audit.Append(actor, action, Subject(file, from, file.Case.State), result.Detail);
-            await FollowAsync(file, actor, cancel);
-            await db.SaveChangesAsync(cancel);
-            return Outcome.Ok();
-        }, cancellationToken);
+                if (await files.LoadAsync(reference, seenAs, cancel) is not TFile file)
+                    return Outcome.NotFound();
+                refusedOn = Subject(file, file.Case.State);
+                return seenVersion is { } seen && seen != file.Case.Version ? Outcome.Changed() : await ActAsync(file, actor, action, seenVersion, act, cancel);
+            }, cancellationToken);
+        }
+        catch (DbUpdateException rival) when (db.Database.CurrentTransaction is null && Transactions.IsTaken(rival))
+        {
+            // What two add in the same moment has one key: the other got there first
+            db.ChangeTracker.Clear();
+            outcome = Outcome.Changed();
+        }
 
         if (outcome.Succeeded || refusedOn is null)
             return outcome;
@@ -88,6 +72,36 @@ public sealed class CaseDesk(AppDbContext db, CouncilTime time, AuditLog audit, 
             outcome = await ChangedAsync(refusedOn.Id, outcome, cancellationToken);
         await audit.RefusedAsync(actor, action, refusedOn, outcome.Refusals, cancellationToken);
         return outcome;
+    }
+
+    private async Task<Outcome> ActAsync<TFile>(TFile file, Actor actor, string action, int? seenVersion, Func<TFile, Task<ActResult>> act, CancellationToken cancellationToken)
+        where TFile : CaseFile
+    {
+        var (from, version) = (file.Case.State, file.Case.Version);
+        // Somebody may have saved while the records were being read one after the other: then they got there first, and what the rules make of such a file is about their act
+        Task<bool> IsAsReadAsync() => db.Cases.AsNoTracking().AnyAsync(c => c.Id == file.Case.Id && c.Version == version, cancellationToken);
+        ActResult result;
+        try
+        {
+            result = await act(file);
+        }
+        catch (InvalidOperationException)
+        {
+            if (await IsAsReadAsync())
+                throw;
+            return Outcome.Changed();
+        }
+
+        if (!result.Outcome.Succeeded)
+            return seenVersion is null || await IsAsReadAsync() ? result.Outcome : Outcome.Changed();
+        if (file.Case.State == from)
+            file.Case.Touch(time.NowUtc);
+        NoteTyping(file, actor);
+        // The act stands in the record before what follows from it
+        audit.Append(actor, action, Subject(file, from, file.Case.State), result.Detail);
+        await FollowAsync(file, actor, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return Outcome.Ok();
     }
 
     // What the case says may have changed

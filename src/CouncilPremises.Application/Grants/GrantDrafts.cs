@@ -38,6 +38,8 @@ public sealed class GrantDrafts(
                 return Outcome.Refused<string>(new Refusal("G1", "Grants go to groups only."));
             if (round.WhyClosed(organisation.Id, time.NowUtc) is { } closed)
                 return Outcome.Refused<string>(closed);
+            // Whoever waits here finds what the other began: fifty clicks begin one application
+            await db.Organisations.Where(o => o.Id == organisationId).ExecuteUpdateAsync(set => set.SetProperty(o => o.CreatedUtc, o => o.CreatedUtc), cancel);
             var begun = await (from grant in db.GrantApplications
                                join known in db.Cases on grant.CaseId equals known.Id
                                where grant.RoundId == round.Id && known.OrganisationId == organisationId && known.State == CaseState.Draft

@@ -57,6 +57,30 @@ public abstract class GrantJourneyTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task Grant_FiftyPostsOfEachStep_GiveOneApplicationOneSendingAndOneAward()
+    {
+        var team = await GrantTeam.AddAsync(database);
+        var round = await A.Round().AddAsync(database);
+        var group = await A.Group().WithThreeOfficeHolders().AddAsync(database);
+        var started = await FiftyAsync(() => database.With<GrantDrafts, Outcome<string>>(d => d.StartAsync(round.Round.Slug, group.Organisation.Id, group.Lead, Token)));
+        started.Where(one => one.Succeeded).Select(one => one.Value).Distinct().ShouldHaveSingleItem();
+        (await database.With<AppDbContext, int>(db => db.Cases.CountAsync(c => c.OrganisationId == group.Organisation.Id, Token))).ShouldBe(1);
+
+        var grant = await A.Grant().In(round).By(group).ReadyAsync(database, team);
+        await FiftyAsync(() => SubmitAsync(grant));
+        var id = (await grant.CaseAsync()).Id;
+        (await database.With<AppDbContext, int>(db => db.GrantSubmissions.CountAsync(s => s.CaseId == id, Token))).ShouldBe(1);
+        await grant.RecommendAsync(team.Officer);
+        await grant.StateNoInterestAsync(team.Approver);
+        var input = await grant.AwardInputAsync();
+        (await FiftyAsync(() => AwardAsync(grant, input, team))).Count(one => one.Succeeded).ShouldBe(1);
+        (await database.With<AppDbContext, (int Awards, int Decisions)>(async db => (
+            await db.Awards.CountAsync(a => a.CaseId == id, Token), await db.Decisions.CountAsync(d => d.CaseId == id && d.Kind == DecisionKind.Approve, Token)))).ShouldBe((1, 1));
+    }
+
+    private static Task<T[]> FiftyAsync<T>(Func<Task<T>> act) => Task.WhenAll(Enumerable.Range(0, 50).Select(_ => act()));
+
+    [Fact]
     public async Task Round_AtItsClosingMinute_TakesNothingMore()
     {
         var closes = new CivilTime(database.Time.Today.AddDays(10), new TimeOnly(12, 0));
