@@ -25,8 +25,13 @@ public sealed record FirstApproved(ValueList<AwardLine> Lines, string PublicDesc
     public static FirstApproved? Of(Decision? decision) =>
         decision is { Kind: DecisionKind.ApproveFirst } first && first.Answers.TryGetValue(Key, out var text) ? JsonSerializer.Deserialize<FirstApproved>(text, JsonColumns.Options) : null;
 
-    /// <summary>Why a second person may not approve these lines; null when they may.</summary>
-    public Refusal? WhyNot(ValueList<AwardLine> lines) => lines.Select(line => (line.Number, line.Amount)).SequenceEqual(Lines.Select(line => (line.Number, line.Amount)))
-        ? null
-        : new Refusal("Authority", $"The first approval is of {Amount}, line by line as shown. Approve the same, or decline. For other amounts, ask for a new recommendation: then both of you approve anew.", nameof(AwardGrant.Amounts));
+    /// <summary>Why a second person may not approve these lines, beside the first that differs; null when they may.</summary>
+    public Refusal? WhyNot(ValueList<AwardLine> lines)
+    {
+        var (theirs, mine) = (Lines.ToDictionary(line => line.Number, line => line.Amount), lines.ToDictionary(line => line.Number, line => line.Amount));
+        var differs = theirs.Keys.Union(mine.Keys).Order().Where(number => theirs.GetValueOrDefault(number) != mine.GetValueOrDefault(number)).Select(number => (int?)number).FirstOrDefault();
+        return differs is { } at
+            ? new Refusal("Authority", $"The first approval is of {Amount}, with {theirs.GetValueOrDefault(at)} for line {at}. Approve the same, or decline. For other amounts, ask for a new recommendation: then both of you approve anew.", $"{nameof(AwardGrant.Amounts)}[{at}]")
+            : null;
+    }
 }

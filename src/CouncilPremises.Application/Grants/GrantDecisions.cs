@@ -107,7 +107,7 @@ public sealed class GrantDecisions(AppDbContext db, CouncilTime time, CaseDesk d
             if (given is { } pays && (number < 1 || number > file.Grant.Answers.Budget.Lines.Count || pays < Money.Zero || pays > (file.Grant.Answers.Budget.Lines[number - 1].Requested ?? Money.Zero)))
                 mistakes.Add(new Refusal("Amount", $"Line {number} can get nothing up to what was asked for it.", $"Amounts[{number}]"));
         if (amount <= Money.Zero)
-            mistakes.Add(new Refusal("Amount", "An award is more than nothing. To award nothing, decline.", nameof(input.Amounts)));
+            mistakes.Add(new Refusal("Amount", "An award is more than nothing. To award nothing, decline.", $"{nameof(input.Amounts)}[1]"));
         if (input.Text?.Trim().Length is not (>= 50 and <= 4000))
             mistakes.Add(new Refusal("Length", "Give your reasons in 50 to 4,000 characters.", nameof(input.Text)));
         if (input.PublicDescription?.Trim().Length is not (>= 20 and <= 500))
