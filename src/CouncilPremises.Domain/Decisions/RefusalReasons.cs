@@ -24,7 +24,7 @@ public static class RefusalReasons
         new("P4", "Which lesser steps were considered, and why are they not enough?", "What else we thought of, and why it is not enough"),
         new("P5", "What is the effect on belief, expression and assembly, and is the balance fair?", "What it means for your freedoms, and how we weighed that"),
         new("P6", "Equality duty: would another group be treated alike?", "Equal treatment"),
-        new("P7", "What did the hirer answer, and what do you make of it?", "What you told us, and what we made of it"),
+        new("P7", "What did they answer, and what do you make of it?", "What you told us, and what we made of it"),
     ];
 
     /// <summary>Reasons that must not weigh; the decider confirms that none did.</summary>

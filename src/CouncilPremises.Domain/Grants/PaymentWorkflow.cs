@@ -87,7 +87,7 @@ public static class PaymentWorkflow
     private static readonly Requirement<PaymentFacts> Insurance =
         new("INS", f => f.InsuranceCurrent, "The insurance check is missing or has run out. Refresh it.");
     private static readonly Requirement<PaymentFacts> Xref =
-        new("XREF", f => f.XrefCurrent, "The names were last tried against the lists more than seven days ago. Try them again.");
+        new("XREF", f => f.XrefCurrent, "The names were not tried in the last seven days against lists that are new enough. The check XREF says what is missing; then have them looked up again.");
     private static readonly Requirement<PaymentFacts> NoHits =
         new("Hits", f => f.OpenHits == 0, "A list match is open or confirmed. Two people must resolve it first.");
     private static readonly Requirement<PaymentFacts> LookUps =

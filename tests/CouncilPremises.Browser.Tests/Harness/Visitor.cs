@@ -94,12 +94,10 @@ public sealed partial class Visitor(IBrowserContext context, IPage page, bool ja
     }
 
     /// <summary>Reaches a download link by Tab and returns what it sends.</summary>
-    public async Task<string> DownloadAsync(string link)
-    {
-        await ReachAsync(page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First);
-        var download = await page.RunAndWaitForDownloadAsync(() => page.Keyboard.PressAsync("Enter"));
-        return await File.ReadAllTextAsync((await download.PathAsync())!);
-    }
+    public Task<string> DownloadAsync(string link) => DownloadAsync(page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First);
+
+    /// <summary>Reaches a button that sends a file by Tab and returns the file.</summary>
+    public Task<string> DownloadByButtonAsync(string button) => DownloadAsync(page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
 
     /// <summary>What an address sends to this signed-in person, such as a calendar file.</summary>
     public async Task<string> DownloadTextAsync(string address)
@@ -119,6 +117,13 @@ public sealed partial class Visitor(IBrowserContext context, IPage page, bool ja
     public void LeftNoComplaints() => complaints.ShouldBeEmpty();
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    private async Task<string> DownloadAsync(ILocator target)
+    {
+        await ReachAsync(target);
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Keyboard.PressAsync("Enter"));
+        return await File.ReadAllTextAsync((await download.PathAsync())!);
+    }
 
     private async Task ChooseAsync(ILocator choice)
     {

@@ -104,7 +104,7 @@ public static class AwardWords
         "S3" => ("Make your statement", $"/cases/{reference}/interest"),
         "BNK" => ("Look at the bank details", $"/cases/{reference}/money/bank"),
         "Active" or "Reports" or "Award" => ("Look at the award", $"/cases/{reference}/money"),
-        nameof(CheckCode.SAF) or nameof(CheckCode.DBS) or nameof(CheckCode.INS) or nameof(CheckCode.XREF) or "Hits" => ("Look at the checks", $"/cases/{reference}"),
+        nameof(CheckCode.SAF) or nameof(CheckCode.DBS) or nameof(CheckCode.INS) or nameof(CheckCode.XREF) or "Hits" => ("Look at the checks", $"/cases/{reference}#checks"),
         _ => null,
     };
 

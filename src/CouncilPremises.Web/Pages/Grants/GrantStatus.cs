@@ -53,8 +53,11 @@ public sealed record GrantStatus(string Word, string Colour, string Who, string 
     private static (string Who, string Next) Awarded(GrantFile file) => file.Award is not { } award ? ("The council", "We make our offer ready.") : award.State switch
     {
         AwardState.Offered => ("You", $"Read our offer and answer it{By(award.AcceptBy)}. Somebody who may sign for your group does that."),
-        AwardState.Agreed => ("You", "Give us your bank details, and meet what the conditions below ask before we pay."),
-        AwardState.Active => ("You", "Do your project, and send the reports when they are due."),
+        AwardState.Agreed when file.Bank is null => ("You", "Give us your bank details, and meet what the conditions below ask before we pay."),
+        AwardState.Agreed when file.Conditions.Any(condition => !condition.LetsConfirm) => ("You", "Meet what the conditions below ask. Then we pay."),
+        AwardState.Agreed => ("The council", "We verify your bank details. Then the first payment can go."),
+        AwardState.Active when file.Reports.FirstOrDefault(report => report.IsWritable) is { } next => ("You", $"Do your project, and send report {next.Number} by {PremisesWords.Day(next.DueOn)}."),
+        AwardState.Active => ("The council", "We read your report."),
         AwardState.Suspended => ("The council", "Payments are stopped for now. We have written to you why."),
         AwardState.Completed => ("Nobody", "Your project is over and accounted for."),
         AwardState.Terminated => ("Nobody", "The grant was ended before its time. We have written to you why."),
@@ -85,7 +88,26 @@ public static class GrantTimeline
             yield return new(told.MadeUtc, "We told you that we may say no.");
         if (file.Grant.OutcomePublishedUtc is { } publishedUtc)
             yield return new(publishedUtc, "We told you the outcome.");
+        foreach (var moment in file.Award is { } award ? Money(file, award) : [])
+            yield return moment;
         if (file.Case is { State: CaseState.Withdrawn, StateSinceUtc: { } sinceUtc })
             yield return new(sinceUtc, "You took the application back.");
+    }
+
+    // What an award brought: nothing of it before it is published
+    private static IEnumerable<Shared.CaseMoment> Money(GrantFile file, Award award)
+    {
+        if (award.AcceptedUtc is { } acceptedUtc)
+            yield return new(acceptedUtc, "You accepted our offer.");
+        foreach (var one in file.Instalments)
+            if (one.SentUtc is { } sentUtc)
+                yield return new(sentUtc, $"We paid {one.Amount}.");
+        foreach (var report in file.Reports)
+        {
+            if (report.SentUtc is { } sentUtc)
+                yield return new(sentUtc, $"You sent report {report.Number}.");
+            if (report is { State: ReportState.Accepted, ReadUtc: { } readUtc })
+                yield return new(readUtc, $"We accepted report {report.Number}.");
+        }
     }
 }
