@@ -70,9 +70,10 @@ public sealed class SelfAssessments(AppDbContext db, CouncilTime time, FundActs 
                 return Outcome.Refused<object>(no);
             if ((complete ? found.Value.Missing(entered) : found.Value.Mistakes(entered)) is { Count: > 0 } wrong)
                 return Outcome.Refused<object>(wrong);
-            found.Value.Write(entered, actor.Id, time.NowUtc);
             if (complete)
-                found.Value.Complete(actor.Id, time.NowUtc);
+                found.Value.Complete(entered, actor.Id, time.NowUtc);
+            else
+                found.Value.Write(entered, actor.Id, time.NowUtc);
             return Outcome.Ok<object>(new { year = year.Starts, findings = found.Value.Findings.Select(one => new { one.CriterionId, one.Level, one.Evidence, one.Action }) });
         }, cancellationToken);
     }

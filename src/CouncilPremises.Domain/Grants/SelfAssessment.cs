@@ -134,11 +134,11 @@ public sealed class SelfAssessment
         (Findings, SavedById, SavedUtc, Version) = (Given(entered).ToValueList(), byId, nowUtc, Version + 1);
     }
 
-    /// <summary>Completes it.</summary>
-    public void Complete(Guid byId, DateTime nowUtc)
+    /// <summary>Keeps what was entered and completes it; nothing is missing.</summary>
+    public void Complete(IReadOnlyList<EnteredFinding> entered, Guid byId, DateTime nowUtc)
     {
-        Allow(WhyNotWrite());
-        (CompletedById, CompletedUtc, SentBack, SavedById, SavedUtc, Version) = (byId, nowUtc, null, byId, nowUtc, Version + 1);
+        Write(entered, byId, nowUtc);
+        (CompletedById, CompletedUtc, SentBack) = (byId, nowUtc, null);
     }
 
     /// <summary>Signs it.</summary>

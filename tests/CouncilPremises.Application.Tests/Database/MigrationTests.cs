@@ -1,10 +1,7 @@
 using CouncilPremises.Application.Database;
-using CouncilPremises.Application.Grants;
 using CouncilPremises.Application.Lists;
 using CouncilPremises.Application.Tests.Decisions;
-using CouncilPremises.Domain;
 using CouncilPremises.Domain.Decisions;
-using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.Lists;
 using CouncilPremises.Domain.People;
 using CouncilPremises.TestSupport.Building;
@@ -49,23 +46,6 @@ public abstract class MigrationTests(TestDatabase database)
         await MigrateAsync(null);
         await database.With<Rescreenings, int>(rescreenings => rescreenings.RunDueAsync(Token));
         await database.With<AppDbContext>(async db => (await db.Rescreenings.AllAsync(r => r.FinishedUtc != null, Token)).ShouldBeTrue());
-    }
-
-    [Fact]
-    public async Task Programme_ApplicationsMadeBefore_KeepWhatReportsRead()
-    {
-        var grant = await A.Grant().Answering(answers => answers with { Project = answers.Project with { Wards = ["Quay", "O’Neill's \"Hill\""] } }).SubmittedAsync(database);
-        var empty = await database.With<GrantDrafts, Outcome<string>>(drafts => drafts.StartAsync(grant.Round.Round.Slug, grant.Group.Organisation.Id, grant.Group.Lead, Token));
-        await MigrateAsync("GrantMoney");
-        await MigrateAsync(null);
-
-        var kept = await database.With<AppDbContext, List<GrantApplication>>(db => db.GrantApplications.AsNoTracking().Where(g => g.FundId == grant.Round.Fund.Id).ToListAsync(Token));
-        var whole = kept.Single(one => one.Title.Length > 0);
-        (whole.Objective, whole.PlanLineId).ShouldBe((Objective.O4, grant.Round.Fund.Lines[0].Id));
-        whole.Wards.ShouldBe(["Quay", "O’Neill's \"Hill\""]);
-        var draft = kept.Single(one => one.Title.Length == 0);
-        (draft.Objective, draft.PlanLineId, draft.Wards.Count, empty.Succeeded).ShouldBe((null, null, 0, true));
-        (await database.With<FundQueries, IReadOnlySet<Guid>>(funds => funds.LinesInUseAsync(grant.Round.Fund.Id, Token))).ShouldBe([grant.Round.Fund.Lines[0].Id], ignoreOrder: true);
     }
 
     // Null for the newest

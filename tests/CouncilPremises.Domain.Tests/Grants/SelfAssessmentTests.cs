@@ -66,8 +66,7 @@ public class SelfAssessmentTests
     {
         var assessment = Begun();
         assessment.WhyNotSign(Signer)!.Code.ShouldBe("Open");
-        assessment.Write(Full(assessment), Writer, Now);
-        assessment.Complete(Writer, Now);
+        assessment.Complete(Full(assessment), Writer, Now);
         assessment.State.ShouldBe(SelfAssessmentState.Completed);
         assessment.WhyNotWrite()!.Code.ShouldBe("Completed");
         assessment.WhyNotSign(Writer)!.Code.ShouldBe("S1");
@@ -76,7 +75,7 @@ public class SelfAssessmentTests
 
         assessment.SendBack(Said, Signer, Now);
         (assessment.State, assessment.SentBack, assessment.WhyNotWrite()).ShouldBe((SelfAssessmentState.Open, Said, null));
-        assessment.Complete(Signer, Now);
+        assessment.Complete(Full(assessment), Signer, Now);
         assessment.SentBack.ShouldBeNull();
         assessment.WhyNotSign(Signer)!.Code.ShouldBe("S1", "whoever completed it last does not sign it");
         assessment.Sign(Writer, Now);
