@@ -45,15 +45,24 @@ public static class FundSums
     public static async Task<Money> AwardedAsync(this AppDbContext db, Guid fundId, Guid exceptCaseId, CancellationToken cancellationToken) =>
         (await db.AwardedByCaseAsync(fundId, cancellationToken)).Where(one => one.Key != exceptCaseId).Aggregate(Money.Zero, (sum, one) => sum + one.Value);
 
-    /// <summary>What each award of a fund takes from it, by case. An offer counts from the approval on, so that two cannot have the same
-    /// pound; one that lapsed or was declined does not count, and a terminated one only as far as it was paid.</summary>
+    /// <summary>What each award of a fund takes from it, by case.</summary>
     public static async Task<Dictionary<Guid, Money>> AwardedByCaseAsync(this AppDbContext db, Guid fundId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var awards = await db.Awards.AsNoTracking().Where(a => a.FundId == fundId && a.State != AwardState.Lapsed && a.State != AwardState.Declined)
-            .Select(a => new { a.CaseId, a.State, a.Amount }).ToListAsync(cancellationToken);
+        return (await db.TakenAsync(db.Awards.Where(a => a.FundId == fundId), cancellationToken)).ToDictionary(one => one.CaseId, one => one.Amount);
+    }
+
+    /// <summary>What each of some awards takes from its fund. An offer counts from the approval on, so that two cannot have the same
+    /// pound; one that lapsed or was declined does not count, and a terminated one only as far as it was paid.</summary>
+    internal static async Task<IReadOnlyList<TakenAward>> TakenAsync(this AppDbContext db, IQueryable<Award> of, CancellationToken cancellationToken)
+    {
+        var awards = await of.AsNoTracking().Where(a => a.State != AwardState.Lapsed && a.State != AwardState.Declined)
+            .Select(a => new { a.CaseId, a.FundId, a.State, a.Amount }).ToListAsync(cancellationToken);
         var ended = awards.Where(a => a.State == AwardState.Terminated).Select(a => a.CaseId).ToList();
         var paid = (ended.Count == 0 ? [] : await db.Instalments.AsNoTracking().Where(i => ended.Contains(i.CaseId)).ToListAsync(cancellationToken)).ToLookup(i => i.CaseId);
-        return awards.ToDictionary(a => a.CaseId, a => a.State == AwardState.Terminated ? PaymentPlan.Paid(paid[a.CaseId]) : a.Amount);
+        return [.. awards.Select(a => new TakenAward(a.CaseId, a.FundId, a.State == AwardState.Terminated ? PaymentPlan.Paid(paid[a.CaseId]) : a.Amount))];
     }
 }
+
+/// <summary>What an award takes from its fund.</summary>
+internal sealed record TakenAward(Guid CaseId, Guid FundId, Money Amount);

@@ -111,6 +111,8 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityUserConte
     public DbSet<Election> Elections => Set<Election>();
     public DbSet<Fund> Funds => Set<Fund>();
     public DbSet<GrantRound> GrantRounds => Set<GrantRound>();
+    public DbSet<ProgrammeCriterion> ProgrammeCriteria => Set<ProgrammeCriterion>();
+    public DbSet<SelfAssessment> SelfAssessments => Set<SelfAssessment>();
     public DbSet<KeptForm> KeptForms => Set<KeptForm>();
 
     public DbSet<PolicyProposal> PolicyProposals => Set<PolicyProposal>();

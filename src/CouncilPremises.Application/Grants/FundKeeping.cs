@@ -38,6 +38,8 @@ public sealed class FundKeeping(AppDbContext db, CouncilTime time, FundActs acts
                 return Outcome.Refused<object>(Outcome.Changed().Refusals);
             if (await MistakesAsync(facts, fund.ResponsibleOfficerId, ended) is { Count: > 0 } mistakes)
                 return Outcome.Refused<object>(mistakes);
+            if (fund.WhyNotRemove(facts, await funds.LinesInUseAsync(fundId, ended)) is { Count: > 0 } stay)
+                return Outcome.Refused<object>(stay);
             fund.Describe(facts);
             return Outcome.Ok<object>(facts);
         }, cancellationToken);

@@ -1,3 +1,4 @@
+using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Grants;
@@ -13,10 +14,11 @@ namespace CouncilPremises.Application.Grants;
 /// <param name="Name">Its name among the council's own people.</param>
 /// <param name="SchemeTitle">What groups call it.</param>
 /// <param name="Budget">All there is to award.</param>
+/// <param name="Left">What its awards leave of it; less than nothing once the budget was set below them.</param>
 /// <param name="Officer">Who answers for it.</param>
 /// <param name="OpenRounds">Rounds that are open now.</param>
 /// <param name="ComingRounds">Rounds that open later.</param>
-public sealed record FundRow(Guid Id, string Name, string SchemeTitle, Money Budget, string Officer, int OpenRounds, int ComingRounds);
+public sealed record FundRow(Guid Id, string Name, string SchemeTitle, Money Budget, Money Left, string Officer, int OpenRounds, int ComingRounds);
 
 /// <summary>Somebody who may answer for a fund.</summary>
 public sealed record FundOfficer(Guid Id, string Name);
@@ -46,10 +48,13 @@ public sealed class FundQueries(AppDbContext db, CouncilTime time)
     public async Task<IReadOnlyList<FundRow>> ListAsync(CancellationToken cancellationToken)
     {
         var now = time.NowUtc;
-        return await db.Funds.AsNoTracking().OrderBy(f => f.Name).ThenBy(f => f.Id).Take(MostListed).Select(f => new FundRow(
-            f.Id, f.Name, f.SchemeTitle, f.Budget, db.Users.Where(u => u.Id == f.ResponsibleOfficerId).Select(u => u.FullName).First(),
+        var rows = await db.Funds.AsNoTracking().OrderBy(f => f.Name).ThenBy(f => f.Id).Take(MostListed).Select(f => new FundRow(
+            f.Id, f.Name, f.SchemeTitle, f.Budget, f.Budget, db.Users.Where(u => u.Id == f.ResponsibleOfficerId).Select(u => u.FullName).First(),
             db.GrantRounds.Count(r => r.FundId == f.Id && r.OpensUtc <= now && r.ClosesUtc > now), db.GrantRounds.Count(r => r.FundId == f.Id && r.OpensUtc > now)))
             .ToListAsync(cancellationToken);
+        var ids = rows.Select(row => row.Id).ToList();
+        var taken = (await db.TakenAsync(db.Awards.Where(a => ids.Contains(a.FundId)), cancellationToken)).ToLookup(award => award.FundId, award => award.Amount);
+        return [.. rows.Select(row => row with { Left = taken[row.Id].Aggregate(row.Budget, (left, amount) => left - amount) })];
     }
 
     /// <summary>One fund with its delivery plan and rounds; null when there is none.</summary>
@@ -62,6 +67,10 @@ public sealed class FundQueries(AppDbContext db, CouncilTime time)
             .Select(r => new RoundRow(r.Slug, r.Title, r.OpensUtc, r.ClosesUtc, r.OpensUtc <= now && r.ClosesUtc > now)).ToListAsync(cancellationToken);
         return new FundView(fund, await db.Users.Where(u => u.Id == fund.ResponsibleOfficerId).Select(u => u.FullName).FirstAsync(cancellationToken), rounds);
     }
+
+    /// <summary>Lines of a fund's plan that an application, drafts included, or an award points at. They stay.</summary>
+    public async Task<IReadOnlySet<Guid>> LinesInUseAsync(Guid fundId, CancellationToken cancellationToken) =>
+        (await db.GrantApplications.AsNoTracking().Where(g => g.FundId == fundId && g.PlanLineId != null).Select(g => g.PlanLineId!.Value).Distinct().ToListAsync(cancellationToken)).ToHashSet();
 
     /// <summary>Who may answer for a fund: grant officers and approvers whose accounts are open, by name.</summary>
     public async Task<IReadOnlyList<FundOfficer>> OfficersAsync(CancellationToken cancellationToken)

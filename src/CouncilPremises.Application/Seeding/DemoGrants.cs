@@ -49,6 +49,8 @@ internal sealed class DemoGrants(IServiceProvider services, SeedClock clock, Dat
         await walk.ActAsync<GrantSubmissions>("Submit", submissions => submissions.SubmitAsync(walk.Reference, lead, cancellationToken));
         if (seed.Reach != CaseState.Submitted)
             await CheckAndScoreAsync(walk, seed, cast, cancellationToken);
+        if (seed.Reach == CaseState.Approved)
+            await DemoAwards.WalkAsync(walk, clock, new AwardCast(cast.First, cast.Approver, cast.Verifier, cast.Payer, lead, signatory, organisation.Name), cancellationToken);
         var reached = (await walk.CaseFileAsync(lead)).Case.State;
         if (reached != seed.Reach)
             throw new SeedException($"The seeded grant '{seed.Key}' reached {reached} where {seed.Reach} was meant.");
@@ -115,7 +117,7 @@ internal sealed class DemoGrants(IServiceProvider services, SeedClock clock, Dat
         var funds = await db.Funds.AsNoTracking().Include(fund => fund.Lines.OrderBy(line => line.Number)).ToListAsync(cancellationToken);
         Actor Staff(string name) => users.Where(user => user.FullName == name).Select(user => new Actor(user.Id, user.StaffRoles)).Single();
         return new GrantCast(
-            Staff("Owen Prytherch"), Staff("Chloe Adeyemi"), Staff("Naomi Fairweather"),
+            Staff("Owen Prytherch"), Staff("Chloe Adeyemi"), Staff("Naomi Fairweather"), Staff("Robert Ashdown"), Staff("Ingrid Falk"), Staff("Peter Langley"),
             folder.Organisations().Organisations.ToDictionary(seed => seed.Slug, seed => organisations.Single(o => o.Name == seed.Name)),
             await db.GrantRounds.AsNoTracking().ToDictionaryAsync(round => round.Title, cancellationToken),
             funds.ToDictionary(fund => fund.Id, fund => (IReadOnlyList<Guid>)[.. fund.Lines.Select(line => line.Id)]),
@@ -123,6 +125,6 @@ internal sealed class DemoGrants(IServiceProvider services, SeedClock clock, Dat
     }
 
     private sealed record GrantCast(
-        Actor First, Actor Second, Actor Safeguarding, IReadOnlyDictionary<string, Organisation> Groups, IReadOnlyDictionary<string, GrantRound> Rounds,
+        Actor First, Actor Second, Actor Safeguarding, Actor Approver, Actor Verifier, Actor Payer, IReadOnlyDictionary<string, Organisation> Groups, IReadOnlyDictionary<string, GrantRound> Rounds,
         IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> Lines, IReadOnlyDictionary<Guid, string> Names);
 }

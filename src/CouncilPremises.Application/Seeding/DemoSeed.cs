@@ -70,6 +70,7 @@ public sealed class DemoSeed(AppDbContext db, AuditLog audit, CouncilTime time, 
             await new DemoApplications(services, clock, new DemoAnswers(time.Today, bankHolidays)).WalkAsync(folder, progress, cancellationToken);
             progress?.Report("Walking applications for grants");
             await new DemoGrants(services, clock, time.Today).WalkAsync(folder, cancellationToken);
+            await new DemoProgramme(services, clock, time.Today).WalkAsync(cancellationToken);
         }
 
         audit.Append(Actor.System, "Seed.Finish", new AuditSubject("Database", Guid.Empty));

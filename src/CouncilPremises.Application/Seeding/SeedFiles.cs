@@ -127,6 +127,6 @@ public sealed record GrantsFile(IReadOnlyList<GrantSeed> Grants);
 /// <param name="Round">Title of the round.</param>
 /// <param name="Line">Line of the delivery plan, from 0.</param>
 /// <param name="SentDaysAgo">When it was sent; for a draft, begun.</param>
-/// <param name="Reach">Draft, Submitted, Checking with one person's scores, or ReadyForDecision.</param>
+/// <param name="Reach">Draft, Submitted, Checking with one person's scores, ReadyForDecision, or Approved with a payment and a report.</param>
 /// <param name="Answers">The answers, without dates: the project begins in the spring after the round.</param>
 public sealed record GrantSeed(string Key, string Organisation, string Round, int Line, int SentDaysAgo, CaseState Reach, GrantAnswers Answers);

@@ -91,6 +91,7 @@ public sealed class AuditExport(AppDbContext db, CouncilTime time, AuditLog audi
         AuditCaseSheets.Notices(scope),
         AuditDecisionSheets.Events(scope),
         AuditGrantSheets.Published(scope, publication),
+        AuditProgrammeSheets.SelfAssessments(scope),
     ];
 
     private async Task<Refusal?> CheckAsync(AuditFilter filter, Actor actor, CancellationToken cancellationToken)

@@ -74,6 +74,15 @@ public enum CaseState
 /// <summary>Groups of states that several rules ask about.</summary>
 public static class CaseStates
 {
+    /// <summary>True for what was sent and waits for a decision, however long ago and for whatever reason.</summary>
+    public static bool IsUndecided(this CaseState state) => state switch
+    {
+        CaseState.Submitted or CaseState.Checking or CaseState.InfoRequested or CaseState.Referred or CaseState.ReadyForDecision
+            or CaseState.MindedToRefuse or CaseState.OnHold or CaseState.UnderReview => true,
+        CaseState.Draft or CaseState.Approved or CaseState.ApprovedWithConditions or CaseState.Confirmed or CaseState.Refused or CaseState.Completed
+            or CaseState.Withdrawn or CaseState.CancelledByHirer or CaseState.Lapsed or CaseState.NotDecided or CaseState.CancelledByCouncil => false,
+    };
+
     /// <summary>True when nothing more happens to the case unless somebody asks for a review.</summary>
     public static bool IsClosed(this CaseState state) => state switch
     {

@@ -3,6 +3,9 @@ namespace CouncilPremises.Domain.Grants;
 /// <summary>Money for grants: what it is for, how much there is, and the plan it delivers. RULEBOOK 4.</summary>
 public sealed class Fund
 {
+    /// <summary>Code of the refusal to remove a line that something points at.</summary>
+    public const string LineInUseCode = "LineInUse";
+
     private readonly List<DeliveryPlanLine> lines = [];
 
     private Fund() { }
@@ -52,6 +55,23 @@ public sealed class Fund
 
     /// <summary>The lines of the delivery plan, in their order.</summary>
     public IReadOnlyList<DeliveryPlanLine> Lines => lines;
+
+    /// <summary>Why lines that the facts leave out have to stay: an application or award that points at one would serve nothing any more.
+    /// Each is told at the place where the line would stand if it were put back after the others.</summary>
+    /// <param name="facts">What was entered.</param>
+    /// <param name="pointedAt">Lines that an application, drafts included, or an award points at.</param>
+    public IReadOnlyList<Refusal> WhyNotRemove(FundFacts facts, IReadOnlySet<Guid> pointedAt)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(pointedAt);
+        return [.. LeftOut(facts.Lines.Select(line => line.Id), pointedAt).Index().Select(one => new Refusal(
+            LineInUseCode, $"“{one.Item.Title}” has to stay in the plan: an application or award points at it. Change its words if the plan has moved on",
+            $"{nameof(Lines)}[{facts.Lines.Count + one.Index}].{nameof(DeliveryPlanLine.Title)}"))];
+    }
+
+    /// <summary>Lines that are left out and have to stay, in their order.</summary>
+    public IReadOnlyList<DeliveryPlanLine> LeftOut(IEnumerable<Guid?> kept, IReadOnlySet<Guid> pointedAt) =>
+        [.. lines.Where(line => pointedAt.Contains(line.Id)).ExceptBy(kept.OfType<Guid>(), line => line.Id).OrderBy(line => line.Number)];
 
     /// <summary>Takes over what was entered; the facts have no mistakes. A line named in them keeps its id, so that applications go on pointing at it.</summary>
     public void Describe(FundFacts facts)

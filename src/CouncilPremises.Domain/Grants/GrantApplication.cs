@@ -87,6 +87,15 @@ public sealed class GrantApplication
     /// <summary>What the project is called, for lists; empty until the group has said.</summary>
     public string Title { get; private set; } = "";
 
+    /// <summary>The main objective, for reports; null until the group has said.</summary>
+    public Objective? Objective { get; private set; }
+
+    /// <summary>The line of the delivery plan it points at, for reports and so that the line stays; null until the group has said.</summary>
+    public Guid? PlanLineId { get; private set; }
+
+    /// <summary>The wards it names, for reports.</summary>
+    public ValueList<string> Wards { get; private set; } = [];
+
     /// <summary>Sections the group has saved, for the task list.</summary>
     public ValueList<GrantSection> SavedSections { get; private set; } = [];
 
@@ -150,6 +159,7 @@ public sealed class GrantApplication
     {
         ArgumentNullException.ThrowIfNull(answers);
         (Answers, Asked, Title) = (answers, answers.Budget.Asked ?? Money.Zero, answers.Project.Title?.Trim() ?? "");
+        (Objective, PlanLineId, Wards) = (answers.Objectives.Primary.Objective, answers.Project.DeliveryPlanLineId, answers.Project.Wards);
     }
 }
 

@@ -1,6 +1,7 @@
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Seeding;
 using CouncilPremises.Domain.Cases;
+using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.Lists;
 using CouncilPremises.Domain.People;
 using CouncilPremises.TestSupport.Databases;
@@ -116,8 +117,13 @@ public abstract class DemoSeedTests
     private static async Task EveryStateIsThere(AppDbContext db)
     {
         var states = await db.Cases.Select(c => c.State).Distinct().ToListAsync(Cancellation);
-        // An approval without conditions is confirmed in the same act, so nothing rests in Approved
-        states.ShouldBe(Enum.GetValues<CaseState>().Except([CaseState.Approved]), ignoreOrder: true);
+        // An approval of a booking without conditions is confirmed in the same act: only a grant rests in Approved
+        states.ShouldBe(Enum.GetValues<CaseState>(), ignoreOrder: true);
+        (await db.Cases.SingleAsync(c => c.State == CaseState.Approved, Cancellation)).Kind.ShouldBe(CaseKind.Grant);
+        var award = await db.Awards.AsNoTracking().SingleAsync(Cancellation);
+        award.State.ShouldBe(AwardState.Active);
+        (await db.GrantReports.CountAsync(r => r.CaseId == award.CaseId && r.State == ReportState.Accepted, Cancellation)).ShouldBe(1);
+        (await db.SelfAssessments.AsNoTracking().SingleAsync(Cancellation)).State.ShouldBe(SelfAssessmentState.SignedOff);
         (await db.AuditEntries.CountAsync(entry => entry.WasRefused, Cancellation)).ShouldBe(0);
     }
 

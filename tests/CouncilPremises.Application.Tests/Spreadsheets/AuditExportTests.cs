@@ -27,7 +27,7 @@ public abstract class AuditExportTests(TestDatabase database)
 {
     private static readonly string[] SheetNames =
     [
-        "Cover", "Bookings", "Grants", "Budget", "Outcomes", "Scores", "Payments", "Reports", "Recoveries", "Variations", "Checks", "Declarations", "DBS (masked)", "Hits", "Consultations", "Decisions", "Conditions", "Waivers", "Exceptions", "Reviews", "Notices", "Events", "Published grants",
+        "Cover", "Bookings", "Grants", "Budget", "Outcomes", "Scores", "Payments", "Reports", "Recoveries", "Variations", "Checks", "Declarations", "DBS (masked)", "Hits", "Consultations", "Decisions", "Conditions", "Waivers", "Exceptions", "Reviews", "Notices", "Events", "Published grants", "Self-assessments",
     ];
 
     private static readonly AuditFilter Quarter = new(new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), null);

@@ -57,4 +57,20 @@ public class FundTests
         fund.Lines.Select(line => (line.Number, line.Title)).ShouldBe([(1, "All schools"), (2, "Libraries")]);
         fund.Lines[0].Id.ShouldBe(schools.Id);
     }
+
+    [Fact]
+    public void WhyNotRemove_ALineThatSomethingPointsAt_NamesItWhereItIsPutBack()
+    {
+        var fund = new Fund(Guid.CreateVersion7(), Facts with { Lines = [Line, Line with { Title = "Schools" }, Line with { Title = "Libraries" }] }, Now);
+        var (people, schools, libraries) = (fund.Lines[0], fund.Lines[1], fund.Lines[2]);
+        var kept = Facts with { Lines = [Line with { Id = people.Id }] };
+
+        fund.WhyNotRemove(kept, new HashSet<Guid>()).ShouldBeEmpty("nothing points at either");
+        fund.WhyNotRemove(kept, new HashSet<Guid> { people.Id }).ShouldBeEmpty("the line stays");
+        fund.WhyNotRemove(kept, new HashSet<Guid> { Guid.CreateVersion7() }).ShouldBeEmpty("a line of another fund");
+        var no = fund.WhyNotRemove(kept, new HashSet<Guid> { libraries.Id, people.Id, schools.Id });
+        no.Select(one => one.Field).ShouldBe(["Lines[1].Title", "Lines[2].Title"]);
+        no[0].Sentence.ShouldBe("“Schools” has to stay in the plan: an application or award points at it. Change its words if the plan has moved on");
+        no[1].Sentence.ShouldContain("“Libraries”");
+    }
 }

@@ -12,6 +12,7 @@ internal sealed class GrantApplicationConfiguration : IEntityTypeConfiguration<G
         builder.HasKey(g => g.CaseId);
         builder.Property(g => g.Answers).HasJson();
         builder.Property(g => g.SavedSections).HasJson();
+        builder.Property(g => g.Wards).HasJson();
         builder.Property(g => g.Clarification!).HasJson();
         builder.Property(g => g.CommunityTest!).HasJson();
         builder.Property(g => g.Title).HasMaxLength(200);
@@ -19,6 +20,7 @@ internal sealed class GrantApplicationConfiguration : IEntityTypeConfiguration<G
         builder.HasOne<GrantRound>().WithMany().HasForeignKey(g => g.RoundId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Fund>().WithMany().HasForeignKey(g => g.FundId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(g => new { g.RoundId, g.CaseId });
+        builder.HasIndex(g => new { g.FundId, g.PlanLineId });
     }
 }
 
@@ -74,6 +76,7 @@ internal sealed class AwardConfiguration : IEntityTypeConfiguration<Award>
         builder.HasOne<Fund>().WithMany().HasForeignKey(a => a.FundId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => new { a.FundId, a.State });
         builder.HasIndex(a => new { a.State, a.AcceptBy });
+        builder.HasIndex(a => a.ApprovedUtc);
     }
 }
 

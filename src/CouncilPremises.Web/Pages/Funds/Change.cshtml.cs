@@ -1,4 +1,6 @@
 using CouncilPremises.Application.Grants;
+using CouncilPremises.Domain.Grants;
+using CouncilPremises.Web.Pages.Hire;
 using CouncilPremises.Web.People;
 using CouncilPremises.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -38,14 +40,26 @@ public sealed class ChangeModel(FundQueries funds, FundKeeping keeping) : FundPa
         var outcome = await keeping.ChangeAsync(Id, Version, Input.ToFacts(Wards), User.ToActor(), cancellationToken);
         if (outcome.IsConflict)
             Version = this.SeenAnew(found!.Fund.Version);
+        if (outcome.Refusals.Any(refusal => refusal.Code == Fund.LineInUseCode))
+            PutBack(found!.Fund);
         return Answer(outcome, Id, "The fund is saved.");
+    }
+
+    // Where the reasons lead: the lines that have to stay stand again as they are, after what was typed
+    private void PutBack(Fund fund)
+    {
+        var typed = Rows.Filled(Input.Lines, line => line.IsEmpty).ToList();
+        for (var emptied = typed.Count; emptied < Input.Lines.Count; emptied++)
+            foreach (var key in ModelState.Keys.Where(key => key.StartsWith($"Input.Lines[{emptied}]", StringComparison.Ordinal)).ToList())
+                ModelState.Remove(key);
+        Input.Lines = [.. typed, .. fund.LeftOut(typed.Select(line => line.Id), InUse).Select(FundInput.LineInput.Of)];
     }
 
     private async Task<bool> ReadAsync(FundView? found, CancellationToken cancellationToken)
     {
         if (found is null)
             return false;
-        FundName = found.Fund.Name;
+        (FundName, InUse) = (found.Fund.Name, await Queries.LinesInUseAsync(Id, cancellationToken));
         await ReadAsync(new FundOfficer(found.Fund.ResponsibleOfficerId, found.Officer), cancellationToken);
         return true;
     }

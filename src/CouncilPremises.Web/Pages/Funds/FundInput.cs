@@ -53,10 +53,7 @@ public sealed class FundInput
             HighestAward = fund.HighestAward,
             MatchSharePercent = fund.MatchSharePercent,
             ResponsibleOfficerId = fund.ResponsibleOfficerId,
-            Lines = [.. fund.Lines.Select(line => new LineInput
-            {
-                Id = line.Id, Title = line.Title, Objective = line.Objective, Owner = line.Owner, Target = line.Target, Wards = string.Join(", ", line.Wards),
-            })],
+            Lines = [.. fund.Lines.Select(LineInput.Of)],
         };
     }
 
@@ -85,6 +82,13 @@ public sealed class FundInput
 
         [Display(Name = "The wards")]
         public string? Wards { get; set; }
+
+        /// <summary>A line as it is written in the boxes.</summary>
+        public static LineInput Of(DeliveryPlanLine line)
+        {
+            ArgumentNullException.ThrowIfNull(line);
+            return new() { Id = line.Id, Title = line.Title, Objective = line.Objective, Owner = line.Owner, Target = line.Target, Wards = string.Join(", ", line.Wards) };
+        }
 
         /// <summary>True when nothing is typed.</summary>
         public bool IsEmpty => Title is null && Objective is null && Owner is null && Target is null && Wards is null;

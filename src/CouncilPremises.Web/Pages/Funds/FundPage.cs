@@ -30,6 +30,12 @@ public abstract class FundPage(FundQueries funds) : PageModel
     /// <summary>Wards that are known.</summary>
     public IReadOnlyList<string> Wards { get; private set; } = [];
 
+    /// <summary>Lines that something points at: they stay.</summary>
+    public IReadOnlySet<Guid> InUse { get; protected set; } = new HashSet<Guid>();
+
+    /// <summary>True when a line may not be removed.</summary>
+    public bool Stays(Guid? line) => line is { } id && InUse.Contains(id);
+
     /// <summary>What is read about funds.</summary>
     protected FundQueries Queries => funds;
 

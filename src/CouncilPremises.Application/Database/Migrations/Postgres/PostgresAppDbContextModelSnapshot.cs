@@ -2195,6 +2195,9 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.HasKey("CaseId")
                         .HasName("pk_awards");
 
+                    b.HasIndex("ApprovedUtc")
+                        .HasDatabaseName("ix_awards_approved_utc");
+
                     b.HasIndex("FundId", "State")
                         .HasDatabaseName("ix_awards_fund_id_state");
 
@@ -2490,9 +2493,18 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("fund_id");
 
+                    b.Property<string>("Objective")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("objective");
+
                     b.Property<DateTime?>("OutcomePublishedUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("outcome_published_utc");
+
+                    b.Property<Guid?>("PlanLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_line_id");
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid")
@@ -2513,11 +2525,16 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("title");
 
+                    b.Property<string>("Wards")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wards");
+
                     b.HasKey("CaseId")
                         .HasName("pk_grant_applications");
 
-                    b.HasIndex("FundId")
-                        .HasDatabaseName("ix_grant_applications_fund_id");
+                    b.HasIndex("FundId", "PlanLineId")
+                        .HasDatabaseName("ix_grant_applications_fund_id_plan_line_id");
 
                     b.HasIndex("RoundId", "CaseId")
                         .HasDatabaseName("ix_grant_applications_round_id_case_id");
@@ -3022,6 +3039,42 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                     b.ToTable("payment_files", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.ProgrammeCriterion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsInUse")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_in_use");
+
+                    b.Property<string>("Levels")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("levels");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme_criteria");
+
+                    b.ToTable("programme_criteria", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Grants.Recovery", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3076,6 +3129,66 @@ namespace CouncilPremises.Application.Database.Migrations.Postgres
                         .HasDatabaseName("ix_recoveries_case_id");
 
                     b.ToTable("recoveries", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.SelfAssessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CompletedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("completed_by_id");
+
+                    b.Property<DateTime?>("CompletedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_utc");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("findings");
+
+                    b.Property<Guid>("SavedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by_id");
+
+                    b.Property<DateTime>("SavedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_utc");
+
+                    b.Property<string>("SentBack")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("sent_back");
+
+                    b.Property<Guid?>("SignedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signed_by_id");
+
+                    b.Property<DateTime?>("SignedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_utc");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_self_assessments");
+
+                    b.HasIndex("Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_self_assessments_year");
+
+                    b.ToTable("self_assessments", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Hire.Change", b =>

@@ -2190,6 +2190,9 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.HasKey("CaseId")
                         .HasName("pk_awards");
 
+                    b.HasIndex("ApprovedUtc")
+                        .HasDatabaseName("ix_awards_approved_utc");
+
                     b.HasIndex("FundId", "State")
                         .HasDatabaseName("ix_awards_fund_id_state");
 
@@ -2485,9 +2488,18 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("fund_id");
 
+                    b.Property<string>("Objective")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objective");
+
                     b.Property<DateTime?>("OutcomePublishedUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome_published_utc");
+
+                    b.Property<Guid?>("PlanLineId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_line_id");
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("TEXT")
@@ -2508,11 +2520,16 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 
+                    b.Property<string>("Wards")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wards");
+
                     b.HasKey("CaseId")
                         .HasName("pk_grant_applications");
 
-                    b.HasIndex("FundId")
-                        .HasDatabaseName("ix_grant_applications_fund_id");
+                    b.HasIndex("FundId", "PlanLineId")
+                        .HasDatabaseName("ix_grant_applications_fund_id_plan_line_id");
 
                     b.HasIndex("RoundId", "CaseId")
                         .HasDatabaseName("ix_grant_applications_round_id_case_id");
@@ -3017,6 +3034,42 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                     b.ToTable("payment_files", (string)null);
                 });
 
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.ProgrammeCriterion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsInUse")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_in_use");
+
+                    b.Property<string>("Levels")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("levels");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme_criteria");
+
+                    b.ToTable("programme_criteria", (string)null);
+                });
+
             modelBuilder.Entity("CouncilPremises.Domain.Grants.Recovery", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3071,6 +3124,66 @@ namespace CouncilPremises.Application.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_recoveries_case_id");
 
                     b.ToTable("recoveries", (string)null);
+                });
+
+            modelBuilder.Entity("CouncilPremises.Domain.Grants.SelfAssessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CompletedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("completed_by_id");
+
+                    b.Property<DateTime?>("CompletedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("completed_utc");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("findings");
+
+                    b.Property<Guid>("SavedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by_id");
+
+                    b.Property<DateTime>("SavedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_utc");
+
+                    b.Property<string>("SentBack")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_back");
+
+                    b.Property<Guid?>("SignedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by_id");
+
+                    b.Property<DateTime?>("SignedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_utc");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_self_assessments");
+
+                    b.HasIndex("Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_self_assessments_year");
+
+                    b.ToTable("self_assessments", (string)null);
                 });
 
             modelBuilder.Entity("CouncilPremises.Domain.Hire.Change", b =>

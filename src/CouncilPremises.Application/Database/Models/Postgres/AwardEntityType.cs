@@ -27,7 +27,7 @@ namespace CouncilPremises.Application.Database.Models.Postgres
                 baseEntityType,
                 propertyCount: 25,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var caseId = runtimeEntityType.AddProperty(
@@ -296,12 +296,16 @@ namespace CouncilPremises.Application.Database.Models.Postgres
             key.AddAnnotation("Relational:Name", "pk_awards");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { fundId, state });
-            index.AddAnnotation("Relational:Name", "ix_awards_fund_id_state");
+                new[] { approvedUtc });
+            index.AddAnnotation("Relational:Name", "ix_awards_approved_utc");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { fundId, state });
+            index0.AddAnnotation("Relational:Name", "ix_awards_fund_id_state");
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { state, acceptBy });
-            index0.AddAnnotation("Relational:Name", "ix_awards_state_accept_by");
+            index1.AddAnnotation("Relational:Name", "ix_awards_state_accept_by");
 
             return runtimeEntityType;
         }

@@ -25,7 +25,7 @@ namespace CouncilPremises.Application.Database.Models.Postgres
                 "CouncilPremises.Domain.Grants.GrantApplication",
                 typeof(GrantApplication),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 14,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -106,6 +106,17 @@ namespace CouncilPremises.Application.Database.Models.Postgres
             fundId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             fundId.AddAnnotation("Relational:ColumnName", "fund_id");
 
+            var objective = runtimeEntityType.AddProperty(
+                "Objective",
+                typeof(Objective?),
+                propertyInfo: typeof(GrantApplication).GetProperty("Objective", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(GrantApplication).GetField("<Objective>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 200,
+                providerPropertyType: typeof(string));
+            objective.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            objective.AddAnnotation("Relational:ColumnName", "objective");
+
             var outcomePublishedUtc = runtimeEntityType.AddProperty(
                 "OutcomePublishedUtc",
                 typeof(DateTime?),
@@ -115,6 +126,15 @@ namespace CouncilPremises.Application.Database.Models.Postgres
                 valueConverter: new UtcInstant());
             outcomePublishedUtc.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             outcomePublishedUtc.AddAnnotation("Relational:ColumnName", "outcome_published_utc");
+
+            var planLineId = runtimeEntityType.AddProperty(
+                "PlanLineId",
+                typeof(Guid?),
+                propertyInfo: typeof(GrantApplication).GetProperty("PlanLineId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(GrantApplication).GetField("<PlanLineId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            planLineId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            planLineId.AddAnnotation("Relational:ColumnName", "plan_line_id");
 
             var roundId = runtimeEntityType.AddProperty(
                 "RoundId",
@@ -158,14 +178,29 @@ namespace CouncilPremises.Application.Database.Models.Postgres
             title.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             title.AddAnnotation("Relational:ColumnName", "title");
 
+            var wards = runtimeEntityType.AddProperty(
+                "Wards",
+                typeof(ValueList<string>),
+                propertyInfo: typeof(GrantApplication).GetProperty("Wards", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(GrantApplication).GetField("<Wards>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            wards.SetValueConverter(new ValueConverter<ValueList<string>, string>(
+                string (ValueList<string> value) => JsonSerializer.Serialize(value, JsonColumns.Options),
+                ValueList<string> (string text) => JsonSerializer.Deserialize<ValueList<string>>(text, JsonColumns.Options)));
+            wards.SetComparer(new ValueComparer<ValueList<string>>(
+                bool (ValueList<string> a, ValueList<string> b) => JsonSerializer.Serialize(a, JsonColumns.Options) == JsonSerializer.Serialize(b, JsonColumns.Options),
+                int (ValueList<string> value) => JsonSerializer.Serialize(value, JsonColumns.Options).GetHashCode(StringComparison.Ordinal),
+                ValueList<string> (ValueList<string> value) => value));
+            wards.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            wards.AddAnnotation("Relational:ColumnName", "wards");
+
             var key = runtimeEntityType.AddKey(
                 new[] { caseId });
             runtimeEntityType.SetPrimaryKey(key);
             key.AddAnnotation("Relational:Name", "pk_grant_applications");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { fundId });
-            index.AddAnnotation("Relational:Name", "ix_grant_applications_fund_id");
+                new[] { fundId, planLineId });
+            index.AddAnnotation("Relational:Name", "ix_grant_applications_fund_id_plan_line_id");
 
             var index0 = runtimeEntityType.AddIndex(
                 new[] { roundId, caseId });

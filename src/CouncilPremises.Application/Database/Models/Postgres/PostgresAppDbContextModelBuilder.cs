@@ -12,7 +12,7 @@ namespace CouncilPremises.Application.Database.Models.Postgres
     public partial class PostgresAppDbContextModel
     {
         private PostgresAppDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0756c0fc-0fe7-4fb2-90c4-831bb633bd05"), entityTypeCount: 81)
+            : base(skipDetectChanges: false, modelId: new Guid("76a9f311-eee1-410c-bbce-0f227c53e055"), entityTypeCount: 83)
         {
         }
 
@@ -67,7 +67,9 @@ namespace CouncilPremises.Application.Database.Models.Postgres
             var overlapDismissal = OverlapDismissalEntityType.Create(this);
             var overlapKey = OverlapKeyEntityType.Create(this);
             var paymentFile = PaymentFileEntityType.Create(this);
+            var programmeCriterion = ProgrammeCriterionEntityType.Create(this);
             var recovery = RecoveryEntityType.Create(this);
+            var selfAssessment = SelfAssessmentEntityType.Create(this);
             var change = ChangeEntityType.Create(this);
             var changeDate = ChangeDateEntityType.Create(this);
             var hireApplication = HireApplicationEntityType.Create(this);
@@ -223,7 +225,9 @@ namespace CouncilPremises.Application.Database.Models.Postgres
             OverlapDismissalEntityType.CreateAnnotations(overlapDismissal);
             OverlapKeyEntityType.CreateAnnotations(overlapKey);
             PaymentFileEntityType.CreateAnnotations(paymentFile);
+            ProgrammeCriterionEntityType.CreateAnnotations(programmeCriterion);
             RecoveryEntityType.CreateAnnotations(recovery);
+            SelfAssessmentEntityType.CreateAnnotations(selfAssessment);
             ChangeEntityType.CreateAnnotations(change);
             ChangeDateEntityType.CreateAnnotations(changeDate);
             HireApplicationEntityType.CreateAnnotations(hireApplication);

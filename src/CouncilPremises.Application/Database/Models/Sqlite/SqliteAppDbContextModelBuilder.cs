@@ -11,7 +11,7 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
     public partial class SqliteAppDbContextModel
     {
         private SqliteAppDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7b115cff-f41f-4f3d-b1a4-525c57fa11b3"), entityTypeCount: 81)
+            : base(skipDetectChanges: false, modelId: new Guid("f191520e-a7fb-47c3-9a1c-d1ecda94d30b"), entityTypeCount: 83)
         {
         }
 
@@ -66,7 +66,9 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
             var overlapDismissal = OverlapDismissalEntityType.Create(this);
             var overlapKey = OverlapKeyEntityType.Create(this);
             var paymentFile = PaymentFileEntityType.Create(this);
+            var programmeCriterion = ProgrammeCriterionEntityType.Create(this);
             var recovery = RecoveryEntityType.Create(this);
+            var selfAssessment = SelfAssessmentEntityType.Create(this);
             var change = ChangeEntityType.Create(this);
             var changeDate = ChangeDateEntityType.Create(this);
             var hireApplication = HireApplicationEntityType.Create(this);
@@ -222,7 +224,9 @@ namespace CouncilPremises.Application.Database.Models.Sqlite
             OverlapDismissalEntityType.CreateAnnotations(overlapDismissal);
             OverlapKeyEntityType.CreateAnnotations(overlapKey);
             PaymentFileEntityType.CreateAnnotations(paymentFile);
+            ProgrammeCriterionEntityType.CreateAnnotations(programmeCriterion);
             RecoveryEntityType.CreateAnnotations(recovery);
+            SelfAssessmentEntityType.CreateAnnotations(selfAssessment);
             ChangeEntityType.CreateAnnotations(change);
             ChangeDateEntityType.CreateAnnotations(changeDate);
             HireApplicationEntityType.CreateAnnotations(hireApplication);
