@@ -98,9 +98,6 @@ public static class CheckRules
     /// <summary>Who may ask for a waiver; a different approver agrees (S1).</summary>
     public const Roles WaiverAskedBy = Officer;
 
-    /// <summary>Who may agree to a waiver or a Fail.</summary>
-    public const Roles SecondPerson = FacilitiesApprover | GrantApprover | SafeguardingOfficer;
-
     /// <summary>Every check, in order of code.</summary>
     public static IReadOnlyList<CheckRule> All { get; } =
     [

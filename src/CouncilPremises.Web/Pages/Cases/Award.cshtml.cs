@@ -64,7 +64,11 @@ public sealed class AwardModel(CaseViews views, GrantDecisions decisions) : Gran
             var facts = GrantCase.FactsFor(Me);
             // The amount is what the page asks for: how much the fund covers is said beside it
             var act = facts.Grant is { AboveAuthority: true, FirstApproved: false } ? CaseAction.ApproveFirst : CaseAction.Approve;
-            return [.. GrantCase.Workflow.Try(GrantCase.Case.State, act, GrantCase.RolesOf(Me), facts with { Grant = facts.Grant with { FundCovers = true } }).Refusals.Select(no => no.Sentence).Distinct()];
+            var refusals = GrantCase.Workflow.Try(GrantCase.Case.State, act, GrantCase.RolesOf(Me), facts with { Grant = facts.Grant with { FundCovers = true } }).Refusals;
+            // Too early is said by what is missing
+            return refusals.Any(no => no.Code == "State") && Case.Blockers.Count > 0
+                ? [.. Case.Blockers.Select(blocker => blocker.Sentence).Distinct()]
+                : [.. refusals.Select(no => no.Sentence).Distinct()];
         }
     }
 
