@@ -19,7 +19,7 @@ public sealed record BarGroup(string Label, IReadOnlyList<Bar> Bars);
 /// <param name="Groups">Its bars.</param>
 public sealed record BarChart(string Id, string Title, string Description, IReadOnlyList<BarGroup> Groups)
 {
-    private const double Longest = 58;
+    private const double Longest = 46;
     private const int LongestLabel = 32;
     private const int LabelHeight = 24;
     private const int BarHeight = 20;
