@@ -5,6 +5,7 @@ using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.Notices;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
+using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPremises.Application.Awards;
 
@@ -59,9 +60,9 @@ public sealed class AwardChanges(AppDbContext db, CouncilTime time, CaseDesk des
 
     /// <summary>Changes lines, amount or end. The schedule of payments is made to come to the new amount, and reports not sent yet to the new end.</summary>
     public Task<Outcome> VaryAsync(string reference, VaryAward input, Actor actor, CancellationToken cancellationToken) =>
-        desk.ActAsync<GrantFile>(reference, actor, "Award.Vary", input.SeenVersion, file => Task.FromResult(Vary(file, input, actor)), cancellationToken);
+        desk.ActAsync<GrantFile>(reference, actor, "Award.Vary", input.SeenVersion, file => VaryAsync(file, input, actor, cancellationToken), cancellationToken);
 
-    private ActResult Vary(GrantFile file, VaryAward input, Actor actor)
+    private async Task<ActResult> VaryAsync(GrantFile file, VaryAward input, Actor actor, CancellationToken cancellationToken)
     {
         if (file.Award is not { } award)
             return ActResult.No("State", "Nothing has been awarded in this case.");
@@ -79,6 +80,9 @@ public sealed class AwardChanges(AppDbContext db, CouncilTime time, CaseDesk des
             return ActResult.No([.. mistakes.Select(no => no with { Field = nameof(input.Amounts) })]);
         if (WhyNot(file, award, moves, ends, input) is { } refusal)
             return ActResult.No(refusal);
+        if (moves.Total > award.Amount && await CannotGrowAsync(file, moves.Total, cancellationToken) is { } poor)
+            return ActResult.No(poor);
+        var (isOtherEnd, before) = (ends != award.Ends, award.Amount);
         var variation = new AwardVariation(Guid.CreateVersion7(), award, moves.Lines, ends, input.Reason!, actor.Id, time.NowUtc);
         db.AwardVariations.Add(variation);
         file.Add(variation);
@@ -86,8 +90,16 @@ public sealed class AwardChanges(AppDbContext db, CouncilTime time, CaseDesk des
         var counts = file.RolesOf(actor).HasFlag(Roles.GrantApprover) ? Money.Zero : moves.Moved;
         award.Varied(moves.Lines, award.Starts, ends, counts);
         award.Take(step.Value, time.NowUtc);
-        Fit(file, award);
-        return ActResult.Done(new { before = variation.AmountBefore.Pence, after = variation.AmountAfter.Pence, ends, input.Reason });
+        Fit(file, award, isOtherEnd);
+        return ActResult.Done(new { before = before.Pence, after = variation.AmountAfter.Pence, ends, input.Reason });
+    }
+
+    // What a variation gave back to the fund may be another group's by now
+    private async Task<Refusal?> CannotGrowAsync(GrantFile file, Money total, CancellationToken cancellationToken)
+    {
+        await db.Funds.Where(f => f.Id == file.Fund.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.CreatedUtc, f => f.CreatedUtc), cancellationToken);
+        var left = file.Fund.Budget - await db.AwardedAsync(file.Fund.Id, file.Case.Id, cancellationToken);
+        return total <= left ? null : new Refusal("Fund", $"The fund has {left} for this award. Enter amounts that come to that or less.", nameof(VaryAward.Amounts));
     }
 
     private static Refusal? WhyNot(GrantFile file, Award award, BudgetMoves moves, DateOnly ends, VaryAward input)
@@ -104,11 +116,13 @@ public sealed class AwardChanges(AppDbContext db, CouncilTime time, CaseDesk des
     }
 
     // Before the agreement there is no schedule to fit
-    private void Fit(GrantFile file, Award award)
+    private void Fit(GrantFile file, Award award, bool isOtherEnd)
     {
         if (award.AcceptedUtc is null)
             return;
-        FitReports(file, award);
+        // How often a project reports was agreed: money moved between lines changes nothing about it
+        if (isOtherEnd)
+            FitReports(file, award);
         var last = file.Reports.Where(report => !report.IsFinal).Select(report => (int?)report.Number).Max();
         var fitted = PaymentPlan.Fit(award.Amount, file.Instalments, file.Today);
         foreach (var one in file.Instalments.Where(one => one.State == PaymentState.Planned && fitted.All(plan => plan.Number != one.Number)).ToList())
@@ -131,10 +145,8 @@ public sealed class AwardChanges(AppDbContext db, CouncilTime time, CaseDesk des
     private void FitReports(GrantFile file, Award award)
     {
         var kept = file.Reports.LastOrDefault(report => report.State != ReportState.Awaited);
-        var from = kept?.Until.AddDays(1) ?? award.Starts;
         var first = (kept?.Number ?? 0) + 1;
-        var periods = from > award.Ends ? [] : GrantReports.Schedule(award.Amount, from, award.Ends, file.Policy, file.WorkingDays)
-            .Select(period => period with { Number = period.Number + first - 1 }).ToList();
+        var periods = GrantReports.After(kept?.Until, first, GrantReports.Schedule(award.Amount, award.Starts, award.Ends, file.Policy, file.WorkingDays));
         foreach (var report in file.Reports.Where(report => report.Number >= first && periods.All(period => period.Number != report.Number)).ToList())
         {
             db.GrantReports.Remove(report);

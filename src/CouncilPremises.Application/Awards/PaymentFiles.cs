@@ -61,17 +61,20 @@ public sealed class PaymentFiles(AppDbContext db, CouncilTime time, Transactions
         if (await MadeAsync(id, cancellationToken) is { } made)
             return Outcome.Ok(made);
         var reference = await references.NextPaymentFileAsync(cancellationToken);
-        var released = await db.Instalments.AsNoTracking().Where(i => i.State == PaymentState.Released).OrderBy(i => i.ReleasedUtc).ThenBy(i => i.Id).Take(Most)
-            .Join(db.Cases, i => i.CaseId, c => c.Id, (i, c) => new { c.Reference, i.Number, i.Amount }).ToListAsync(cancellationToken);
-        var (leftOut, count, total) = (new List<Refusal>(), 0, Money.Zero);
-        foreach (var one in released)
-        {
-            var sent = await desk.ActAsync<GrantFile>(one.Reference, actor, "Payment.MarkSent", null, file => SendAsync(file, one.Number, reference, actor, cancellationToken), cancellationToken);
-            if (sent.Succeeded)
-                (count, total) = (count + 1, total + one.Amount);
-            else
-                leftOut.AddRange(sent.Refusals.Select(no => new Refusal(no.Code, $"{one.Reference}, instalment {one.Number}, stays behind. {no.Sentence}")));
-        }
+        var (leftOut, behind, count, total) = (new List<Refusal>(), 0, 0, Money.Zero);
+        // What stays behind must not keep newer payments out of every file
+        while (count < Most && await ReleasedAsync(behind, Most - count, cancellationToken) is { Count: > 0 } released)
+            foreach (var one in released)
+            {
+                var sent = await desk.ActAsync<GrantFile>(one.Reference, actor, "Payment.MarkSent", null, file => SendAsync(file, one.Number, reference, actor, cancellationToken), cancellationToken);
+                if (sent.Succeeded)
+                    (count, total) = (count + 1, total + one.Amount);
+                else
+                {
+                    behind++;
+                    leftOut.AddRange(sent.Refusals.Select(no => new Refusal(no.Code, $"{one.Reference}, instalment {one.Number}, stays behind. {no.Sentence}")));
+                }
+            }
         if (count == 0)
             return Outcome.Refused<MadeFile>(leftOut.Count > 0 ? leftOut : [new Refusal("Nothing", "Nothing is released that is not in a file already. Release a payment first.")]);
         db.PaymentFiles.Add(new PaymentFile(id, reference, count, total, actor.Id, time.NowUtc));
@@ -79,6 +82,12 @@ public sealed class PaymentFiles(AppDbContext db, CouncilTime time, Transactions
         await db.SaveChangesAsync(cancellationToken);
         return Outcome.Ok(new MadeFile(reference, [.. leftOut.Select(no => no.Sentence)]));
     }
+
+    private Task<List<Released>> ReleasedAsync(int skip, int take, CancellationToken cancellationToken) =>
+        db.Instalments.AsNoTracking().Where(i => i.State == PaymentState.Released).OrderBy(i => i.ReleasedUtc).ThenBy(i => i.Id).Skip(skip).Take(take)
+            .Join(db.Cases, i => i.CaseId, c => c.Id, (i, c) => new Released(c.Reference, i.Number, i.Amount)).ToListAsync(cancellationToken);
+
+    private sealed record Released(string Reference, int Number, Money Amount);
 
     private async Task<MadeFile?> MadeAsync(Guid id, CancellationToken cancellationToken) =>
         await db.PaymentFiles.AsNoTracking().Where(f => f.Id == id).Select(f => f.Reference).FirstOrDefaultAsync(cancellationToken) is { } made ? new MadeFile(made, []) : null;

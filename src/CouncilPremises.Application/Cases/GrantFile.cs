@@ -47,7 +47,11 @@ public sealed partial class GrantFile : CaseFile
     public Award? Award { get; private set; }
 
     /// <summary>The two assessments of what was sent last; null until there are two.</summary>
-    public AssessedPair? Assessed => AssessmentRules.Pair(assessments, moderations, SubmissionNumber);
+    public AssessedPair? Assessed => AssessmentRules.Pair(CountingAssessments, moderations, SubmissionNumber);
+
+    /// <summary>Scores that count: those of somebody who declared an interest are set aside, and their place is free (S3).</summary>
+    public IReadOnlyList<Assessment> CountingAssessments =>
+        [.. assessments.Where(one => !ConflictStatements.Any(statement => statement.OfficerId == one.AssessorId && statement.HasInterest))];
 
     /// <summary>The finding about the cross-community test of what was sent last; null before one.</summary>
     public CommunityTest? CommunityTest => Grant.CommunityTest is { } test && test.SubmissionNumber == SubmissionNumber ? test : null;

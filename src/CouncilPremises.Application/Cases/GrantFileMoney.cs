@@ -87,7 +87,9 @@ public sealed partial class GrantFile
             ActorHasNoInterest = facts.ActorStatedNoInterest,
             ActorWrote = facts.ActorHelpedWrite || facts.ActorTyped,
             ActorApproved = Decided(actor.Id),
-            ActorHandledBank = Bank is { } bank && (bank.KeyedById == actor.Id || bank.VerifiedById == actor.Id),
+            // Whoever renewed the check of this account handled it as well
+            ActorHandledBank = Bank is { } bank && (bank.KeyedById == actor.Id || bank.VerifiedById == actor.Id
+                || CheckRecords.Any(record => record.Code == CheckCode.BNK && record.RecordedById == actor.Id && record.RecordedUtc >= bank.KeyedUtc)),
             AwardActive = Award is { State: AwardState.Active },
             BankClear = IsClear(CheckCode.BNK),
             BankVerified = Bank is { IsVerified: true },

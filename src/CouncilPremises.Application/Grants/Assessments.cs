@@ -31,7 +31,7 @@ public sealed class Assessments(AppDbContext db, CouncilTime time, CaseDesk desk
         var own = Own(file, actor);
         if (own is null)
         {
-            if (AssessmentRules.WhyNotStart(file.Assessments, file.SubmissionNumber, actor.Id) is { } taken)
+            if (AssessmentRules.WhyNotStart(file.CountingAssessments, file.SubmissionNumber, actor.Id) is { } taken)
                 return ActResult.No(taken);
             own = new Assessment(Guid.CreateVersion7(), file.Case.Id, file.SubmissionNumber, actor.Id, time.NowUtc);
             db.Assessments.Add(own);

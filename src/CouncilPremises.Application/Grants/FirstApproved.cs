@@ -25,13 +25,16 @@ public sealed record FirstApproved(ValueList<AwardLine> Lines, string PublicDesc
     public static FirstApproved? Of(Decision? decision) =>
         decision is { Kind: DecisionKind.ApproveFirst } first && first.Answers.TryGetValue(Key, out var text) ? JsonSerializer.Deserialize<FirstApproved>(text, JsonColumns.Options) : null;
 
-    /// <summary>Why a second person may not approve these lines, beside the first that differs; null when they may.</summary>
-    public Refusal? WhyNot(ValueList<AwardLine> lines)
+    /// <summary>Why a second person may not approve these lines, beside the first that differs, or without one of the first's conditions; null when they may. A condition may be added.</summary>
+    public Refusal? WhyNot(ValueList<AwardLine> lines, IReadOnlyList<ConditionFacts> conditions)
     {
+        ArgumentNullException.ThrowIfNull(conditions);
         var (theirs, mine) = (Lines.ToDictionary(line => line.Number, line => line.Amount), lines.ToDictionary(line => line.Number, line => line.Amount));
         var differs = theirs.Keys.Union(mine.Keys).Order().Where(number => theirs.GetValueOrDefault(number) != mine.GetValueOrDefault(number)).Select(number => (int?)number).FirstOrDefault();
         return differs is { } at
             ? new Refusal("Authority", $"The first approval is of {Amount}, with {theirs.GetValueOrDefault(at)} for line {at}. Approve the same, or decline. For other amounts, ask for a new recommendation: then both of you approve anew.", $"{nameof(AwardGrant.Amounts)}[{at}]")
-            : null;
+            : Conditions.FirstOrDefault(theirs => conditions.All(mine => mine.Text.Trim() != theirs.Text.Trim())) is { } dropped
+                ? new Refusal("Authority", $"The first approval has the condition “{dropped.Text}”. Keep it, or ask for a new recommendation: then both of you approve anew.", nameof(AwardGrant.Conditions))
+                : null;
     }
 }

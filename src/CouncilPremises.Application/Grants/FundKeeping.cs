@@ -1,3 +1,4 @@
+using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Audit;
@@ -40,8 +41,14 @@ public sealed class FundKeeping(AppDbContext db, CouncilTime time, FundActs acts
                 return Outcome.Refused<object>(mistakes);
             if (fund.WhyNotRemove(facts, await funds.LinesInUseAsync(fundId, ended)) is { Count: > 0 } stay)
                 return Outcome.Refused<object>(stay);
+            // An award made at the same moment waits here, and this for it
+            await db.Funds.Where(f => f.Id == fundId).ExecuteUpdateAsync(set => set.SetProperty(f => f.CreatedUtc, f => f.CreatedUtc), ended);
+            var awarded = await db.AwardedAsync(fundId, Guid.Empty, ended);
+            if (facts.Budget < awarded)
+                return Outcome.Refused<object>([new Refusal("Fund", $"{awarded} is awarded from this fund already. Enter a budget of that or more", nameof(facts.Budget))]);
+            var before = new { fund.Budget, fund.LowestAward, fund.HighestAward, fund.MatchSharePercent };
             fund.Describe(facts);
-            return Outcome.Ok<object>(facts);
+            return Outcome.Ok<object>(new { facts, before });
         }, cancellationToken);
     }
 

@@ -59,7 +59,7 @@ public sealed class GrantDecisions(AppDbContext db, CouncilTime time, CaseDesk d
             return ActResult.No(step.Refusals);
         if (Mistakes(file, input, amount) is { Count: > 0 } mistakes)
             return ActResult.No(mistakes);
-        if (facts.Grant.AboveAuthority && FirstApproved.Of(file.FirstApproval)?.WhyNot(lines) is { } other)
+        if (facts.Grant.AboveAuthority && FirstApproved.Of(file.FirstApproval)?.WhyNot(lines, input.Conditions) is { } other)
             return ActResult.No(other);
         return CarryOut(file, input, lines, step.Value, actor);
     }

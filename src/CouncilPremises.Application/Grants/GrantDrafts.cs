@@ -38,12 +38,7 @@ public sealed class GrantDrafts(
                 return Outcome.Refused<string>(new Refusal("G1", "Grants go to groups only."));
             if (round.WhyClosed(organisation.Id, time.NowUtc) is { } closed)
                 return Outcome.Refused<string>(closed);
-            // Whoever waits here finds what the other began: fifty clicks begin one application
-            await db.Organisations.Where(o => o.Id == organisationId).ExecuteUpdateAsync(set => set.SetProperty(o => o.CreatedUtc, o => o.CreatedUtc), cancel);
-            var begun = await (from grant in db.GrantApplications
-                               join known in db.Cases on grant.CaseId equals known.Id
-                               where grant.RoundId == round.Id && known.OrganisationId == organisationId && known.State == CaseState.Draft
-                               select known.Reference).FirstOrDefaultAsync(cancel);
+            var begun = (await BegunAsync(organisationId, round.Id, cancel))?.Reference;
             if (begun is not null)
                 return Outcome.Ok(begun);
             var user = await db.Users.AsNoTracking().Where(u => u.Id == actor.Id).Select(u => new { u.FullName, u.Email, u.PhoneNumber }).FirstAsync(cancel);
@@ -52,6 +47,16 @@ public sealed class GrantDrafts(
             await db.SaveChangesAsync(cancel);
             return Outcome.Ok(@case.Reference);
         }, cancellationToken);
+
+    /// <summary>The draft that a group has begun in a round; null when there is none. Whoever asks at the same moment waits: fifty clicks begin one application.</summary>
+    internal async Task<Case?> BegunAsync(Guid organisationId, Guid roundId, CancellationToken cancellationToken)
+    {
+        await db.Organisations.Where(o => o.Id == organisationId).ExecuteUpdateAsync(set => set.SetProperty(o => o.CreatedUtc, o => o.CreatedUtc), cancellationToken);
+        return await (from grant in db.GrantApplications
+                      join known in db.Cases on grant.CaseId equals known.Id
+                      where grant.RoundId == roundId && known.OrganisationId == organisationId && known.State == CaseState.Draft
+                      select known).FirstOrDefaultAsync(cancellationToken);
+    }
 
     /// <summary>Adds a draft of a group in a round to the save under way. What the group told last time about itself stands in it.</summary>
     internal async Task<Case> AddAsync(Guid organisationId, GrantRound round, ContactAnswers contact, Actor actor, CancellationToken cancellationToken)

@@ -107,6 +107,7 @@ public sealed class RankingQueries(AppDbContext db, Overlaps overlaps)
         var marks = (await (from a in db.Assessments.AsNoTracking()
                             join g in db.GrantApplications on a.CaseId equals g.CaseId
                             where g.RoundId == round.Id && a.State == AssessmentState.Given && a.SubmissionNumber == g.SubmissionNumber
+                                && !db.ConflictStatements.Any(s => s.CaseId == a.CaseId && s.OfficerId == a.AssessorId && s.HasInterest)
                             orderby a.GivenUtc, a.Id
                             select new { a.CaseId, a.Marks }).ToListAsync(cancellationToken)).ToLookup(a => a.CaseId, a => a.Marks);
         var settled = (await (from m in db.Moderations.AsNoTracking()
@@ -122,7 +123,7 @@ public sealed class RankingQueries(AppDbContext db, Overlaps overlaps)
             : []);
         // Declined ones keep their place and take no money
         var ranking = Ranking.Of(cases.Select(c => new RankedApplication(
-            c.Id, c.Reference, c.State == CaseState.Refused ? Money.Zero : awards.TryGetValue(c.Id, out var given) ? given : c.Asked, Sum(halves[c.Id]))), cutOff ?? own);
+            c.Id, c.Reference, c.State == CaseState.Refused ? Money.Zero : awards.TryGetValue(c.Id, out var given) ? given : c.Asked, Sum(halves[c.Id]), awards.ContainsKey(c.Id))), cutOff ?? own);
         var byId = cases.ToDictionary(c => c.Id);
         var rows = ranking.Rows.Select(row =>
         {

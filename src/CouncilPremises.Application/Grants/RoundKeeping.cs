@@ -56,11 +56,11 @@ public sealed class RoundKeeping(AppDbContext db, CouncilTime time, FundActs act
         {
             if (round.WhyNotChange(facts, reason, time.NowUtc) is { Count: > 0 } refusals)
                 return Outcome.Refused<object>(refusals);
-            var (before, isShortened) = (round.ClosesUtc, round.IsShortenedBy(facts, time.NowUtc));
+            var (before, isShortened, isReopened) = (round.ClosesUtc, round.IsShortenedBy(facts, time.NowUtc), round.IsReopenedBy(facts, time.NowUtc));
             round.Describe(facts);
             if (isShortened)
                 await TellDraftsAsync(round, before, reason!.Trim(), cancellationToken);
-            return Outcome.Ok<object>(new { facts, closedBefore = before, reason = isShortened ? reason!.Trim() : null });
+            return Outcome.Ok<object>(new { facts, closedBefore = before, reason = isShortened || isReopened ? reason!.Trim() : null });
         }, cancellationToken);
     }
 

@@ -50,6 +50,8 @@ public sealed class TypedApplications(AppDbContext db, CouncilTime time, AuditLo
             if (!added.Succeeded)
                 return Outcome.Refused<string>(added.Refusals);
             var @case = added.Value;
+            if (@case.IsTyped)
+                return Outcome.Ok(@case.Reference);
             @case.MarkTyped();
             db.CaseHelps.Add(new CaseHelp(Guid.CreateVersion7(), @case.Id, actor.Id, input.Kind!.Value, input.HeardBy, time.NowUtc));
             db.ConflictStatements.Add(new ConflictStatement(Guid.CreateVersion7(), @case.Id, actor.Id, hasInterest: false, null, time.NowUtc));
@@ -71,9 +73,12 @@ public sealed class TypedApplications(AppDbContext db, CouncilTime time, AuditLo
             return Outcome.Refused<Case>(new Refusal("G1", "Grants go to groups only.", nameof(input.Round)));
         if (await db.GrantRounds.Include(r => r.LatePermissions).FirstOrDefaultAsync(r => r.Slug == input.Round, cancellationToken) is not { } round)
             return Outcome.NotFound<Case>();
-        return round.WhyClosed(organisation.Id, time.NowUtc) is { } closed
-            ? Outcome.Refused<Case>(closed with { Field = nameof(input.Round) })
-            : Outcome.Ok(await grants.AddAsync(organisation.Id, round, new ContactAnswers(), actor, cancellationToken));
+        if (round.WhyClosed(organisation.Id, time.NowUtc) is { } closed)
+            return Outcome.Refused<Case>(closed with { Field = nameof(input.Round) });
+        var begun = await grants.BegunAsync(organisation.Id, round.Id, cancellationToken);
+        return begun is { IsTyped: false }
+            ? Outcome.Refused<Case>(new Refusal("Begun", $"The group has begun an application in this round itself: {begun.Reference}. It goes on with that one", nameof(input.Round)))
+            : Outcome.Ok(begun ?? await grants.AddAsync(organisation.Id, round, new ContactAnswers(), actor, cancellationToken));
     }
 
     /// <summary>An officer declares that they helped to write an application: from then on they never handle it.</summary>

@@ -97,12 +97,13 @@ public sealed class Publications(AppDbContext db, CouncilTime time, Publisher pu
                           join grant in db.GrantApplications on award.CaseId equals grant.CaseId
                           join organisation in db.Organisations on @case.OrganisationId equals organisation.Id
                           join fund in db.Funds on award.FundId equals fund.Id
+                          join round in db.GrantRounds on grant.RoundId equals round.Id
                           orderby award.ApprovedUtc, @case.Reference
-                          select new Row(award, @case.Reference, @case.ChangedUtc, grant, organisation, fund.Id, fund.SchemeTitle)).ToListAsync(cancellationToken);
+                          select new Row(award, @case.Reference, @case.ChangedUtc, grant, organisation, fund.Id, fund.SchemeTitle, @case.SubmittedUtc < round.ClosesUtc)).ToListAsync(cancellationToken);
         return [.. rows.Select(Published)];
     }
 
-    private static PublishedGrant Published(Row row)
+    private PublishedGrant Published(Row row)
     {
         var wards = row.Grant.Answers.Project.Wards;
         return new PublishedGrant
@@ -128,7 +129,8 @@ public sealed class Publications(AppDbContext db, CouncilTime time, Publisher pu
             FundCode = row.FundId.ToString(),
             FundTitle = row.SchemeTitle,
             FundingType = "FT03",
-            FromOpenCall = true,
+            FromOpenCall = row.InTime,
+            Department = publisher.Department,
             ChangedUtc = row.ChangedUtc,
         };
     }
@@ -137,5 +139,5 @@ public sealed class Publications(AppDbContext db, CouncilTime time, Publisher pu
 
     private static DateTime Midnight(DateOnly day) => CouncilTime.ToUtc(day, TimeOnly.MinValue) ?? throw new InvalidOperationException("The clocks of London never skip midnight.");
 
-    private sealed record Row(Award Award, string Reference, DateTime ChangedUtc, GrantApplication Grant, Organisation Organisation, Guid FundId, string SchemeTitle);
+    private sealed record Row(Award Award, string Reference, DateTime ChangedUtc, GrantApplication Grant, Organisation Organisation, Guid FundId, string SchemeTitle, bool InTime);
 }

@@ -19,6 +19,8 @@ public static class PublishingSetup
             OrganisationId = section[nameof(Publisher.OrganisationId)] ?? "",
             Website = section[nameof(Publisher.Website)] ?? "",
         };
+        if (section[nameof(Publisher.Department)] is { Length: > 0 } department)
+            publisher = publisher with { Department = department };
         return services.AddScoped<Publications>().AddSingleton(section[nameof(Publisher.Licence)] is { Length: > 0 } licence ? publisher with { Licence = licence } : publisher);
     }
 }

@@ -51,6 +51,12 @@ internal sealed class DemoGrants(IServiceProvider services, SeedClock clock, Dat
             await CheckAndScoreAsync(walk, seed, cast, cancellationToken);
         if (seed.Reach == CaseState.Approved)
             await DemoAwards.WalkAsync(walk, clock, new AwardCast(cast.First, cast.Approver, cast.Verifier, cast.Payer, lead, signatory, organisation.Name), cancellationToken);
+        if (seed.Reach == CaseState.ReadyForDecision)
+        {
+            // A look-up counts for a week, and whoever tries the demonstration decides today
+            clock.ComeBack();
+            await walk.ActAsync<CheckRecording>("Look the names up again", checks => checks.ScreenAgainAsync(walk.Reference, cast.First, cancellationToken));
+        }
         var reached = (await walk.CaseFileAsync(lead)).Case.State;
         if (reached != seed.Reach)
             throw new SeedException($"The seeded grant '{seed.Key}' reached {reached} where {seed.Reach} was meant.");

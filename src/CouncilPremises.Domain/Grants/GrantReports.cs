@@ -39,6 +39,22 @@ public static class GrantReports
         return periods;
     }
 
+    /// <summary>What is left of a whole schedule once reports reach up to a day: periods that end later, the first beginning the day after. Of half-way and
+    /// end only the end is left once something was reported.</summary>
+    /// <param name="until">Last day reported on; null when nothing is.</param>
+    /// <param name="first">Number of the first period left.</param>
+    /// <param name="whole">The schedule from the project's first day.</param>
+    public static IReadOnlyList<ReportPeriod> After(DateOnly? until, int first, IReadOnlyList<ReportPeriod> whole)
+    {
+        ArgumentNullException.ThrowIfNull(whole);
+        if (until is not { } day)
+            return whole;
+        var left = whole.Where(period => period.Until > day).ToList();
+        if (left.Count > 1 && whole.Count <= 2)
+            left = [left[^1]];
+        return [.. left.Select((period, at) => period with { Number = first + at, From = at == 0 ? day.AddDays(1) : period.From })];
+    }
+
     // A project of one day has no half-way
     private static IEnumerable<DateOnly> Halves(DateOnly starts, DateOnly ends)
     {

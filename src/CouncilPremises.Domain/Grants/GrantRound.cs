@@ -73,6 +73,13 @@ public sealed class GrantRound
         return OpensUtc <= nowUtc && CouncilTime.ToUtc(facts.Closes!.Value) < ClosesUtc;
     }
 
+    /// <summary>True when groups that saw it close could write again by these facts. The facts have no mistakes.</summary>
+    public bool IsReopenedBy(RoundFacts facts, DateTime nowUtc)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return ClosesUtc <= nowUtc && CouncilTime.ToUtc(facts.Closes!.Value) > nowUtc;
+    }
+
     /// <summary>Everything that keeps this round from being changed to these facts. What has happened stays: an opening that is past, and a closing that is past unless
     /// the round is opened again until a time to come. Less time for groups that may have begun needs a reason.</summary>
     /// <param name="facts">What is entered.</param>
@@ -91,6 +98,8 @@ public sealed class GrantRound
             refusals.Add(new Refusal("Round", "A round cannot close in the past. Enter a day and time still to come", nameof(facts.Closes)));
         if (IsShortenedBy(facts, nowUtc) && !LatePermission.IsReason(reason))
             refusals.Add(new Refusal("Round", $"Groups may have begun and would lose time. Enter why the round closes earlier, in {LatePermission.ShortestReason} to {LatePermission.LongestReason:#,0} characters", "Reason"));
+        if (IsReopenedBy(facts, nowUtc) && !LatePermission.IsReason(reason))
+            refusals.Add(new Refusal("Round", $"The round is closed, and others kept to its time. Enter why it opens again, in {LatePermission.ShortestReason} to {LatePermission.LongestReason:#,0} characters", "Reason"));
         return refusals;
     }
 

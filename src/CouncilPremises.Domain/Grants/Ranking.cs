@@ -5,7 +5,8 @@ namespace CouncilPremises.Domain.Grants;
 /// <param name="Reference">GR-2026-00001; orders equal scores, so that the order never jumps.</param>
 /// <param name="Asked">What it asks for, or what is recommended.</param>
 /// <param name="Halves">Its score in halves, 0 to 48; null while two assessments and their moderation are not in.</param>
-public sealed record RankedApplication(Guid CaseId, string Reference, Money Asked, int? Halves);
+/// <param name="IsAwarded">True once it is awarded: its money comes off first, wherever it ranks.</param>
+public sealed record RankedApplication(Guid CaseId, string Reference, Money Asked, int? Halves, bool IsAwarded = false);
 
 /// <summary>A row of the ranking.</summary>
 /// <param name="Application">The application.</param>
@@ -28,7 +29,9 @@ public sealed record Ranking(IReadOnlyList<RankingRow> Rows, Money Money, Money 
     {
         var ordered = applications.OrderByDescending(one => one.Halves ?? -1).ThenBy(one => one.Reference, StringComparer.Ordinal).ToList();
         var rows = new List<RankingRow>(ordered.Count);
-        var (running, rank, left, open) = (Money.Zero, 0, money, true);
+        // What is awarded below a row is not there for it
+        var below = ordered.Where(one => one.IsAwarded).Aggregate(Money.Zero, (sum, one) => sum + one.Asked);
+        var (running, rank, left, open) = (Money.Zero, 0, money - below, true);
         foreach (var (index, one) in ordered.Index())
         {
             if (one.Halves is null)
@@ -38,10 +41,11 @@ public sealed record Ranking(IReadOnlyList<RankingRow> Rows, Money Money, Money 
             }
             rank = index > 0 && ordered[index - 1].Halves == one.Halves ? rank : index + 1;
             running += one.Asked;
-            open = open && running <= money;
+            below -= one.IsAwarded ? one.Asked : Money.Zero;
+            open = open && (one.IsAwarded || running + below <= money);
             if (open)
-                left = money - running;
-            rows.Add(new RankingRow(one, rank, running, open, false));
+                left = money - running - below;
+            rows.Add(new RankingRow(one, rank, running, open || one.IsAwarded, false));
         }
         return new Ranking(MarkTies(rows), money, left);
     }

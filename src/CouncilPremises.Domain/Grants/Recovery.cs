@@ -79,8 +79,13 @@ public sealed record AwardBalance(Money Paid, Money Spent, Money Recovered, Mone
     /// <summary>What was paid and is not accounted for; never below zero: a group that spent more than it was paid owes nothing.</summary>
     public Money Unspent => Max(Paid - Spent - Recovered - WrittenOff);
 
-    /// <summary>What a new decision may be about: unspent, and not asked back already.</summary>
-    public Money Open => Max(Unspent - Awaited);
+    /// <summary>What went to the group in a payment file; a release may still be taken back. All that is paid, where not said otherwise.</summary>
+    public Money Sent { get => sent ?? Paid; init => sent = value; }
+
+    private readonly Money? sent;
+
+    /// <summary>What a new decision may be about: sent to the group, unspent, and not asked back already.</summary>
+    public Money Open => Max((Unspent < Sent - Recovered - WrittenOff ? Unspent : Sent - Recovered - WrittenOff) - Awaited);
 
     /// <summary>True when an award may be closed.</summary>
     public bool IsBalanced => Unspent == Money.Zero && Awaited == Money.Zero;
@@ -88,13 +93,18 @@ public sealed record AwardBalance(Money Paid, Money Spent, Money Recovered, Mone
     /// <summary>The balance as records make it.</summary>
     public static AwardBalance Of(IEnumerable<Instalment> instalments, IEnumerable<GrantReport> reports, IReadOnlyList<Recovery> recoveries)
     {
+        ArgumentNullException.ThrowIfNull(instalments);
         ArgumentNullException.ThrowIfNull(recoveries);
+        var all = instalments.ToList();
         return new(
-            PaymentPlan.Paid(instalments),
+            PaymentPlan.Paid(all),
             Sum(reports.Where(report => report.State == ReportState.Accepted).Select(report => report.Content.Spent())),
             Sum(recoveries.Where(one => one.ReceivedUtc is not null).Select(one => one.Amount)),
             Sum(recoveries.Where(one => one.IsAwaited).Select(one => one.Amount)),
-            Sum(recoveries.Where(one => one.Kind == RecoveryKind.WriteOff).Select(one => one.Amount)));
+            Sum(recoveries.Where(one => one.Kind == RecoveryKind.WriteOff).Select(one => one.Amount)))
+        {
+            Sent = Sum(all.Where(one => one.State == PaymentState.Sent).Select(one => one.Amount)),
+        };
     }
 
     /// <summary>Why an amount may not be recovered or written off; null when it may. Never more than was paid and is open.</summary>

@@ -61,7 +61,7 @@ public static class ReportRules
         ArgumentNullException.ThrowIfNull(reports);
         ArgumentNullException.ThrowIfNull(instalment);
         return reports.All(report => !report.Blocks(today))
-            && (instalment.AfterReport is not { } waitsFor || reports.Any(report => report.Number == waitsFor && report.State == ReportState.Accepted));
+            && (instalment.AfterReport is not { } waitsFor || reports.Any(report => report.Number == waitsFor && report.State == ReportState.Accepted && today >= report.Until));
     }
 
     /// <summary>What is missing or wrong in a report; empty when it may be sent.</summary>

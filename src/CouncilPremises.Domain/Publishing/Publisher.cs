@@ -17,6 +17,9 @@ public sealed partial record Publisher
     /// <summary>The council's website; "" when not given.</summary>
     public string Website { get; init; } = "";
 
+    /// <summary>The department that gives the grants, as the Transparency Code asks; the council itself when not said.</summary>
+    public string Department { get => field ?? CouncilName; init; }
+
     /// <summary>Address of the open licence the data are under; the Open Government Licence unless the council says otherwise.</summary>
     public string Licence { get; init; } = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
 

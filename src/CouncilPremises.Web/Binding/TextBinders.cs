@@ -181,11 +181,11 @@ internal static class Boxes
 
     /// <summary>A whole number, with or without commas between the thousands.</summary>
     internal static string? WholeNumber(string text, out int number) =>
-        int.TryParse(text, Whole, CultureInfo.InvariantCulture, out number) ? null : "must be a whole number, like 40";
+        int.TryParse(text, Whole, CultureInfo.InvariantCulture, out number) && Money.HasCommasInPlace(text) ? null : "must be a whole number, like 40";
 
     /// <summary>A number with or without decimals, and with or without commas between the thousands.</summary>
     internal static string? Number(string text, out decimal number) =>
-        decimal.TryParse(text, Whole | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number) ? null : "must be a number, like 40 or 2.5";
+        decimal.TryParse(text, Whole | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number) && Money.HasCommasInPlace(text) ? null : "must be a number, like 40 or 2.5";
 }
 
 /// <summary>

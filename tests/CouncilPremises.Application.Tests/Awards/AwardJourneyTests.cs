@@ -1,5 +1,6 @@
 using CouncilPremises.Application.Awards;
 using CouncilPremises.Application.Database;
+using CouncilPremises.Application.Grants;
 using CouncilPremises.Application.Tests.Timers;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Cases;
@@ -51,6 +52,8 @@ public abstract class AwardJourneyTests(TestDatabase database)
         (await grant.TryReleaseAsync(2, team.OtherFinance)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Reports", "sent is not accepted");
         await ReturnAndSendAgainAsync(grant, team);
         await grant.AcceptReportAsync(1, team.Officer);
+        (await grant.TryReleaseAsync(2, team.OtherFinance)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Reports", "its time is not over: nothing is paid on what has not been");
+        await grant.TimeIsOverAsync(1);
         await grant.ReleaseAsync(2, team.OtherFinance);
         (await database.MakeFileAsync(team.OtherFinance)).ShouldNotBe(first);
 
@@ -185,6 +188,28 @@ public abstract class AwardJourneyTests(TestDatabase database)
         (file.Award!.State, file.Case.State).ShouldBe((AwardState.Terminated, CaseState.Completed));
         file.Instalments.ShouldAllBe(one => one.State == PaymentState.Cancelled);
         (await LettersAsync(grant, NoticeCode.N18)).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Award_VariedUpAgain_NeedsTheFundsMoneyAndLeavesItsReports()
+    {
+        var team = await GrantTeam.AddAsync(database);
+        var round = await A.Round().With(Money.Pounds(9_000)).AddAsync(database);
+        var grant = await A.Grant().In(round).ActiveAsync(database, team);
+        var reports = (await grant.FileAsync(team.Officer)).Reports.Select(report => (report.Number, report.Until)).ToList();
+        var lines = new VaryAward(new Dictionary<int, Money?> { [1] = Money.Pounds(1_000) }, null, "The cook works fewer hours this season than was planned.", await grant.VersionAsync());
+        (await VaryAsync(grant, lines, team.Approver)).Refusals.ShouldBeEmpty();
+        await A.Grant().In(round).OfferedAsync(database, team);
+        var more = lines with { Amounts = new Dictionary<int, Money?> { [1] = Money.Pounds(3_000) }, SeenVersion = await grant.VersionAsync() };
+        (await VaryAsync(grant, more, team.Approver)).Refusals.ShouldHaveSingleItem().Sentence.ShouldStartWith("The fund has £4,200 for this award", customMessage: "what was given back is another group's");
+        (await VaryAsync(grant, more with { Amounts = new Dictionary<int, Money?> { [1] = Money.Pounds(2_400) } }, team.Approver)).Refusals.ShouldBeEmpty("all that is left");
+        (await grant.FileAsync(team.Officer)).Reports.Select(report => (report.Number, report.Until)).ShouldBe(reports, "money moved changes nothing about when a group reports");
+
+        var fund = await database.With<AppDbContext, Fund>(db => db.Funds.AsNoTracking().Include(f => f.Lines).SingleAsync(f => f.Id == round.Fund.Id, Token));
+        var facts = new FundFacts(fund.Name, fund.SchemeTitle, fund.Purpose, fund.FundingSource, Money.Pounds(8_999), fund.LowestAward, Money.Pounds(5_000), 0, team.Officer.Id,
+            [.. fund.Lines.Select(line => new DeliveryPlanLineFacts(line.Id, line.Title, line.Objective, line.Owner, line.Target, line.Wards))]);
+        (await database.With<FundKeeping, Outcome>(f => f.ChangeAsync(fund.Id, fund.Version, facts, team.Officer, Token))).Refusals.ShouldHaveSingleItem().Sentence
+            .ShouldBe("£9,000 is awarded from this fund already. Enter a budget of that or more");
     }
 
     private async Task VaryAsync(TestGrant grant, GrantTeam team)

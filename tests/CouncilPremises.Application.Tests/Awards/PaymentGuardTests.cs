@@ -35,6 +35,10 @@ public abstract class PaymentGuardTests(TestDatabase database)
         await NoAsync(grant, team.Finance, "S2");
         await NoAsync(grant, new Actor(team.Approver.Id, Roles.GrantApprover | Roles.FinanceOfficer), "S2");
         await NoAsync(grant, team.Officer, "Role");
+        var renewer = await A.Person().Staff(Roles.FinanceOfficer).AddAsync(database);
+        await grant.StateNoInterestAsync(renewer);
+        await grant.VerifyBankAsync(renewer);
+        await NoAsync(grant, renewer, "S2");
         await NoAsync(grant, grant.Group.Lead, "Role");
 
         await grant.VerifyBankAsync(team.Finance, CheckOutcome.Refer);
@@ -49,7 +53,7 @@ public abstract class PaymentGuardTests(TestDatabase database)
         await NoAsync(grant, team.OtherFinance, "Award");
         await SetAsync(id, award: Money.Pounds(4_800));
 
-        (await database.With<AppDbContext, int>(db => db.AuditEntries.CountAsync(e => e.CaseId == id && e.Action == "Payment.Release" && e.WasRefused, Token))).ShouldBe(12, "every refused release is logged");
+        (await database.With<AppDbContext, int>(db => db.AuditEntries.CountAsync(e => e.CaseId == id && e.Action == "Payment.Release" && e.WasRefused, Token))).ShouldBe(13, "every refused release is logged");
         await grant.ReleaseAsync(1, team.OtherFinance);
     }
 

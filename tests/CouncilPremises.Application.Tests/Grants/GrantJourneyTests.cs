@@ -1,3 +1,4 @@
+using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Grants;
 using CouncilPremises.Domain;
@@ -139,6 +140,20 @@ public abstract class GrantJourneyTests(TestDatabase database)
         await grant.StateNoInterestAsync(team.Third);
         await MustAsync<Assessments>(a => a.ModerateAsync(grant.Reference, facts, team.Third, Token));
         (await grant.StateAsync()).ShouldBe(CaseState.ReadyForDecision);
+    }
+
+    [Fact]
+    [Trait("Rule", "S3")]
+    public async Task Scores_OfSomebodyWhoDeclaresAnInterest_AreSetAsideAndTheirPlaceIsFree()
+    {
+        var team = await GrantTeam.AddAsync(database);
+        var grant = await A.Grant().ReadyAsync(database, team);
+        (await grant.FileAsync(team.Officer)).Assessed.ShouldNotBeNull();
+        await MustAsync<Triage>(t => t.StateInterestAsync(grant.Reference, new StateInterest(true, "My sister joined its committee this week."), team.Second, Token));
+        (await grant.FileAsync(team.Officer)).Assessed.ShouldBeNull();
+        await grant.StateNoInterestAsync(team.Third);
+        await grant.ScoreAsync(team.Third, 2);
+        (await grant.FileAsync(team.Officer)).Assessed!.Second.AssessorId.ShouldBe(team.Third.Id);
     }
 
     [Fact]

@@ -104,6 +104,12 @@ public abstract class TypedApplicationTests(TestDatabase database)
         (await StartAsync((await A.Group().Individual().AddAsync(database)).Organisation.Id, start, team.Officer)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("G1");
         (await StartAsync((await A.Group().AddAsync(database)).Organisation.Id, start with { Round = "no-such-round" }, team.Officer)).IsNotFound.ShouldBeTrue();
 
+        var caller = await A.Group().WithThreeOfficeHolders().AddAsync(database);
+        var posts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => StartAsync(caller.Organisation.Id, start, team.Officer)));
+        posts.Where(one => one.Succeeded).Select(one => one.Value).Distinct().ShouldHaveSingleItem("repeated posts begin one application");
+        var own = await A.Grant().In(round).DraftAsync(database);
+        (await StartAsync(own.Group.Organisation.Id, start, team.Officer)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Begun");
+
         var grant = await A.Grant().In(round).TypedBy(team.Officer).OfferedAsync(database, team with { Officer = team.Second, Second = team.Third });
         (await grant.CaseAsync()).IsTyped.ShouldBeTrue();
         var accept = new AcceptAgreement(true, AgreementText.V1.Hash, await grant.VersionAsync());

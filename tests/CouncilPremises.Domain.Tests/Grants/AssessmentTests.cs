@@ -142,6 +142,14 @@ public class AssessmentTests
         Ranking.Of(round.OrderByDescending(one => one.Reference, StringComparer.Ordinal), Money.Pounds(900)).Rows.ShouldBe(Ranking.Of(round, Money.Pounds(900)).Rows);
     }
 
+    [Fact]
+    public void Ranking_AwardedBelowTheLine_ComesOffFirst()
+    {
+        var ranking = Ranking.Of([Asks("GR-1", 100, 40), Asks("GR-2", 100, 30), Asks("GR-3", 150, 20) with { IsAwarded = true }], Money.Pounds(300));
+        ranking.Rows.Select(row => row.IsWithin).ShouldBe([true, false, true], "the second would cost more than the award below leaves");
+        ranking.Left.ShouldBe(Money.Pounds(50));
+    }
+
     private static RankedApplication Asks(string reference, long pounds, int? halves) => new(Case, reference, Money.Pounds(pounds), halves);
 
     private static Guid Id(int number) => new($"0197a000-0000-7000-8000-{number:000000000000}");

@@ -185,4 +185,26 @@ public class AwardMoneyTests
         report.Take(ReportWorkflow.Table.Try(report.State, ReportAction.Accept, Roles.GrantOfficer, new ReportFacts { ActorHasNoInterest = true }).Value, Val, null, Now);
         return report;
     }
+
+    [Fact]
+    public void Balance_ReleasedAndNotSent_IsNotAskedBack()
+    {
+        var balance = new AwardBalance(Money.Pounds(500), Money.Pounds(100), Money.Zero, Money.Pounds(50), Money.Zero) { Sent = Money.Pounds(200) };
+        balance.Open.ShouldBe(Money.Pounds(150), "a release may be taken back");
+        (balance with { Sent = Money.Pounds(500) }).Open.ShouldBe(Money.Pounds(350));
+    }
+
+    [Theory]
+    [InlineData("1,234.50", 1234_50)]
+    [InlineData("£1,000,000", 1000000_00)]
+    [InlineData("12,50", null)]
+    [InlineData("1,2345", null)]
+    [InlineData("1234,567", null)]
+    [InlineData(",500", null)]
+    [InlineData("1.5,00", null)]
+    public void Money_WithACommaElsewhereThanBetweenThousands_IsNotRead(string text, int? pence)
+    {
+        Money.TryParse(text, out var money).ShouldBe(pence is not null);
+        money.Pence.ShouldBe(pence ?? 0);
+    }
 }

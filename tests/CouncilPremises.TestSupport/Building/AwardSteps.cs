@@ -1,9 +1,11 @@
 using CouncilPremises.Application.Awards;
 using CouncilPremises.Application.Checks;
+using CouncilPremises.Application.Database;
 using CouncilPremises.Domain;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.People;
+using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPremises.TestSupport.Building;
 
@@ -68,6 +70,15 @@ public static class AwardSteps
     {
         var made = await database.With<PaymentFiles, Outcome<MadeFile>>(files => files.MakeAsync(Guid.CreateVersion7(), finance, CancellationToken.None));
         return made.Succeeded ? made.Value.Reference : throw new InvalidOperationException(made.Refusals[0].Sentence);
+    }
+
+    /// <summary>Lets the time that a report is about be over.</summary>
+    public static async Task TimeIsOverAsync(this TestGrant grant, int number)
+    {
+        ArgumentNullException.ThrowIfNull(grant);
+        var (id, today) = ((await grant.CaseAsync()).Id, grant.Database.Time.Today);
+        await grant.Database.With<AppDbContext>(db => db.GrantReports.Where(r => r.CaseId == id && r.Number == number)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.From, today.AddDays(-90)).SetProperty(r => r.Until, today)));
     }
 
     /// <summary>The lead contact sends a report that spends so much on each line.</summary>
