@@ -113,7 +113,9 @@ public sealed record AwardBalance(Money Paid, Money Spent, Money Recovered, Mone
         if (amount is not { Pence: > 0 } given)
             return new Refusal("Recovery", "Enter an amount above £0.", "Amount");
         if (given > Open)
-            return new Refusal("Recovery", Open == Money.Zero ? "Nothing is left to recover: everything paid is accounted for." : $"{Open} is left of what was paid. Enter that or less.", "Amount");
+            return new Refusal("Recovery", Open > Money.Zero ? $"{Open} is left of what was paid. Enter that or less."
+                : Unspent > Awaited ? "What is left of this is released and in no payment file yet. Take the release back instead."
+                : "Nothing is left to recover: everything paid is accounted for.", "Amount");
         return (reason?.Trim().Length ?? 0) is < 20 or > 2000
             ? new Refusal("Recovery", "Say why in 20 to 2,000 characters.", "Reason")
             : null;

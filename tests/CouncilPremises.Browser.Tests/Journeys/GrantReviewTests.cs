@@ -38,7 +38,8 @@ public class GrantReviewTests(Chromium chromium, ListeningCouncilWeb web) : ICla
         await patricia.ReadsAsync(reference, "Being checked", "The council");
         (await patricia.MainTextAsync()).ShouldContain(Return);
         await owen.GoAsync($"/cases/{reference}");
-        (await owen.HeadingAsync()).ShouldEndWith("Checking");
+        // Back in checking, and on at once: every check and both scores still count
+        (await owen.HeadingAsync()).ShouldEndWith("Ready for decision");
         foreach (var visitor in new[] { patricia, owen })
             visitor.LeftNoComplaints();
     }

@@ -84,6 +84,9 @@ public class AwardMoneyTests
         var balance = AwardBalance.Of([paid, Instalment(2, 5_00)], [report], []);
         (balance.Paid, balance.Spent, balance.Unspent, balance.IsBalanced).ShouldBe((Money.Pounds(1000), Money.Pounds(700), Money.Pounds(300), false));
 
+        balance.WhyNot(Money.Pounds(300), new string('r', 20)).ShouldNotBeNull().Sentence.ShouldContain("Take the release back", customMessage: "it is in no payment file yet");
+        paid.Take(PaymentWorkflow.Table.Try(paid.State, PaymentAction.MarkSent, Roles.FinanceOfficer, GrantFactsOf.MayPay with { Exported = true }).Value);
+        balance = AwardBalance.Of([paid, Instalment(2, 5_00)], [report], []);
         balance.WhyNot(new Money(300_01), new string('r', 20)).ShouldNotBeNull().Sentence.ShouldContain("£300 is left");
         balance.WhyNot(Money.Zero, new string('r', 20)).ShouldNotBeNull();
         balance.WhyNot(Money.Pounds(300), "short").ShouldNotBeNull().Field.ShouldBe("Reason");
