@@ -5,7 +5,6 @@ using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.Notices;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
-using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPremises.Application.Awards;
 
@@ -97,8 +96,7 @@ public sealed class AwardChanges(AppDbContext db, CouncilTime time, CaseDesk des
     // What a variation gave back to the fund may be another group's by now
     private async Task<Refusal?> CannotGrowAsync(GrantFile file, Money total, CancellationToken cancellationToken)
     {
-        await db.Funds.Where(f => f.Id == file.Fund.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.CreatedUtc, f => f.CreatedUtc), cancellationToken);
-        var left = file.Fund.Budget - await db.AwardedAsync(file.Fund.Id, file.Case.Id, cancellationToken);
+        var left = await db.HoldAndReadLeftAsync(file.Fund.Id, file.Case.Id, cancellationToken);
         return total <= left ? null : new Refusal("Fund", $"The fund has {left} for this award. Enter amounts that come to that or less.", nameof(VaryAward.Amounts));
     }
 

@@ -45,6 +45,21 @@ public static class FundSums
     public static async Task<Money> AwardedAsync(this AppDbContext db, Guid fundId, Guid exceptCaseId, CancellationToken cancellationToken) =>
         (await db.AwardedByCaseAsync(fundId, cancellationToken)).Where(one => one.Key != exceptCaseId).Aggregate(Money.Zero, (sum, one) => sum + one.Value);
 
+    /// <summary>What a fund has for one case, read while its row is held until the act ends: whoever waits reads what the other awarded, and the budget as
+    /// it is then. Two cannot have the last of a fund.</summary>
+    public static async Task<Money> HoldAndReadLeftAsync(this AppDbContext db, Guid fundId, Guid caseId, CancellationToken cancellationToken)
+    {
+        await db.HoldFundAsync(fundId, cancellationToken);
+        return await db.Funds.AsNoTracking().Where(f => f.Id == fundId).Select(f => f.Budget).SingleAsync(cancellationToken) - await db.AwardedAsync(fundId, caseId, cancellationToken);
+    }
+
+    /// <summary>Holds a fund's row until the act ends: others who award from it or change it wait.</summary>
+    public static Task HoldFundAsync(this AppDbContext db, Guid fundId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Funds.Where(f => f.Id == fundId).ExecuteUpdateAsync(set => set.SetProperty(f => f.CreatedUtc, f => f.CreatedUtc), cancellationToken);
+    }
+
     /// <summary>What each award of a fund takes from it, by case.</summary>
     public static async Task<Dictionary<Guid, Money>> AwardedByCaseAsync(this AppDbContext db, Guid fundId, CancellationToken cancellationToken)
     {

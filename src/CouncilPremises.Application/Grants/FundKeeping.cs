@@ -42,7 +42,7 @@ public sealed class FundKeeping(AppDbContext db, CouncilTime time, FundActs acts
             if (fund.WhyNotRemove(facts, await funds.LinesInUseAsync(fundId, ended)) is { Count: > 0 } stay)
                 return Outcome.Refused<object>(stay);
             // An award made at the same moment waits here, and this for it
-            await db.Funds.Where(f => f.Id == fundId).ExecuteUpdateAsync(set => set.SetProperty(f => f.CreatedUtc, f => f.CreatedUtc), ended);
+            await db.HoldFundAsync(fundId, ended);
             var awarded = await db.AwardedAsync(fundId, Guid.Empty, ended);
             if (facts.Budget < awarded)
                 return Outcome.Refused<object>([new Refusal("Fund", $"{awarded} is awarded from this fund already. Enter a budget of that or more", nameof(facts.Budget))]);

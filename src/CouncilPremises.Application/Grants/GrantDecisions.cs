@@ -7,7 +7,6 @@ using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.People;
 using CouncilPremises.Domain.Time;
 using CouncilPremises.Domain.Workflows;
-using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPremises.Application.Grants;
 
@@ -47,9 +46,7 @@ public sealed class GrantDecisions(AppDbContext db, CouncilTime time, CaseDesk d
     {
         var lines = LinesOf(file.Grant.Answers.Budget, input.Amounts);
         var amount = lines.Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
-        // Whoever waits here reads what the other awarded: two cannot have the last of a fund
-        await db.Funds.Where(f => f.Id == file.Fund.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.CreatedUtc, f => f.CreatedUtc), cancellationToken);
-        var left = file.Fund.Budget - await db.AwardedAsync(file.Fund.Id, file.Case.Id, cancellationToken);
+        var left = await db.HoldAndReadLeftAsync(file.Fund.Id, file.Case.Id, cancellationToken);
         var facts = file.FactsFor(actor);
         facts = facts with { Grant = file.FactsOf(amount, actor) with { FundCovers = amount <= left } };
         var action = facts.Grant is { AboveAuthority: true, FirstApprovedByAnother: false } && file.FirstApproval is null ? CaseAction.ApproveFirst

@@ -79,7 +79,7 @@ public static class PaymentWorkflow
     private static readonly Requirement<PaymentFacts> BankVerified =
         new("BNK", f => f.BankVerified, "The bank details are not verified since they were last changed. Somebody other than the person who keyed them verifies them.");
     private static readonly Requirement<PaymentFacts> Reported =
-        new("Reports", f => f.ReportsAccepted, "A report that is due is not accepted. Ask for it, or read and accept it first.");
+        new("Reports", f => f.ReportsAccepted, "A report that is due is not accepted, or the time it is about is not over. Ask for it, read and accept it, or wait for that day.");
     private static readonly Requirement<PaymentFacts> Safeguarding =
         new("SAF", f => f.SafeguardingCurrent, "The safeguarding check is missing or has run out. Refresh it.");
     private static readonly Requirement<PaymentFacts> Dbs =

@@ -211,6 +211,27 @@ public abstract class PaymentGuardTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task File_WithAHundredThatStayBehind_StillTakesTheNewest()
+    {
+        var team = await GrantTeam.AddAsync(database);
+        var (stopped, other) = (await A.Grant().ActiveAsync(database, team), await A.Grant().ActiveAsync(database, team));
+        var id = (await stopped.CaseAsync()).Id;
+        var before = database.Time.NowUtc.AddDays(-1);
+        await database.With<AppDbContext>(async db =>
+        {
+            db.Instalments.AddRange(Enumerable.Range(10, PaymentFiles.Most).Select(number => new Instalment(Guid.CreateVersion7(), id, new PlannedInstalment(number, Money.Pounds(1), database.Time.Today, null))));
+            await db.SaveChangesAsync(Token);
+            await db.Instalments.Where(i => i.CaseId == id && i.Number >= 10).ExecuteUpdateAsync(set => set.SetProperty(i => i.State, PaymentState.Released).SetProperty(i => i.ReleasedUtc, before), Token);
+        });
+        await other.ReleaseAsync(1, team.OtherFinance);
+        var made = await FileAsync(team.OtherFinance);
+        made.Refusals.ShouldBeEmpty();
+        (await other.FileAsync(team.Officer)).Instalments[0].State.ShouldBe(PaymentState.Sent, "those without a verified account in front of it stay behind");
+        made.Value.LeftOut.Count.ShouldBeGreaterThanOrEqualTo(PaymentFiles.Most);
+        await database.With<AppDbContext>(db => db.Instalments.Where(i => i.CaseId == id && i.Number >= 10).ExecuteDeleteAsync(Token));
+    }
+
+    [Fact]
     public async Task Queue_ShowsWhatMayBePaidAndWhatStandsInTheWay()
     {
         var team = await GrantTeam.AddAsync(database);
@@ -240,7 +261,7 @@ public abstract class PaymentGuardTests(TestDatabase database)
     private Task<Outcome> VerifyAsync(TestGrant grant, Guid bankId, Actor finance) =>
         database.With<BankKeeping, Outcome>(b => b.VerifyAsync(grant.Reference, new VerifyBank(bankId, CheckOutcome.Clear, "The name matches", true, null), finance, Token));
 
-    private async Task<Outcome> FileAsync(Actor finance) => await database.With<PaymentFiles, Outcome<MadeFile>>(files => files.MakeAsync(Guid.CreateVersion7(), finance, Token));
+    private Task<Outcome<MadeFile>> FileAsync(Actor finance) => database.With<PaymentFiles, Outcome<MadeFile>>(files => files.MakeAsync(Guid.CreateVersion7(), finance, Token));
 }
 
 /// <summary>The same on SQLite.</summary>

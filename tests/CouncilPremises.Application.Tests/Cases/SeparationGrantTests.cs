@@ -1,10 +1,8 @@
 using CouncilPremises.Application.Cases;
-using CouncilPremises.Application.Database;
 using CouncilPremises.Application.Decisions;
 using CouncilPremises.Application.Grants;
 using CouncilPremises.Application.Publishing;
 using CouncilPremises.Domain;
-using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Decisions;
 using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.People;
@@ -105,56 +103,11 @@ public abstract class SeparationGrantTests(TestDatabase database)
             await grant.StateNoInterestAsync(team.Approver);
             await grant.AwardAsync(team.Approver);
         }
-        return new World(database, grant, first, await A.Person().Staff(Every).AddAsync(database), await InterestedAsync(grant), await MemberAsync(grant), await HelperAsync(grant));
+        return new World(database, grant, first, await A.Person().Staff(Every).AddAsync(database), await grant.InterestedAsync(Every), await grant.MemberAsync(Every), await grant.HelperAsync(Every));
     }
 
-    private async Task<Actor> InterestedAsync(TestGrant grant)
-    {
-        var person = await A.Person().Staff(Every).AddAsync(database);
-        (await database.With<Triage, Outcome>(t => t.StateInterestAsync(grant.Reference, new StateInterest(true, "My sister is the chair."), person, Token))).Succeeded.ShouldBeTrue();
-        return person;
-    }
-
-    private async Task<Actor> MemberAsync(TestGrant grant)
-    {
-        var person = await A.Person().Staff(Every).AddAsync(database);
-        await grant.StateNoInterestAsync(person);
-        await database.With<AppDbContext>(async db =>
-        {
-            var organisation = await db.Organisations.Include(o => o.Memberships).SingleAsync(o => o.Id == grant.Group.Organisation.Id, Token);
-            organisation.Join(person.Id, Roles.SafeguardingLead, database.Time.NowUtc);
-            await db.SaveChangesAsync(Token);
-        });
-        return person;
-    }
-
-    private async Task<Actor> HelperAsync(TestGrant grant)
-    {
-        var person = await A.Person().Staff(Every).AddAsync(database);
-        await grant.StateNoInterestAsync(person);
-        var id = (await grant.CaseAsync()).Id;
-        await database.With<AppDbContext>(async db =>
-        {
-            db.CaseHelps.Add(new CaseHelp(Guid.CreateVersion7(), id, person.Id, HelpKind.HelpedWrite, null, database.Time.NowUtc));
-            await db.SaveChangesAsync(Token);
-        });
-        return person;
-    }
-
-    private async Task RefusesAsync(World world, string action, string code, Actor actor, Func<World, Actor, Task<Outcome>> attempt)
-    {
-        var (before, logged) = (await world.Grant.CaseAsync(), await LoggedAsync(world, action, actor));
-        var outcome = await attempt(world, actor);
-        outcome.Refusals.Select(refusal => refusal.Code).ShouldContain(code, action);
-        (await world.Grant.CaseAsync()).Version.ShouldBe(before.Version, action);
-        (await LoggedAsync(world, action, actor)).ShouldBe(logged + 1, $"{action} is logged once");
-    }
-
-    private async Task<int> LoggedAsync(World world, string action, Actor actor)
-    {
-        var id = (await world.Grant.CaseAsync()).Id;
-        return await database.With<AppDbContext, int>(db => db.AuditEntries.CountAsync(e => e.CaseId == id && e.WasRefused && e.Action == action && e.ActorId == actor.Id, Token));
-    }
+    private static Task RefusesAsync(World world, string action, string code, Actor actor, Func<World, Actor, Task<Outcome>> attempt) =>
+        world.Grant.RefusesAsync(action, code, actor, () => attempt(world, actor));
 }
 
 /// <inheritdoc />

@@ -1,8 +1,6 @@
 using CouncilPremises.Application.Awards;
-using CouncilPremises.Application.Cases;
 using CouncilPremises.Application.Database;
 using CouncilPremises.Domain;
-using CouncilPremises.Domain.Cases;
 using CouncilPremises.Domain.Checks;
 using CouncilPremises.Domain.Grants;
 using CouncilPremises.Domain.People;
@@ -110,7 +108,7 @@ public abstract class SeparationMoneyTests(TestDatabase database)
         await grant.StateNoInterestAsync(first);
         await grant.ReleaseAsync(1, team.OtherFinance);
         await grant.SendReportAsync(1, Money.Pounds(1_500), Money.Pounds(800));
-        var world = new World(database, grant, first, await A.Person().Staff(Every).AddAsync(database), await InterestedAsync(grant), await MemberAsync(grant), await HelperAsync(grant));
+        var world = new World(database, grant, first, await A.Person().Staff(Every).AddAsync(database), await grant.InterestedAsync(Every), await grant.MemberAsync(Every), await grant.HelperAsync(Every));
         if (stage == "suspended")
             (await Acts.Single(act => act.Action == "Award.Suspend").Try(world, first)).Refusals.ShouldBeEmpty();
         if (stage == "proposed")
@@ -118,53 +116,8 @@ public abstract class SeparationMoneyTests(TestDatabase database)
         return world;
     }
 
-    private async Task<Actor> InterestedAsync(TestGrant grant)
-    {
-        var person = await A.Person().Staff(Every).AddAsync(database);
-        (await database.With<Triage, Outcome>(t => t.StateInterestAsync(grant.Reference, new StateInterest(true, "My sister is the chair."), person, Token))).Succeeded.ShouldBeTrue();
-        return person;
-    }
-
-    private async Task<Actor> MemberAsync(TestGrant grant)
-    {
-        var person = await A.Person().Staff(Every).AddAsync(database);
-        await grant.StateNoInterestAsync(person);
-        await database.With<AppDbContext>(async db =>
-        {
-            var organisation = await db.Organisations.Include(o => o.Memberships).SingleAsync(o => o.Id == grant.Group.Organisation.Id, Token);
-            organisation.Join(person.Id, Roles.SafeguardingLead, database.Time.NowUtc);
-            await db.SaveChangesAsync(Token);
-        });
-        return person;
-    }
-
-    private async Task<Actor> HelperAsync(TestGrant grant)
-    {
-        var person = await A.Person().Staff(Every).AddAsync(database);
-        await grant.StateNoInterestAsync(person);
-        var id = (await grant.CaseAsync()).Id;
-        await database.With<AppDbContext>(async db =>
-        {
-            db.CaseHelps.Add(new CaseHelp(Guid.CreateVersion7(), id, person.Id, HelpKind.HelpedWrite, null, database.Time.NowUtc));
-            await db.SaveChangesAsync(Token);
-        });
-        return person;
-    }
-
-    private async Task RefusesAsync(World world, string action, string code, Actor actor, Func<World, Actor, Task<Outcome>> attempt)
-    {
-        var (before, logged) = (await world.Grant.CaseAsync(), await LoggedAsync(world, action, actor));
-        var outcome = await attempt(world, actor);
-        outcome.Refusals.Select(refusal => refusal.Code).ShouldContain(code, action);
-        (await world.Grant.CaseAsync()).Version.ShouldBe(before.Version, action);
-        (await LoggedAsync(world, action, actor)).ShouldBe(logged + 1, $"{action} is logged once");
-    }
-
-    private async Task<int> LoggedAsync(World world, string action, Actor actor)
-    {
-        var id = (await world.Grant.CaseAsync()).Id;
-        return await database.With<AppDbContext, int>(db => db.AuditEntries.CountAsync(e => e.CaseId == id && e.WasRefused && e.Action == action && e.ActorId == actor.Id, Token));
-    }
+    private static Task RefusesAsync(World world, string action, string code, Actor actor, Func<World, Actor, Task<Outcome>> attempt) =>
+        world.Grant.RefusesAsync(action, code, actor, () => attempt(world, actor));
 }
 
 /// <inheritdoc />

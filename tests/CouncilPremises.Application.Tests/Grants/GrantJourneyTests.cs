@@ -208,14 +208,19 @@ public abstract class GrantJourneyTests(TestDatabase database)
         await grant.RecommendAsync(team.Officer);
         await grant.StateNoInterestAsync(team.Approver);
         await grant.StateNoInterestAsync(team.OtherApprover);
-        await grant.AwardAsync(team.Approver);
+        var condition = new ConditionFacts(ConditionKind.Documents, ConditionTiming.AtTheEvent, "Send us the rota of helpers.", "The plan depends on them.", database.Time.Today.AddDays(30), null);
+        var first = await grant.AwardInputAsync() with { Conditions = [condition] };
+        (await database.With<GrantDecisions, Outcome>(d => d.ApproveAsync(grant.Reference, first, team.Approver, Token))).Refusals.ShouldBeEmpty();
         (await grant.StateAsync()).ShouldBe(CaseState.ReadyForDecision, "the first approval alone awards nothing");
         (await AwardAsync(grant, await grant.AwardInputAsync(), team)).Refusals.ShouldContain(no => no.Code == "Authority");
         var less = await grant.AwardInputAsync() with { Amounts = new Dictionary<int, Money?> { [1] = Money.Pounds(10_100) } };
         var refusal = (await database.With<GrantDecisions, Outcome>(d => d.ApproveAsync(grant.Reference, less, team.OtherApprover, Token))).Refusals.ShouldHaveSingleItem();
         (refusal.Code, refusal.Sentence.StartsWith("The first approval is of £12,000", StringComparison.Ordinal)).ShouldBe(("Authority", true), "two people approve one sum");
-        await grant.AwardAsync(team.OtherApprover);
-        (await grant.StateAsync()).ShouldBe(CaseState.Approved);
+        var without = await grant.AwardInputAsync();
+        (await database.With<GrantDecisions, Outcome>(d => d.ApproveAsync(grant.Reference, without, team.OtherApprover, Token))).Refusals.ShouldHaveSingleItem().Sentence
+            .ShouldStartWith("The first approval has the condition “Send us the rota of helpers.”");
+        (await database.With<GrantDecisions, Outcome>(d => d.ApproveAsync(grant.Reference, without with { Conditions = [condition] }, team.OtherApprover, Token))).Refusals.ShouldBeEmpty();
+        (await grant.StateAsync()).ShouldBe(CaseState.ApprovedWithConditions);
         (await grant.FileAsync(team.Officer)).Award!.Amount.ShouldBe(Money.Pounds(12_000));
     }
 

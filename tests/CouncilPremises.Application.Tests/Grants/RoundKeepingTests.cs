@@ -111,6 +111,24 @@ public abstract class RoundKeepingTests(TestDatabase database)
         (await LettersAsync(late)).ShouldBeEmpty("whoever was let in for longer loses none either");
     }
 
+    [Fact]
+    public async Task Round_OpenedAgainAfterItClosed_NeedsAReason()
+    {
+        var test = await A.Round().AddAsync(database);
+        var officer = await A.Person().Staff(Roles.GrantOfficer).AddAsync(database);
+        var closes = CouncilTime.ToCivil(test.Round.ClosesUtc);
+        var (from, until) = (test.Round.OpensUtc.AddDays(-20), database.Time.NowUtc.AddMinutes(-1));
+        await database.With<AppDbContext>(db => db.GrantRounds.Where(r => r.Id == test.Round.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.OpensUtc, from).SetProperty(r => r.ClosesUtc, until), Token));
+        var again = new RoundFacts("Spring round", "For neighbours.", CouncilTime.ToCivil(from), closes);
+        var refusal = (await ChangeAsync(test.Fund.Id, test.Round.Slug, 1, again, null, officer)).Refusals.ShouldHaveSingleItem();
+        (refusal.Field, refusal.Sentence.StartsWith("The round is closed", StringComparison.Ordinal)).ShouldBe(("Reason", true));
+        (await ChangeAsync(test.Fund.Id, test.Round.Slug, 1, again, Reason, officer)).Refusals.ShouldBeEmpty();
+        var kept = await database.With<AppDbContext, List<string>>(db => db.AuditEntries.Where(e => e.SubjectId == test.Round.Id && e.Action == "Round.Change" && !e.WasRefused)
+            .Join(db.AuditDetails, e => e.Id, d => d.EntryId, (e, d) => d.Json).ToListAsync(Token));
+        kept.ShouldHaveSingleItem().ShouldContain(Reason);
+    }
+
     private Task<List<OutboxMessage>> LettersAsync(TestGrant grant) =>
         database.With<AppDbContext, List<OutboxMessage>>(db => db.OutboxMessages.Where(m => m.ThreadKey == grant.Reference && m.Notice == NoticeCode.RoundShortened).ToListAsync(Token));
 

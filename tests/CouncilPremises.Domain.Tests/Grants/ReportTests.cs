@@ -113,6 +113,24 @@ public class ReportTests
         Send(report);
         Accept(report);
         ReportRules.LetPay([report], second, Due).ShouldBeTrue();
+        ReportRules.LetPay([report], second, report.Until).ShouldBeTrue("its last day counts");
+        ReportRules.LetPay([report], second, report.Until.AddDays(-1)).ShouldBeFalse("nothing is paid on time that has not been");
+    }
+
+    [Fact]
+    public void After_WhatWasReported_FollowsOnWithoutAGap()
+    {
+        var (starts, ends) = (new DateOnly(2026, 4, 1), new DateOnly(2026, 9, 30));
+        var halves = GrantReports.Schedule(Money.Pounds(1_000), starts, ends, Policy.Default, A.Calendar);
+        GrantReports.After(null, 1, halves).ShouldBe(halves);
+        var later = GrantReports.Schedule(Money.Pounds(1_000), starts, ends.AddDays(-2), Policy.Default, A.Calendar);
+        GrantReports.After(halves[0].Until.AddDays(-10), 2, later).ShouldHaveSingleItem("of half-way and end the end is left").ShouldBe(later[1] with { From = halves[0].Until.AddDays(-9) });
+
+        var quarters = GrantReports.Schedule(Money.Pounds(9_000), starts, starts.AddYears(1).AddDays(-1), Policy.Default, A.Calendar);
+        var left = GrantReports.After(quarters[0].Until, 2, quarters);
+        left.Select(period => (period.Number, period.Until)).ShouldBe(quarters.Skip(1).Select(period => (period.Number, period.Until)));
+        left[0].From.ShouldBe(quarters[0].Until.AddDays(1));
+        GrantReports.After(ends, 3, halves).ShouldBeEmpty();
     }
 
     [Fact]
